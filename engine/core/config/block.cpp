@@ -1,0 +1,201 @@
+#include "engine/core/config/block.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "engine/core/config/number.h"
+#include "engine/core/config/reading.h"
+#include "engine/core/suggest.h"
+#include "engine/core/utf8.h"
+
+namespace zhaimao {
+namespace {
+
+// Read in place of a block that is missing, whose mistake is already reported.
+const Node& stands_in() {
+    static const Node nothing = [] {
+        Node n;
+        n.kind = Node::Kind::map;
+        return n;
+    }();
+    return nothing;
+}
+
+std::string quoted_list(std::span<const std::string_view> options) {
+    std::string list;
+    for (std::string_view o : options) (list += list.empty() ? "" : ", ") += o;
+    return list;
+}
+
+std::string not_a_map(const Node& node) {
+    if (node.is_empty()) return "has no value (a map of keys is expected)";
+    const std::string what = node.is_list() ? "is a list" : "is '" + node.text + "'";
+    const auto odd = node.is_scalar() && !node.quoted ? first_look_alike(node.text) : std::nullopt;
+    return what + " (a map of keys is expected)" + (odd ? ". It holds " + odd->name + ": write " + odd->plain : "");
+}
+
+}  // namespace
+
+Block::Block(const Node& node, std::string id, const Block* parent, Reading& reading)
+    : node_(&node),
+      id_(std::move(id)),
+      parent_path_(parent == nullptr ? "" : parent->path()),
+      reading_(&reading),
+      asked_(&reading.asked(node)) {}
+
+std::string Block::path() const { return join_path(parent_path_, id_); }
+bool Block::has(std::string_view name) const { return node_->find(name) != nullptr; }
+
+bool Block::is_map(std::string_view name) const {
+    const Node* node = node_->find(name);
+    return node != nullptr && node->is_map();
+}
+
+PathTo Block::path_to(std::string_view name, std::string element) const {
+    return {parent_path_, id_, name, std::move(element)};
+}
+
+const Node* Block::look_up(std::string_view name) {
+    const auto& entries = node_->entries;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].key != name) continue;
+        asked_->read[i] = true;
+        return &entries[i].node;
+    }
+    auto& absent = asked_->absent;
+    if (node_ != &stands_in() && std::find(absent.begin(), absent.end(), name) == absent.end()) absent.emplace_back(name);
+    return nullptr;
+}
+
+const Node* Block::require(std::string_view name, std::string expectation) {
+    const Node* node = look_up(name);
+    if (node == nullptr) error(name, "is missing (" + expectation + ")");
+    return node;
+}
+
+const Node* Block::scalar(const Node* node, std::string_view name) {
+    if (node == nullptr) return nullptr;
+    if (node->is_scalar() && !node->is_empty()) return node;
+    error(name, node->is_empty() ? "has no value" : short_text(*node) + " is not a text");
+    return nullptr;
+}
+
+void Block::skip(std::string_view name) { (void)look_up(name); }
+
+void Block::error(std::string_view name, std::string message) {
+    if (node_ == &stands_in()) return;
+    const Node* node = name.empty() ? nullptr : node_->find(name);
+    reading_->diagnostics().error((node == nullptr ? node_ : node)->place, path_to(name).text(), std::move(message));
+}
+
+void Block::warning(std::string_view name, std::string message) {
+    if (node_ == &stands_in()) return;
+    const Node* node = name.empty() ? nullptr : node_->find(name);
+    reading_->diagnostics().warning((node == nullptr ? node_ : node)->place, path_to(name).text(), std::move(message));
+}
+
+int Block::year_at(const Node& node, std::string_view name) {
+    constexpr double first = 1900, last = 2200;
+    const bool is_bare = node.quantity && node.quantity->bare && node.text.size() == 4;
+    if (is_bare && node.quantity->value >= first && node.quantity->value <= last)
+        return static_cast<int>(node.quantity->value);
+    error(name, short_text(node) + " is not a calendar year. Write four digits, such as 2020");
+    return 0;
+}
+
+int Block::year(std::string_view name, std::string_view meaning) {
+    const Node* node = require(name, std::string(meaning) + "; expected a year");
+    return node == nullptr ? 0 : year_at(*node, name);
+}
+
+std::optional<int> Block::maybe_year(std::string_view name, std::string_view) {
+    const Node* node = look_up(name);
+    return node == nullptr ? std::nullopt : std::optional(year_at(*node, name));
+}
+
+std::string Block::text(std::string_view name, std::string_view meaning) {
+    const Node* node = scalar(require(name, std::string(meaning)), name);
+    return node == nullptr ? "" : node->text;
+}
+
+std::optional<std::string> Block::maybe_text(std::string_view name, std::string_view) {
+    const Node* node = scalar(look_up(name), name);
+    return node == nullptr ? std::nullopt : std::optional(node->text);
+}
+
+std::vector<std::string> Block::texts(std::string_view name, std::string_view) {
+    const Node* node = look_up(name);
+    if (node != nullptr && !node->is_list()) node = scalar(node, name);
+    if (node == nullptr) return {};
+    if (!node->is_list()) return {node->text};
+    std::vector<std::string> list;
+    for (const Node& item : node->items)
+        if (const Node* word = scalar(&item, name)) list.push_back(word->text);
+    return list;
+}
+
+Label Block::label(std::string_view name, std::string_view meaning) {
+    const Node* node = require(name, std::string(meaning) + "; expected {en: ..., zh: ...}");
+    if (node == nullptr) return {};
+    if (!node->is_map()) {
+        const Node* word = scalar(node, name);
+        return word == nullptr ? Label{} : Label{word->text, word->text};
+    }
+    Block languages(*node, std::string(name), this, *reading_);
+    Label label{languages.text("en", "the English name"), ""};
+    label.zh = languages.maybe_text("zh", "the Chinese name").value_or(label.en);
+    return label;
+}
+
+bool Block::flag(std::string_view name, std::string_view, bool if_absent) {
+    const Node* node = scalar(look_up(name), name);
+    if (node == nullptr) return if_absent;
+    if (node->text != "true" && node->text != "false") error(name, "'" + node->text + "' is neither true nor false");
+    return node->text == "true";
+}
+
+std::size_t Block::choice_at(const Node& node, std::string_view name, std::span<const std::string_view> options) {
+    const auto found = std::find(options.begin(), options.end(), node.text);
+    if (found != options.end()) return static_cast<std::size_t>(found - options.begin());
+    error(name, "'" + node.text + "' is not one of " + quoted_list(options) + did_you_mean(node.text, options));
+    return 0;
+}
+
+std::size_t Block::choice(std::string_view name, std::string_view meaning, std::span<const std::string_view> options) {
+    const Node* node = scalar(require(name, std::string(meaning) + "; one of " + quoted_list(options)), name);
+    return node == nullptr ? 0 : choice_at(*node, name, options);
+}
+
+std::size_t Block::choice(std::string_view name, std::string_view, std::span<const std::string_view> options,
+                          std::size_t if_absent) {
+    const Node* node = scalar(look_up(name), name);
+    return node == nullptr ? if_absent : choice_at(*node, name, options);
+}
+
+Block Block::block(std::string_view name, std::string_view meaning) {
+    const Node* node = require(name, std::string(meaning) + "; expected a map of keys");
+    if (node != nullptr && !node->is_map()) error(name, not_a_map(*node));
+    const bool usable = node != nullptr && node->is_map();
+    return Block(usable ? *node : stands_in(), std::string(name), this, *reading_);
+}
+
+std::optional<Block> Block::maybe_block(std::string_view name, std::string_view meaning) {
+    if (has(name)) return block(name, meaning);
+    (void)look_up(name);
+    return std::nullopt;
+}
+
+std::vector<Block> Block::children() {
+    std::vector<Block> list;
+    for (const Entry& e : node_->entries) {
+        (void)look_up(e.key);
+        if (e.node.is_map())
+            list.emplace_back(e.node, e.key, this, *reading_);
+        else
+            error(e.key, not_a_map(e.node));
+    }
+    return list;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,132 @@
+// Typed reading of the configuration tree: the only way numbers enter the engine.
+//
+// Each call names a key, its dimension, its range and its meaning, and returns a plain value in base units.
+// Where YAML has a distribution it is drawn once, keyed by (seed, replicate, path), or, without draws,
+// stands for its mean. Mistakes go to the Reading's Diagnostics and a harmless value comes back, so that
+// reading goes on and all mistakes are shown at once. A key that nobody asked for is a mistake.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/config/node.h"
+#include "engine/core/units.h"
+
+namespace zhaimao {
+
+struct Range {
+    double low = -std::numeric_limits<double>::infinity();
+    double high = std::numeric_limits<double>::infinity();
+    bool low_open = false;  // true: the value must be above low
+};
+
+inline constexpr Range any_number{};
+inline constexpr Range non_negative{0.0};
+inline constexpr Range positive{0.0, std::numeric_limits<double>::infinity(), true};
+inline constexpr Range share_range{0.0, 1.0};
+constexpr Range at_least(double low) { return {low}; }
+constexpr Range between(double low, double high) { return {low, high}; }
+
+// What a key is: the declaration from which reading, messages and documentation are made.
+struct Key {
+    std::string_view name;
+    Dimension dimension{};
+    Range range{};
+    std::string_view meaning;
+    bool timely = false;  // a line, price or outturn: refused when known later than as_of, or not said when
+};
+
+// A label in the two languages of reports; the Chinese one falls back to the English one.
+struct Label {
+    std::string en;
+    std::string zh;
+};
+
+class Reading;  // engine/core/config/reading.h
+struct Asked;
+struct PathTo;
+
+class Block {
+   public:
+    Block(const Node& node, std::string id, const Block* parent, Reading& reading);
+
+    [[nodiscard]] const std::string& id() const { return id_; }  // the last component of the path
+    [[nodiscard]] std::string path() const;                      // "interventions.relocation"
+    [[nodiscard]] bool has(std::string_view name) const;         // does not count as asking
+    [[nodiscard]] bool is_map(std::string_view name) const;      // has(name), and it is a nested map
+
+    double number(const Key& key);  // required
+    double number(const Key& key, double if_absent);
+    std::optional<double> maybe_number(const Key& key);
+    std::int64_t whole(const Key& key);  // required; the value must be a whole number
+    std::int64_t whole(const Key& key, std::int64_t if_absent);
+    std::vector<double> numbers(const Key& key);  // a list; required
+    std::optional<std::vector<double>> maybe_numbers(const Key& key);
+
+    // One value for each year first..last: from a year map ("2016", "2018..2020", "2017+"), or one plain value
+    // for all. A year that no entry covers is a mistake.
+    std::vector<double> by_year(const Key& key, int first, int last);
+    std::optional<std::vector<double>> maybe_by_year(const Key& key, int first, int last);
+
+    // The same where several dimensions are possible (a capacity in people, households, ...): the
+    // dimension found is one of `options` and the same for all years.
+    struct Counted {
+        Dimension dimension;
+        std::vector<double> values;
+    };
+    std::optional<Counted> maybe_by_year_in(const Key& key, std::span<const Dimension> options, int first,
+                                            int last);
+
+    int year(std::string_view name, std::string_view meaning);  // a calendar year, required
+    std::optional<int> maybe_year(std::string_view name, std::string_view meaning);
+
+    std::string text(std::string_view name, std::string_view meaning);
+    std::optional<std::string> maybe_text(std::string_view name, std::string_view meaning);
+    std::vector<std::string> texts(std::string_view name, std::string_view meaning);  // list or one; may be absent
+    Label label(std::string_view name, std::string_view meaning);  // {en:, zh:} or one text; required
+    bool flag(std::string_view name, std::string_view meaning, bool if_absent);
+
+    // One of a closed list of words; the index into `options`.
+    std::size_t choice(std::string_view name, std::string_view meaning,
+                       std::span<const std::string_view> options);
+    std::size_t choice(std::string_view name, std::string_view meaning,
+                       std::span<const std::string_view> options, std::size_t if_absent);
+
+    Block block(std::string_view name, std::string_view meaning);  // a nested map, required
+    std::optional<Block> maybe_block(std::string_view name, std::string_view meaning);
+    // The children of this map, keyed by id, in the order written.
+    std::vector<Block> children();
+
+    // Takes a key for read without reading it: one that this scenario does not use.
+    void skip(std::string_view name);
+
+    // A mistake found by the reader, shown at the place of key `name` (or of the block where it is absent).
+    void error(std::string_view name, std::string message);
+    void warning(std::string_view name, std::string message);
+
+   private:
+    const Node* look_up(std::string_view name);                         // counts as asking; nullptr: absent
+    const Node* require(std::string_view name, std::string expectation);  // absent: a mistake, and nullptr
+    const Node* scalar(const Node* node, std::string_view name);        // of any scalar; otherwise a mistake
+    PathTo path_to(std::string_view name, std::string element = {}) const;
+    std::optional<double> number_at(const Node& node, const Key& key, std::string element = {});
+    std::int64_t whole_at(const Node& node, const Key& key);
+    std::vector<double> numbers_at(const Node& node, const Key& key);
+    Counted by_year_at(const Node& node, const Key& key, std::span<const Dimension> options, int first, int last);
+    int year_at(const Node& node, std::string_view name);
+    std::size_t choice_at(const Node& node, std::string_view name, std::span<const std::string_view> options);
+
+    const Node* node_;  // stands_in() after a mistake: then nothing below is asked or reported
+    std::string id_;
+    std::string parent_path_;
+    Reading* reading_;
+    Asked* asked_;
+};
+
+}  // namespace zhaimao

@@ -1,0 +1,23 @@
+// Dotted paths: "interventions.relocation.capacity.2018..2020". Two dots in a row belong to a range of years.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhaimao {
+
+[[nodiscard]] std::vector<std::string> split_path(std::string_view path);
+[[nodiscard]] std::string join_path(std::string_view above, std::string_view name);
+
+// A path that is put together only when a message or a draw needs it.
+struct PathTo {
+    std::string_view above;
+    std::string_view id;    // of the block
+    std::string_view name;  // of the key in it; empty: the block itself
+    std::string element{};  // year or position within the key; empty: the whole of it
+
+    [[nodiscard]] std::string text() const;
+};
+
+}  // namespace zhaimao

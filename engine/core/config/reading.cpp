@@ -1,0 +1,57 @@
+#include "engine/core/config/reading.h"
+
+#include <algorithm>
+
+#include "engine/core/suggest.h"
+
+namespace zhaimao {
+namespace {
+
+std::string known_here(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 10;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) list += (i == 0 ? "" : ", ") + names[i];
+    return names.empty() ? "" : ". Known here: " + list + (names.size() > most ? ", ..." : "");
+}
+
+// A name that was looked for in vain is the likelier meaning; then those that are there already.
+std::string unknown_key(const Entry& entry, const Node& map, const Asked& asked) {
+    std::string hint = did_you_mean(entry.key, asked.absent);
+    std::vector<std::string> names = asked.absent;
+    for (std::size_t i = 0; i < map.entries.size(); ++i)
+        if (asked.read[i]) names.push_back(map.entries[i].key);
+    if (hint.empty()) hint = did_you_mean(entry.key, names);
+    return "unknown key" + (hint.empty() ? known_here(names) : hint);
+}
+
+}  // namespace
+
+Block Reading::root(const Node& tree) {
+    root_ = &tree;
+    return Block(tree, "", nullptr, *this);
+}
+
+Asked& Reading::asked(const Node& map) {
+    Asked& asked = asked_[&map];
+    asked.read.resize(map.entries.size());
+    return asked;
+}
+
+void Reading::finish() {
+    if (root_ != nullptr) report_unread(*root_, "");
+}
+
+void Reading::report_unread(const Node& map, const std::string& path) {
+    const auto found = asked_.find(&map);
+    if (found == asked_.end()) return;  // read as one value: whoever read it looked at all of it
+    for (std::size_t i = 0; i < map.entries.size(); ++i) {
+        const Entry& entry = map.entries[i];
+        const std::string entry_path = join_path(path, entry.key);
+        if (found->second.read[i])
+            report_unread(entry.node, entry_path);
+        else
+            diagnostics_->error(entry.place, entry_path, unknown_key(entry, map, found->second));
+    }
+}
+
+}  // namespace zhaimao

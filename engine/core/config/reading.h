@@ -1,0 +1,63 @@
+// One reading of a configuration tree: how uncertain numbers are resolved, what was asked for, and so which
+// keys nobody read. Reading the same tree from several threads is safe, with a Reading for each.
+//
+//   Reading reading(diagnostics, {.draws = Draws(seed, replicate)});
+//   Scenario scenario = Scenario::read(reading.root(tree));
+//   reading.finish();                    // unread keys are mistakes
+//   diagnostics.throw_if_errors();
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/core/config/block.h"
+#include "engine/core/config/ledger.h"
+#include "engine/core/config/path.h"
+#include "engine/core/diagnostics.h"
+#include "engine/core/random/draws.h"
+
+namespace zhaimao {
+
+struct ReadingOptions {
+    std::optional<Draws> draws = std::nullopt;  // without: a distribution stands for its mean
+    std::string as_of = "";                     // ISO date: timely values known later are refused; empty: none are
+    Ledger* ledger = nullptr;                   // gets every number read
+};
+
+// What readers asked of one map: which entries they read, and which names they looked for in vain.
+struct Asked {
+    std::vector<bool> read;
+    std::vector<std::string> absent;
+};
+
+class Reading {
+   public:
+    explicit Reading(Diagnostics& diagnostics, ReadingOptions options = {})
+        : diagnostics_(&diagnostics), options_(std::move(options)) {}
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+    [[nodiscard]] Block root(const Node& tree);  // the tree must outlive the Reading
+    void finish();                               // reports every key that nobody read
+
+    // For a date that stands in the tree itself: holds for what is read from now on.
+    void set_as_of(std::string date) { options_.as_of = std::move(date); }
+
+    [[nodiscard]] const ReadingOptions& options() const { return options_; }
+    [[nodiscard]] Diagnostics& diagnostics() { return *diagnostics_; }
+    [[nodiscard]] Asked& asked(const Node& map);
+
+   private:
+    void report_unread(const Node& map, const std::string& path);
+
+    Diagnostics* diagnostics_;
+    ReadingOptions options_;
+    const Node* root_ = nullptr;
+    std::unordered_map<const Node*, Asked> asked_;
+};
+
+}  // namespace zhaimao

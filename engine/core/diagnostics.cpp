@@ -1,0 +1,72 @@
+#include "engine/core/diagnostics.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace zhaimao {
+namespace {
+
+auto position(const Mistake& m) {
+    const std::string_view file = m.place.file ? std::string_view(*m.place.file) : std::string_view();
+    return std::make_tuple(file, m.place.line, m.place.column);
+}
+
+std::string joined(const std::vector<Mistake>& mistakes) {
+    std::string all;
+    for (const Mistake& m : mistakes) all += (all.empty() ? "" : "\n") + m.text();
+    return all;
+}
+
+}  // namespace
+
+std::string Mistake::text() const {
+    std::string t = place.text();
+    if (!t.empty()) t += ": ";
+    if (!path.empty()) t += path + ": ";
+    if (warning) t += "warning: ";
+    return t + message;
+}
+
+void Diagnostics::error(const Place& place, std::string path, std::string message) {
+    mistakes_.push_back({place, std::move(path), std::move(message), false});
+}
+
+void Diagnostics::warning(const Place& place, std::string path, std::string message) {
+    mistakes_.push_back({place, std::move(path), std::move(message), true});
+}
+
+bool Diagnostics::has_errors() const {
+    return std::any_of(mistakes_.begin(), mistakes_.end(), [](const Mistake& m) { return !m.warning; });
+}
+
+std::vector<Mistake> Diagnostics::sorted() const {
+    std::vector<Mistake> list = mistakes_;
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Mistake& a, const Mistake& b) { return position(a) < position(b); });
+    // Equal ones stand together only at one place, which rarely holds more than a few.
+    std::vector<Mistake> once;
+    for (Mistake& m : list) {
+        bool repeated = false;
+        for (auto o = once.rbegin(); o != once.rend() && position(*o) == position(m) && !repeated; ++o)
+            repeated = o->path == m.path && o->message == m.message;
+        if (!repeated) once.push_back(std::move(m));
+    }
+    return once;
+}
+
+void Diagnostics::throw_if_errors() const {
+    if (!has_errors()) return;
+    std::vector<Mistake> errors = sorted();
+    std::erase_if(errors, [](const Mistake& m) { return m.warning; });
+    throw InputError(std::move(errors));
+}
+
+InputError::InputError(std::vector<Mistake> mistakes)
+    : std::runtime_error(joined(mistakes)), mistakes_(std::move(mistakes)) {}
+
+InputError::InputError(const std::string& message)
+    : std::runtime_error(message), mistakes_{{Place{}, "", message, false}} {}
+
+}  // namespace zhaimao

@@ -1,0 +1,51 @@
+// The user's mistakes: collected while a configuration is read, shown all at once, sorted by place.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "engine/core/place.h"
+
+namespace zhaimao {
+
+struct Mistake {
+    Place place;
+    std::string path;     // dotted path of the key, empty where there is none
+    std::string message;  // "problem (why). suggestion"
+    bool warning = false;
+
+    [[nodiscard]] std::string text() const;  // "file:line:column: path: message"
+};
+
+class Diagnostics {
+   public:
+    void error(const Place& place, std::string path, std::string message);
+    void warning(const Place& place, std::string path, std::string message);
+
+    [[nodiscard]] bool has_errors() const;
+    [[nodiscard]] std::vector<Mistake> sorted() const;  // by file, line, column; repeats dropped
+    void throw_if_errors() const;                       // throws InputError with all of them
+
+   private:
+    std::vector<Mistake> mistakes_;
+};
+
+// The input is wrong: exit code 2. what() holds one line per mistake.
+class InputError : public std::runtime_error {
+   public:
+    explicit InputError(std::vector<Mistake> mistakes);
+    explicit InputError(const std::string& message);
+    [[nodiscard]] const std::vector<Mistake>& mistakes() const { return mistakes_; }
+
+   private:
+    std::vector<Mistake> mistakes_;
+};
+
+// The machine failed us (disk, memory): exit code 1.
+class MachineError : public std::runtime_error {
+   public:
+    using std::runtime_error::runtime_error;
+};
+
+}  // namespace zhaimao

@@ -1,0 +1,27 @@
+// UTF-8 as far as messages need it: characters counted, mistakes in encoding found, look-alikes of ASCII
+// named. Text is kept as bytes everywhere; RFC 3629.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace zhaimao {
+
+// Number of characters (code points); bytes that continue one are not counted.
+[[nodiscard]] std::size_t character_count(std::string_view text);
+
+// Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not).
+[[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+// The first character that only looks like ASCII: full-width forms, ideographic and other odd spaces.
+struct LookAlike {
+    std::size_t at = 0;  // byte offset
+    std::string written;
+    std::string name;   // "full-width '％'", "an ideographic space"
+    std::string plain;  // what to write instead: "'%'", "a plain space"
+};
+[[nodiscard]] std::optional<LookAlike> first_look_alike(std::string_view text);
+
+}  // namespace zhaimao

@@ -1,0 +1,45 @@
+#include "engine/core/diagnostics.h"
+
+#include <catch2/catch.hpp>
+
+using namespace zhaimao;
+
+namespace {
+
+Place at(const char* file, int line, int column) { return {std::make_shared<const std::string>(file), line, column}; }
+
+}  // namespace
+
+TEST_CASE("mistakes are sorted by place, and repeats dropped", "[core][diagnostics]") {
+    Diagnostics d;
+    d.error(at("b.yaml", 1, 1), "x", "later file");
+    d.error(at("a.yaml", 10, 2), "x", "tenth line");
+    d.error(at("a.yaml", 9, 3), "x", "ninth line");
+    d.error(at("a.yaml", 9, 3), "x", "ninth line");
+    const auto sorted = d.sorted();
+    REQUIRE(sorted.size() == 3);
+    CHECK(sorted[0].text() == "a.yaml:9:3: x: ninth line");
+    CHECK(sorted[1].text() == "a.yaml:10:2: x: tenth line");
+    CHECK(sorted[2].text() == "b.yaml:1:1: x: later file");
+}
+
+TEST_CASE("warnings do not throw, errors throw all at once without the warnings", "[core][diagnostics]") {
+    Diagnostics d;
+    d.warning(at("a.yaml", 1, 1), "", "odd");
+    CHECK_FALSE(d.has_errors());
+    d.throw_if_errors();
+    d.error(at("a.yaml", 2, 1), "", "one");
+    d.error(at("a.yaml", 3, 1), "", "two");
+    try {
+        d.throw_if_errors();
+        FAIL("nothing was thrown");
+    } catch (const InputError& e) {
+        CHECK(std::string(e.what()) == "a.yaml:2:1: one\na.yaml:3:1: two");
+        CHECK(e.mistakes().size() == 2);
+    }
+}
+
+TEST_CASE("a place without a line is the file alone", "[core][diagnostics]") {
+    CHECK(at("a.yaml", 0, 0).text() == "a.yaml");
+    CHECK(Place{}.text().empty());
+}

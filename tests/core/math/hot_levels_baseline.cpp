@@ -1,0 +1,2 @@
+#define RUN run_baseline
+#include "tests/core/math/hot_levels_kernel.h"
