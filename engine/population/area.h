@@ -1,0 +1,41 @@
+// Areas: the counties a run simulates, and the city above them. Model, section 1.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/core/config/block.h"
+
+namespace zhaimao {
+
+enum class Designation : std::uint8_t { none, provincial, national };
+
+// What a county has promised. Model, section 3 D.
+enum class TargetKind : std::uint8_t {
+    cohort,     // all who were registered at the start have left the register
+    stock,      // at most a tolerance of people is left on the register
+    delisting,  // the county loses the label of a poverty county
+};
+
+struct Target {
+    TargetKind kind = TargetKind::cohort;
+    int deadline = 0;  // 31 December of this year
+};
+
+struct County {
+    std::string id;           // key in the configuration
+    std::uint32_t code = 0;   // administrative code; fixes order and random draws
+    Label name;
+    Designation designation = Designation::none;
+    Target target;
+    std::int64_t rural_people = 0;     // registered rural population: the denominator of incidence
+    std::int64_t registered_poor = 0;  // official people on the register at the start
+};
+
+struct City {
+    std::uint32_t code = 0;
+    Label name;
+};
+
+}  // namespace zhaimao

@@ -1,0 +1,48 @@
+// A county's households as columns: what is made once (or read) and what the start state is.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/population/household.h"
+#include "engine/population/income_tally.h"
+
+namespace zhaimao {
+
+struct CountyPopulation {
+    // Permanent income per head and source at the start, yuan a year; whatever luck moves is beside it.
+    std::array<std::vector<float>, source_count> income;
+    std::vector<std::uint32_t> traits;   // household.h, namespace trait
+    std::vector<std::uint16_t> village;  // index within the county
+
+    // The state of 31 December of the start year.
+    std::vector<std::uint32_t> state;      // household.h, namespace state
+    std::vector<float> measurement;        // log measurement error
+    std::vector<float> observed;           // observed income of the start year, yuan per head
+    std::vector<float> observed_before;    // of the year before
+
+    std::int64_t people = 0;
+    IncomeTally start;  // true incomes of the start year against its line, classes counted
+    [[nodiscard]] std::size_t households() const { return traits.size(); }
+};
+
+// One row of the `marginal` table: what synthesis was asked for and what it reached.
+struct Marginal {
+    std::size_t county = 0;
+    std::string variable;
+    double target = 0.0;
+    double achieved = 0.0;
+};
+
+struct Population {
+    std::vector<CountyPopulation> counties;  // in order of code
+    [[nodiscard]] std::size_t households() const {
+        std::size_t n = 0;
+        for (const CountyPopulation& c : counties) n += c.households();
+        return n;
+    }
+};
+
+}  // namespace zhaimao
