@@ -1,0 +1,72 @@
+#include "engine/dynamics/case_year.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "engine/core/math/hot.h"
+
+namespace zhaimao {
+namespace {
+
+float schooling_expense(std::uint32_t stages, const Expenses& expenses) {
+    double yuan = 0.0;
+    for (std::size_t s = 0; s < stage_count; ++s)
+        if ((stages >> s) & 1U) yuan += expenses.schooling[s];
+    return static_cast<float>(yuan);
+}
+
+}  // namespace
+
+void CaseYear::resize(std::size_t cases) {
+    traits.resize(cases);
+    for (std::vector<float>& column : base) column.resize(cases);
+    for (std::vector<float>* column : {&people, &schooling, &income, &observed, &assessable}) column->resize(cases);
+    // Added to, so from zero.
+    for (std::vector<float>& column : gain) column.assign(cases, 0.0F);
+    for (std::vector<float>* column : {&support, &illness, &floor, &top_up}) column->assign(cases, 0.0F);
+}
+
+void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation& population, const Dynamics& dynamics,
+                const std::array<float, source_count>& growth) {
+    const Cases& cases = state.cases;
+    year.resize(cases.size());
+    std::array<float, 1U << stage_count> schooling{};
+    for (std::uint32_t stages = 0; stages < schooling.size(); ++stages)
+        schooling[stages] = schooling_expense(stages, dynamics.expenses);
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        const std::uint32_t row = cases.row[c];
+        const std::uint32_t traits = year.traits[c] = population.traits[row];
+        const float people = year.people[c] = static_cast<float>(trait::People::get(traits));
+        float kept[2] = {1.0F, 1.0F};
+        if (const std::uint32_t event = state::Event::get(state.state[row]); event != 0) {
+            const Event& e = dynamics.events[event - 1];
+            for (std::size_t s = 0; s < 2; ++s) kept[s] = static_cast<float>(1.0 - e.loses[s]);
+            year.illness[c] = static_cast<float>(e.expense) / people;
+        }
+        for (std::size_t s = 0; s < 2; ++s)
+            year.base[s][c] = population.income[s][row] * growth[s] * state.multiplier[row] * kept[s];
+        for (std::size_t s = 2; s < source_count; ++s) year.base[s][c] = population.income[s][row] * growth[s];
+        year.schooling[c] = schooling[trait::Students::get(traits)] / people;
+    }
+}
+
+void see_cases(CaseYear& year, const CountyState& state) {
+    for (std::size_t c = 0; c < state.cases.size(); ++c) {
+        const float base = year.base[0][c] + year.base[1][c] + (year.base[2][c] + year.base[3][c]);
+        const float gain = year.gain[0][c] + year.gain[1][c] + (year.gain[2][c] + year.gain[3][c]);
+        const float earned = base + gain;
+        const float expense = year.illness[c] + year.schooling[c];
+        year.income[c] = earned + year.support[c];
+        year.observed[c] = earned * hot::exp(state.measurement[state.cases.row[c]]) + year.support[c];
+        year.assessable[c] = year.observed[c] - expense;
+    }
+}
+
+float permanent_income(const CountyState& state, const CountyPopulation& population, std::uint32_t row,
+                       const std::array<float, source_count>& growth, float mean_one) {
+    const float market = population.income[0][row] * growth[0] + population.income[1][row] * growth[1];
+    return market * hot::exp(state.deviation[row] + mean_one) +
+           (population.income[2][row] * growth[2] + population.income[3][row] * growth[3]);
+}
+
+}  // namespace zhaimao

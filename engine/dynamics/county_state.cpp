@@ -1,0 +1,42 @@
+#include "engine/dynamics/county_state.h"
+
+namespace zhaimao {
+
+std::uint32_t add_case(CountyState& state, std::uint32_t row, float observed, float observed_mean) {
+    Cases& c = state.cases;
+    c.row.push_back(row);
+    c.observed.push_back(observed);
+    c.observed_mean.push_back(observed_mean);
+    c.assessable.push_back(observed);
+    c.entered.push_back(Cases::no_year);
+    c.passes.push_back(0);
+    c.cohort.push_back(0);
+    c.enrolled.push_back(0);
+    state.state[row] = state::IsCase::set(state.state[row], 1);
+    return static_cast<std::uint32_t>(c.size() - 1);
+}
+
+void start_county(CountyState& state, const CountyPopulation& population, int start_year, float screen,
+                  bool screen_two_years) {
+    const std::size_t n = population.households();
+    state.deviation.assign(n, 0.0F);
+    state.measurement = population.measurement;
+    state.observed = population.observed;
+    state.multiplier.assign(n, 1.0F);
+    state.state = population.state;
+    state.screened.clear();
+    state.cases = Cases{};
+    for (std::uint32_t row = 0; row < n; ++row) {
+        const float mean = screen_two_years ? 0.5F * (population.observed_before[row] + population.observed[row])
+                                            : population.observed[row];
+        if (on_register(status_of(state.state[row]))) {
+            const std::uint32_t c = add_case(state, row, population.observed[row], mean);
+            state.cases.entered[c] = static_cast<std::int16_t>(start_year);
+            state.cases.cohort[c] = 1;
+        } else if (mean < screen) {
+            state.screened.push_back(row);
+        }
+    }
+}
+
+}  // namespace zhaimao
