@@ -1,0 +1,21 @@
+// Effect `transfer`: pays an amount per person, worker, student or household, every year or for some years.
+//
+// Administrative: officials see it without error. Paid in whole fen. Model, section 4.
+#pragma once
+
+#include "engine/interventions/service.h"
+
+namespace zhaimao {
+
+struct Transfer {
+    static constexpr std::string_view name = "transfer";
+
+    Amount amount;   // a year, prices of the year
+    int stage = -1;  // of students paid for; -1: all
+    int duration = std::numeric_limits<int>::max();  // years
+
+    static Transfer read(Block& block);
+    void apply(std::span<const Served> served, EffectContext& context) const;
+};
+
+}  // namespace zhaimao

@@ -1,0 +1,63 @@
+// Eligibility: a predicate over a household's columns, written as text, evaluated over many households at once.
+//
+//   registered and (unmet.housing or income < 2000 yuan/person/year) and not enrolled.relocation
+//
+// Compiled to postfix steps over columns of floats (true is 1), in blocks; reading it knows every name.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/dynamics/parameters.h"
+#include "engine/population/area.h"
+#include "engine/population/household.h"
+
+namespace zhaimao {
+
+// The columns a predicate looks at: the state of 31 December of the year before, as officials know it.
+struct HouseholdView {
+    std::span<const std::uint32_t> traits;
+    std::span<const std::uint32_t> state;
+    std::span<const float> observed;               // yuan per head
+    std::span<const std::int16_t> entered;         // empty: nobody was ever on the register
+    std::span<const std::uint64_t> enrolled;       // empty: nobody was ever enrolled
+    int year = 0;
+    Designation designation = Designation::none;
+    std::uint32_t illness_events = 0;     // bit k: event k's cause is illness
+    std::uint32_t disability_events = 0;  // the same for disability
+
+    [[nodiscard]] std::size_t size() const { return traits.size(); }
+};
+
+class Predicate {
+   public:
+    // Names of interventions in `ids` may stand behind "enrolled.". A mistake leaves `problem` with a message.
+    static Predicate parse(std::string_view text, std::span<const std::string> ids, std::string& problem);
+
+    // eligible[i] is 1 where the predicate holds for household i of the view, else 0.
+    void evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const;
+
+    // True where it cannot hold for a household that was never on the register (nor enrolled): then only cases
+    // need to be looked at.
+    [[nodiscard]] bool needs_register() const;
+
+    enum class Op : std::uint8_t { constant, field, negate, both, either, less, at_most, more, at_least, equal, unequal };
+    enum class Field : std::uint8_t {
+        registered, exited, relapsed, never, people, workers, students, stage, unmet_count, unmet, income,
+        years_registered, ill, disabled, registered_village, designation, enrolled
+    };
+    struct Step {
+        Op op = Op::constant;
+        Field field = Field::registered;
+        std::uint8_t index = 0;  // stage, guarantee or intervention
+        float value = 0.0F;      // of a constant
+    };
+
+   private:
+    std::vector<Step> steps_;  // postfix
+};
+
+}  // namespace zhaimao

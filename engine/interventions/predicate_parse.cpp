@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+#include "engine/core/suggest.h"
+#include "engine/core/units.h"
+#include "engine/interventions/predicate.h"
+
+namespace zhaimao {
+namespace {
+
+using Op = Predicate::Op;
+using Field = Predicate::Field;
+using Step = Predicate::Step;
+
+struct NamedField {
+    std::string_view name;
+    Field field;
+};
+constexpr std::array<NamedField, 14> plain_fields{{{"registered", Field::registered},
+                                                   {"exited", Field::exited},
+                                                   {"relapsed", Field::relapsed},
+                                                   {"never", Field::never},
+                                                   {"people", Field::people},
+                                                   {"workers", Field::workers},
+                                                   {"students", Field::students},
+                                                   {"unmet", Field::unmet_count},
+                                                   {"income", Field::income},
+                                                   {"years_registered", Field::years_registered},
+                                                   {"ill", Field::ill},
+                                                   {"disabled", Field::disabled},
+                                                   {"village.registered", Field::registered_village},
+                                                   {"designation", Field::designation}}};
+
+constexpr std::array<std::string_view, 3> designation_words{"none", "provincial", "national"};
+
+template <std::size_t N>
+std::optional<std::uint8_t> index_in(std::string_view word, const std::array<std::string_view, N>& words) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found == words.end()) return std::nullopt;
+    return static_cast<std::uint8_t>(found - words.begin());
+}
+
+// Recursive descent: or < and < not < comparison < term.
+class Parser {
+   public:
+    Parser(std::string_view text, std::span<const std::string> ids, std::string& problem)
+        : text_(text), ids_(ids), problem_(problem) {}
+
+    std::vector<Step> parse() {
+        either(0);
+        skip_space();
+        if (at_ < text_.size()) fail("unexpected '" + std::string(text_.substr(at_)) + "'");
+        return std::move(steps_);
+    }
+
+   private:
+    static constexpr int deepest = 64;
+
+    void fail(std::string message) {
+        if (problem_.empty()) problem_ = std::move(message);
+        at_ = text_.size();
+    }
+
+    void skip_space() {
+        while (at_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[at_]))) ++at_;
+    }
+
+    static bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.'; }
+
+    std::string_view peek_word() {
+        skip_space();
+        std::size_t end = at_;
+        while (end < text_.size() && is_word(text_[end])) ++end;
+        return text_.substr(at_, end - at_);
+    }
+
+    bool accept_word(std::string_view word) {
+        if (peek_word() != word) return false;
+        at_ += word.size();
+        return true;
+    }
+
+    bool accept(std::string_view symbol) {
+        skip_space();
+        if (!text_.substr(at_).starts_with(symbol)) return false;
+        at_ += symbol.size();
+        return true;
+    }
+
+    void push(Op op) { steps_.push_back({op, Field::registered, 0, 0.0F}); }
+    void push(Field field, std::uint8_t index = 0) { steps_.push_back({Op::field, field, index, 0.0F}); }
+    void push(double value) { steps_.push_back({Op::constant, Field::registered, 0, static_cast<float>(value)}); }
+
+    void either(int depth) {
+        both(depth);
+        while (accept_word("or")) both(depth), push(Op::either);
+    }
+
+    void both(int depth) {
+        inverse(depth);
+        while (accept_word("and")) inverse(depth), push(Op::both);
+    }
+
+    void inverse(int depth) {
+        if (depth > deepest) return fail("too many parentheses");
+        if (accept_word("not")) {
+            inverse(depth + 1);
+            return push(Op::negate);
+        }
+        comparison(depth);
+    }
+
+    void comparison(int depth) {
+        term(depth);
+        constexpr std::array<std::pair<std::string_view, Op>, 6> operators{{{"<=", Op::at_most}, {">=", Op::at_least},
+            {"==", Op::equal}, {"!=", Op::unequal}, {"<", Op::less}, {">", Op::more}}};
+        for (const auto& [symbol, op] : operators) {
+            if (!accept(symbol)) continue;
+            term(depth);
+            return push(op);
+        }
+        if (accept("=")) fail("'=' is not a comparison. Write '=='");
+    }
+
+    void term(int depth) {
+        if (accept("(")) {
+            if (depth > deepest) return fail("too many parentheses");
+            either(depth + 1);
+            if (!accept(")")) fail("a ')' is missing");
+            return;
+        }
+        const std::string_view word = peek_word();
+        if (word.empty()) return fail(at_ < text_.size() ? "unexpected '" + std::string(text_.substr(at_)) + "'"
+                                                         : std::string("the predicate ends too early"));
+        if (std::isdigit(static_cast<unsigned char>(word.front()))) return number();
+        at_ += word.size();
+        name(word);
+    }
+
+    // A number with its unit: everything up to the next word of the grammar.
+    void number() {
+        constexpr std::array<std::string_view, 2> ends{"and", "or"};
+        const std::size_t begin = at_;
+        std::size_t end = at_;
+        while (at_ < text_.size()) {
+            skip_space();
+            const std::string_view word = peek_word();
+            if (std::find(ends.begin(), ends.end(), word) != ends.end()) break;
+            if (at_ < text_.size() && std::string_view("()<>=!").find(text_[at_]) != std::string_view::npos) break;
+            at_ += std::max<std::size_t>(word.size(), at_ < text_.size() ? 1 : 0);
+            end = std::min(at_, text_.size());
+        }
+        const ParsedQuantity parsed = parse_quantity(text_.substr(begin, end - begin));
+        if (!parsed.problem.empty()) return fail(parsed.problem);
+        push(parsed.quantity.value);
+    }
+
+    void name(std::string_view word) {
+        for (const NamedField& f : plain_fields)
+            if (word == f.name) return push(f.field);
+        if (const auto d = index_in(word, designation_words)) return push(static_cast<double>(*d));
+        const std::size_t dot = word.find('.');
+        const std::string_view head = word.substr(0, dot);
+        const std::string_view tail = dot == std::string_view::npos ? std::string_view{} : word.substr(dot + 1);
+        if (head == "students")
+            if (const auto s = index_in(tail, stage_ids)) return push(Field::stage, *s);
+        if (head == "unmet")
+            if (const auto g = index_in(tail, guarantee_ids)) return push(Field::unmet, *g);
+        if (head == "enrolled")
+            if (const auto id = std::find(ids_.begin(), ids_.end(), tail); id != ids_.end())
+                return push(Field::enrolled, static_cast<std::uint8_t>(id - ids_.begin()));
+        fail("unknown name '" + std::string(word) + "'" + hint(word));
+    }
+
+    std::string hint(std::string_view word) {
+        std::vector<std::string> known;
+        for (const NamedField& f : plain_fields) known.emplace_back(f.name);
+        for (std::string_view d : designation_words) known.emplace_back(d);
+        for (std::string_view s : stage_ids) known.push_back("students." + std::string(s));
+        for (std::string_view g : guarantee_ids) known.push_back("unmet." + std::string(g));
+        for (const std::string& id : ids_) known.push_back("enrolled." + id);
+        const std::string closest = suggest(word, known);
+        return closest.empty() ? "" : "; did you mean '" + closest + "'?";
+    }
+
+    std::string_view text_;
+    std::span<const std::string> ids_;
+    std::string& problem_;
+    std::size_t at_ = 0;
+    std::vector<Step> steps_;
+};
+
+}  // namespace
+
+Predicate Predicate::parse(std::string_view text, std::span<const std::string> ids, std::string& problem) {
+    Predicate predicate;
+    predicate.steps_ = Parser(text, ids, problem).parse();
+    if (!problem.empty()) predicate.steps_ = {{Op::constant, Field::registered, 0, 0.0F}};
+    return predicate;
+}
+
+}  // namespace zhaimao
