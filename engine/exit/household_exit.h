@@ -1,0 +1,36 @@
+// Assessment and exit of households on the register. Model, section 3 C.
+//
+//   averaged = mean of assessable income over average_years (this year's alone for who has only that)
+//   topped up = max(averaged, floor margin) where a top-up covers the household: the gap is paid exactly
+//   able to exit: topped up >= line margin for consecutive_years, and every guarantee met
+//
+// Top-ups are paid to whom they cover on the register or off it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/dynamics/case_year.h"
+#include "engine/exit/parameters.h"
+
+namespace zhaimao {
+
+// A household able to exit, with its place in the queue: the best-placed first.
+struct Able {
+    float assessed = 0.0F;  // yuan per head
+    std::uint32_t case_index = 0;
+    std::int32_t people = 0;
+};
+
+struct AssessmentCount {
+    std::int64_t able_people = 0;
+    std::int64_t top_up_fen = 0;
+};
+
+// Averages, pays top-ups, and lists who is able to exit. Carries assessable income to the next year.
+AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line, std::vector<Able>& able);
+
+// Lets those in `able` leave the register, the best-placed first, up to a number of people. Returns people.
+std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people);
+
+}  // namespace zhaimao
