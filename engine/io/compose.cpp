@@ -1,0 +1,210 @@
+#include "engine/io/compose.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <utility>
+
+#include "engine/core/suggest.h"
+#include "engine/io/overlay.h"
+#include "engine/io/text_file.h"
+#include "engine/io/tree.h"
+#include "engine/io/yaml_loader.h"
+
+namespace zhaimao {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view format_version = "1";
+constexpr std::array<std::string_view, 4> sections{"change", "replace", "remove", "add"};
+
+struct OwnEntries {
+    std::optional<Entry> version, title, include, extends;
+    Node rest;  // a map
+};
+
+OwnEntries take_apart(Node root) {
+    OwnEntries own;
+    own.rest = std::move(root);
+    const auto take = [&](std::string_view key) -> std::optional<Entry> {
+        auto& entries = own.rest.entries;
+        const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
+        if (found == entries.end()) return std::nullopt;
+        Entry taken = std::move(*found);
+        entries.erase(found);
+        return taken;
+    };
+    own.version = take("zhaimao");
+    own.title = take("title");
+    own.include = take("include");
+    own.extends = take("extends");
+    return own;
+}
+
+bool is_section(std::string_view key) { return std::find(sections.begin(), sections.end(), key) != sections.end(); }
+
+std::string identity(const std::string& name) {
+    std::error_code ignored;
+    const fs::path canonical = fs::weakly_canonical(name, ignored);
+    return canonical.empty() ? name : canonical.string();
+}
+
+std::string beside(const std::string& file, const std::string& relative) {
+    const fs::path path(relative);
+    return (path.is_absolute() ? path : fs::path(file).parent_path() / path).lexically_normal().string();
+}
+
+class Composer {
+   public:
+    explicit Composer(Diagnostics& diagnostics) : diagnostics_(&diagnostics) {}
+
+    Configuration result;
+
+    Node tree_of(const std::string& name, const Place& asked_at, bool may_extend) {
+        Node nothing;
+        nothing.kind = Node::Kind::map;
+        if (!enter(name, asked_at)) return nothing;
+        std::optional<Node> root = load(name, asked_at);
+        Node tree = root ? tree_of_root(std::move(*root), name, may_extend) : std::move(nothing);
+        open_.pop_back();
+        return tree;
+    }
+
+   private:
+    bool enter(const std::string& name, const Place& asked_at) {
+        const std::string id = identity(name);
+        if (std::find(open_.begin(), open_.end(), id) != open_.end()) {
+            diagnostics_->error(asked_at, "", "'" + name + "' leads back to itself (through include or extends)");
+            return false;
+        }
+        const auto [seen, is_new] = seen_.try_emplace(id, asked_at);
+        if (!is_new) {
+            diagnostics_->error(asked_at, "", "'" + name + "' is read twice (also by " + seen->second.text() +
+                                                  "). Name it once");
+            return false;
+        }
+        open_.push_back(id);
+        return true;
+    }
+
+    std::optional<Node> load(const std::string& name, const Place& asked_at) {
+        std::optional<std::string> text = read_text_file(name, asked_at, *diagnostics_);
+        if (!text) return std::nullopt;
+        result.files.push_back({name, *text});
+        std::optional<Node> root = load_yaml_text(std::move(*text), name, *diagnostics_);
+        if (!root || root->is_map()) return root;
+        diagnostics_->error(root->place, "", "is not a map of keys. Write each key as 'key: value'");
+        return std::nullopt;
+    }
+
+    Node tree_of_root(Node root, const std::string& name, bool may_extend) {
+        const Place start = root.place;
+        OwnEntries own = take_apart(std::move(root));
+        check_version(own.version, start);
+        if (own.title && result.title.en.empty()) read_title(own.title->node);
+        if (!own.extends) return joined(std::move(own), name);
+        if (!may_extend)
+            diagnostics_->error(own.extends->place, "extends", "an included file cannot extend another");
+        return extended(std::move(own), name);
+    }
+
+    void check_version(const std::optional<Entry>& version, const Place& start) {
+        const Place whole{start.file, 0, 0};
+        if (!version)
+            diagnostics_->error(whole, "", "'zhaimao: 1' is missing (the version of the format). Begin the file with it");
+        else if (version->node.text != format_version)
+            diagnostics_->error(version->place, "zhaimao", "'" + short_text(version->node) +
+                                                               "' is not a format this program reads. Write 'zhaimao: 1'");
+    }
+
+    void read_title(const Node& title) {
+        const Node* en = title.is_map() ? title.find("en") : &title;
+        const Node* zh = title.is_map() ? title.find("zh") : &title;
+        if (en == nullptr || !en->is_scalar() || en->is_empty() || (zh != nullptr && !zh->is_scalar()))
+            return diagnostics_->error(title.place, "title", "is not {en: ..., zh: ...} or one text");
+        result.title = {en->text, zh == nullptr ? en->text : zh->text};
+    }
+
+    Node joined(OwnEntries own, const std::string& name) {
+        for (const Entry& e : own.rest.entries)
+            if (is_section(e.key))
+                diagnostics_->error(e.place, e.key, "needs 'extends' (a file that stands on none holds keys)");
+        std::erase_if(own.rest.entries, [](const Entry& e) { return is_section(e.key); });
+        Node tree;
+        tree.kind = Node::Kind::map;
+        tree.place = own.rest.place;
+        if (own.include)
+            for (const Node* file : named_files(own.include->node, "include needs a list of files"))
+                join(tree, tree_of(beside(name, file->text), file->place, false), "", *diagnostics_);
+        settle(own.rest, Dotted::all, *diagnostics_);
+        join(tree, std::move(own.rest), "", *diagnostics_);
+        return tree;
+    }
+
+    std::vector<const Node*> named_files(const Node& node, const char* form) {
+        std::vector<const Node*> files;
+        if (node.is_scalar()) files.push_back(&node);
+        for (const Node& item : node.items) files.push_back(&item);
+        const auto is_wrong = [](const Node* file) { return !file->is_scalar() || file->text.empty(); };
+        if (files.empty() || std::any_of(files.begin(), files.end(), is_wrong))
+            diagnostics_->error(node.place, "", form);
+        std::erase_if(files, is_wrong);
+        return files;
+    }
+
+    Node extended(OwnEntries own, const std::string& name) {
+        if (own.include)
+            diagnostics_->error(own.include->place, "include", "cannot stand beside extends. Include it in the base");
+        const auto bases = named_files(own.extends->node, "extends needs one file");
+        if (bases.size() > 1) diagnostics_->error(own.extends->node.place, "extends", "a file stands on one base only");
+        Node tree;
+        tree.kind = Node::Kind::map;
+        if (bases.size() == 1) tree = tree_of(beside(name, bases[0]->text), bases[0]->place, true);
+        for (const Entry& e : own.rest.entries)
+            if (!is_section(e.key) && e.key != "source" && e.key != "known_on")
+                diagnostics_->error(e.place, e.key, beside_extends(e.key));
+        if (bases.size() == 1 && !tree.entries.empty()) overlay(tree, own.rest);
+        return tree;
+    }
+
+    static std::string beside_extends(const std::string& key) {
+        const std::string hint = did_you_mean(key, sections);
+        return "cannot stand beside extends (only change, replace, remove and add can)" +
+               (hint.empty() ? ". Put it under one of them" : hint);
+    }
+
+    // Each section inherits the source of the file's top, as a key below it would.
+    void overlay(Node& tree, const Node& rest) {
+        using Apply = void (*)(Node&, const Node&, Diagnostics&);
+        constexpr std::array<Apply, 4> apply{apply_change, apply_replace, apply_remove, apply_add};
+        constexpr std::array<Dotted, 4> dotted{Dotted::none, Dotted::below, Dotted::none, Dotted::all};
+        for (std::size_t i = 0; i < sections.size(); ++i) {
+            const Node* section = rest.find(sections[i]);
+            if (section == nullptr) continue;
+            Node settled = *section;
+            for (std::string_view key : {"source", "known_on"})
+                if (const Node* said = rest.find(key); said != nullptr && settled.is_map() && settled.find(key) == nullptr)
+                    settled.entries.insert(settled.entries.begin(), {std::string(key), said->place, *said});
+            settle(settled, dotted[i], *diagnostics_);
+            apply[i](tree, settled, *diagnostics_);
+        }
+    }
+
+    Diagnostics* diagnostics_;
+    std::vector<std::string> open_;      // files being read, outermost first
+    std::map<std::string, Place> seen_;  // and where each file was first named
+};
+
+}  // namespace
+
+Configuration compose(const std::string& file, std::span<const std::string> settings, Diagnostics& diagnostics) {
+    Composer composer(diagnostics);
+    composer.result.tree = composer.tree_of(file, Place{}, true);
+    if (!composer.result.tree.entries.empty())
+        for (const std::string& setting : settings) apply_setting(composer.result.tree, setting, diagnostics);
+    return std::move(composer.result);
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,198 @@
+#include "engine/io/overlay.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/core/config/distribution.h"
+#include "engine/core/config/ledger.h"
+#include "engine/core/config/path.h"
+#include "engine/io/scale.h"
+#include "engine/io/tree.h"
+#include "engine/io/tree_path.h"
+#include "engine/io/yaml_loader.h"
+
+namespace zhaimao {
+namespace {
+
+using Parts = std::vector<std::string>;
+
+Parts operator/(Parts parts, const std::string& key) {
+    for (std::string& part : split_path(key)) parts.push_back(std::move(part));
+    return parts;
+}
+
+std::string text_of(const Parts& parts) {
+    std::string path;
+    for (const std::string& part : parts) path = join_path(path, part);
+    return path;
+}
+
+Parts parent_of(Parts parts) {
+    parts.pop_back();
+    return parts;
+}
+
+// Values by year given as a whole, unless some of them scale what is there.
+bool goes_deeper(const Node& section) {
+    if (is_scaling(section) || is_distribution(section) || !section.is_map()) return false;
+    if (!is_year_map(section)) return true;
+    return std::any_of(section.entries.begin(), section.entries.end(),
+                       [](const Entry& e) { return is_scaling(e.node); });
+}
+
+void fill_origin(Node& node, const std::string& source, const std::string& known_on) {
+    if (node.source.empty()) node.source = source;
+    if (node.known_on.empty()) node.known_on = known_on;
+    for (Node& item : node.items) fill_origin(item, source, known_on);
+    for (Entry& e : node.entries) fill_origin(e.node, source, known_on);
+}
+
+class Overlay {
+   public:
+    Overlay(Node& tree, Diagnostics& diagnostics) : tree_(&tree), diagnostics_(&diagnostics) {}
+
+    void change(const Node& section, const Parts& above) {
+        for (const Entry& e : section.entries) {
+            if (goes_deeper(e.node))
+                change(e.node, above / e.key);
+            else
+                change_at(above / e.key, e);
+        }
+    }
+
+    void replace(const Entry& e) {
+        const Parts parts = Parts{} / e.key;
+        edit(parts, e.place, [&](Node& there) {
+            there = e.node;
+            return true;
+        });
+    }
+
+    void remove(const std::string& path, const Place& place) {
+        const Parts parts = Parts{} / path;
+        const Found found = find_path(*tree_, parts);
+        if (found.parent == nullptr || found.years)
+            return edit(parts, place, [](Node&) { return false; });
+        std::erase_if(found.parent->entries, [&](const Entry& e) { return e.key == parts.back(); });
+    }
+
+    void add(Node& into, const Node& section, const std::string& path) {
+        for (const Entry& e : section.entries) {
+            const std::string entry_path = join_path(path, e.key);
+            const auto years = parse_year_span(e.key);
+            const auto there = std::find_if(into.entries.begin(), into.entries.end(), [&](const Entry& o) {
+                const auto theirs = parse_year_span(o.key);
+                return o.key == e.key || (years && theirs && years->overlaps(*theirs));
+            });
+            if (there == into.entries.end())
+                into.entries.push_back(e);
+            else if (there->node.is_map() && e.node.is_map() && !is_distribution(there->node))
+                add(there->node, e.node, entry_path);
+            else
+                diagnostics_->error(e.place, entry_path, "is there already (" + there->place.text() +
+                                                             "). Use change, or replace for a whole subtree");
+        }
+    }
+
+   private:
+    // A new distribution for several years is one draw, wherever the entries were split before.
+    void change_at(const Parts& parts, const Entry& e) {
+        const std::string path = text_of(parts);
+        const bool of_years = parse_year_span(parts.back()).has_value();
+        edit(parts, e.place, [&](Node& there) {
+            if (is_scaling(e.node)) {
+                scale(there, e.node, path, *diagnostics_);
+            } else if (is_block(there)) {
+                diagnostics_->error(e.place, path, "is a map of keys (change sets one value). Use replace");
+            } else {
+                const std::string known_on = there.known_on;
+                there = e.node;
+                fill_origin(there, std::string(assumption_source), known_on);
+                if (of_years && is_distribution(there) && there.drawn_as.empty()) there.drawn_as = path;
+            }
+            return true;
+        });
+    }
+
+    template <typename Edit>
+    void edit(const Parts& parts, const Place& place, const Edit& edit) {
+        const Found found = find_path(*tree_, parts);
+        const std::string path = text_of(parts);
+        if (found.parent == nullptr) return diagnostics_->error(place, path, no_such_path(*tree_, parts));
+        if (!found.years) {
+            (void)edit(*found.node);
+            return;
+        }
+        const std::string missing = edit_years(*found.parent, *found.years, text_of(parent_of(parts)), edit);
+        if (!missing.empty()) diagnostics_->error(place, path, "no entry covers " + missing + ". Use add");
+    }
+
+    Node* tree_;
+    Diagnostics* diagnostics_;
+};
+
+void without_lines(Node& node) {
+    node.place.line = 0;
+    for (Node& item : node.items) without_lines(item);
+    for (Entry& e : node.entries) without_lines(e.node);
+}
+
+bool is_section(const Node& section, const char* form, Diagnostics& diagnostics) {
+    if (section.is_map()) return true;
+    diagnostics.error(section.place, "", form);
+    return false;
+}
+
+}  // namespace
+
+void apply_change(Node& tree, const Node& section, Diagnostics& diagnostics) {
+    if (is_section(section, "change needs a map of paths and new values", diagnostics))
+        Overlay(tree, diagnostics).change(section, {});
+}
+
+void apply_replace(Node& tree, const Node& section, Diagnostics& diagnostics) {
+    if (!is_section(section, "replace needs a map of paths and new subtrees", diagnostics)) return;
+    for (const Entry& e : section.entries) Overlay(tree, diagnostics).replace(e);
+}
+
+void apply_remove(Node& tree, const Node& section, Diagnostics& diagnostics) {
+    Overlay overlay(tree, diagnostics);
+    for (const Node& item : section.items) {
+        if (item.is_scalar())
+            overlay.remove(item.text, item.place);
+        else
+            diagnostics.error(item.place, "", "remove needs a list of paths");
+    }
+    for (const Entry& e : section.entries) {
+        if (e.node.is_empty())
+            overlay.remove(e.key, e.place);
+        else
+            diagnostics.error(e.place, e.key, "a removed path has no value. Write it in a list: remove: [" + e.key + "]");
+    }
+    if (section.is_scalar()) overlay.remove(section.text, section.place);
+}
+
+void apply_add(Node& tree, const Node& section, Diagnostics& diagnostics) {
+    if (is_section(section, "add needs a map of new keys", diagnostics))
+        Overlay(tree, diagnostics).add(tree, section, "");
+}
+
+void apply_setting(Node& tree, const std::string& setting, Diagnostics& diagnostics) {
+    const std::string name = "--set " + setting;
+    const Place place{std::make_shared<const std::string>(name), 0, 0};
+    const std::size_t equals = setting.find('=');
+    const std::string path = setting.substr(0, equals);
+    if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size())
+        return diagnostics.error(place, "", "is not of the form path=value");
+    std::optional<Node> value = load_yaml_text(setting.substr(equals + 1), name, diagnostics);
+    if (!value) return;
+    without_lines(*value);
+    Node section;
+    section.kind = Node::Kind::map;
+    section.place = place;
+    section.entries.push_back({path, place, std::move(*value)});
+    settle(section, Dotted::none, diagnostics);
+    apply_change(tree, section, diagnostics);
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,189 @@
+#include "engine/io/tree.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <utility>
+
+#include "engine/core/config/distribution.h"
+#include "engine/core/config/path.h"
+#include "engine/core/config/year_map.h"
+#include "engine/core/quantity_text.h"
+#include "engine/core/suggest.h"
+#include "engine/io/yaml_loader.h"
+
+namespace zhaimao {
+namespace {
+
+struct Origin {
+    std::string source;
+    std::string known_on;
+};
+
+bool is_iso_date(std::string_view text) {
+    constexpr std::string_view form = "dddd-dd-dd";
+    if (text.size() != form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i) {
+        const bool digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
+        if (form[i] == 'd' ? !digit : text[i] != '-') return false;
+    }
+    const std::string_view month = text.substr(5, 2), day = text.substr(8, 2);
+    return month >= "01" && month <= "12" && day >= "01" && day <= "31";
+}
+
+class Settler {
+   public:
+    Settler(Dotted dotted, Diagnostics& diagnostics) : dotted_(dotted), diagnostics_(&diagnostics) {}
+
+    void settle(Node& node, const std::string& path, Origin origin, bool outermost) {
+        if (node.is_map()) take_origin(node, path, origin);
+        if (node.is_map() && node.find("value") != nullptr) unwrap(node, path, origin);
+        node.source = origin.source;
+        node.known_on = origin.known_on;
+        for (std::size_t i = 0; i < node.items.size(); ++i)
+            settle(node.items[i], join_path(path, std::to_string(i + 1)), origin, false);
+        for (Entry& e : node.entries) settle(e.node, join_path(path, e.key), origin, false);
+        const bool expand = dotted_ == Dotted::all || (dotted_ == Dotted::below && !outermost);
+        if (node.is_map() && expand) expand_dotted(node, path);
+    }
+
+   private:
+    void error(const Node& at, const std::string& path, std::string message) {
+        diagnostics_->error(at.place, path, std::move(message));
+    }
+
+    void take_origin(Node& map, const std::string& path, Origin& origin) {
+        std::erase_if(map.entries, [&](const Entry& e) {
+            if (e.key != "source" && e.key != "known_on") return false;
+            const Node& said = e.node;
+            const std::string said_path = join_path(path, e.key);
+            if (!said.is_scalar() || said.text.empty())
+                error(said, said_path, "must be a text");
+            else if (e.key == "source")
+                origin.source = said.text;
+            else if (!is_iso_date(said.text))
+                error(said, said_path, "'" + said.text + "' is not a date. Write it as 2016-01-31");
+            else
+                origin.known_on = said.text;
+            return true;
+        });
+    }
+
+    // The value takes its own place; a nearer long form inside (values by year) settles itself afterwards.
+    void unwrap(Node& node, const std::string& path, Origin& origin) {
+        constexpr std::array<std::string_view, 5> keys{"value", "unit", "source", "known_on", "drawn_as"};
+        for (const Entry& e : node.entries)
+            if (std::find(keys.begin(), keys.end(), e.key) == keys.end())
+                diagnostics_->error(e.place, join_path(path, e.key),
+                                    "unknown key beside 'value'" + did_you_mean(e.key, keys));
+        const auto text_of = [&](std::string_view key) {
+            const Node* said = node.find(key);
+            return said != nullptr && said->is_scalar() ? said->text : std::string();
+        };
+        const std::string unit = text_of("unit"), drawn_as = text_of("drawn_as");
+        if (!unit.empty()) check_unit(*node.find("unit"), path);
+        Node value = std::move(*node.find("value"));
+        node = std::move(value);
+        if (node.is_map()) take_origin(node, path, origin);
+        if (!unit.empty()) add_unit(node, unit);
+        if (!drawn_as.empty() && !is_distribution(node))
+            error(node, path, "drawn_as is for distributions only");
+        node.drawn_as = drawn_as;
+    }
+
+    void check_unit(const Node& unit, const std::string& path) {
+        std::string problem;
+        (void)read_unit(unit.text, problem);
+        if (!problem.empty()) error(unit, join_path(path, "unit"), problem);
+    }
+
+    // The second parameter of a lognormal is a plain number, whatever the unit of the first.
+    static void add_unit(Node& node, const std::string& unit) {
+        if (node.is_scalar() && node.quantity && node.quantity->bare) node.set_text(node.text + " " + unit);
+        for (Node& item : node.items) add_unit(item, unit);
+        for (Entry& e : node.entries) {
+            if (e.key == "lognormal" && e.node.items.size() == 2)
+                add_unit(e.node.items.front(), unit);
+            else if (e.key != "source" && e.key != "known_on" && e.key != "unit")
+                add_unit(e.node, unit);
+        }
+    }
+
+    void expand_dotted(Node& map, const std::string& path) {
+        const auto is_dotted = [](const Entry& e) { return split_path(e.key).size() > 1; };
+        if (std::none_of(map.entries.begin(), map.entries.end(), is_dotted)) return;
+        std::vector<Entry> entries = std::exchange(map.entries, {});
+        for (Entry& entry : entries) {
+            std::vector<std::string> parts = split_path(entry.key);
+            if (std::any_of(parts.begin(), parts.end(), [](const std::string& p) { return p.empty(); })) {
+                diagnostics_->error(entry.place, join_path(path, entry.key), "is not a path (a part of it is empty)");
+                continue;
+            }
+            for (; parts.size() > 1; parts.pop_back()) {
+                Node above;
+                above.kind = Node::Kind::map;
+                above.place = entry.place;
+                above.source = entry.node.source;
+                above.known_on = entry.node.known_on;
+                above.entries.push_back({parts.back(), entry.place, std::move(entry.node)});
+                entry.node = std::move(above);
+            }
+            Node alone;
+            alone.kind = Node::Kind::map;
+            alone.source = map.source;
+            alone.known_on = map.known_on;
+            alone.entries.push_back({parts.front(), entry.place, std::move(entry.node)});
+            join(map, std::move(alone), path, *diagnostics_);
+        }
+    }
+
+    Dotted dotted_;
+    Diagnostics* diagnostics_;
+};
+
+}  // namespace
+
+void settle(Node& node, Dotted dotted, Diagnostics& diagnostics) {
+    Settler(dotted, diagnostics).settle(node, "", {}, true);
+}
+
+void join(Node& into, Node from, const std::string& path, Diagnostics& diagnostics) {
+    if (into.source != from.source) into.source.clear();  // what is below holds its own
+    if (into.known_on != from.known_on) into.known_on.clear();
+    for (Entry& entry : from.entries) {
+        const auto there = std::find_if(into.entries.begin(), into.entries.end(),
+                                        [&](const Entry& e) { return e.key == entry.key; });
+        const std::string entry_path = join_path(path, entry.key);
+        if (there == into.entries.end())
+            into.entries.push_back(std::move(entry));
+        else if (there->node.is_map() && entry.node.is_map() && !is_distribution(there->node))
+            join(there->node, std::move(entry.node), entry_path, diagnostics);
+        else
+            diagnostics.error(entry.place, entry_path,
+                              "is set twice (also at " + there->place.text() + "). Remove one");
+    }
+}
+
+bool is_block(const Node& node) { return node.is_map() && !is_distribution(node) && !is_year_map(node); }
+
+bool same_tree(const Node& a, const Node& b) {
+    if (a.kind != b.kind || a.text != b.text || a.drawn_as != b.drawn_as) return false;
+    if (a.is_scalar() && (a.source != b.source || a.known_on != b.known_on)) return false;
+    if (a.quantity.has_value() != b.quantity.has_value()) return false;
+    return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same_tree) &&
+           std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
+                      [](const Entry& x, const Entry& y) { return x.key == y.key && same_tree(x.node, y.node); });
+}
+
+std::optional<Node> tree_from_text(std::string text, const std::string& name, Diagnostics& diagnostics) {
+    std::optional<Node> tree = load_yaml_text(std::move(text), name, diagnostics);
+    if (!tree) return std::nullopt;
+    if (!tree->is_map()) {
+        diagnostics.error(tree->place, "", "is not a map of keys");
+        return std::nullopt;
+    }
+    settle(*tree, Dotted::all, diagnostics);
+    return tree;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,221 @@
+#include "engine/io/yaml_loader.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <memory>
+#include <sstream>
+#include <utility>
+
+#include "engine/core/utf8.h"
+#include "engine/io/text_file.h"
+#include "engine/io/yaml_problem.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr std::size_t deepest = 64;
+constexpr std::size_t most_nodes = 500000;
+
+struct Refused {};  // thrown through the parser when going on makes no sense; the mistake is reported
+
+std::size_t byte_of(const YAML::Mark& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
+
+class TreeBuilder : public YAML::EventHandler {
+   public:
+    TreeBuilder(std::string_view text, std::shared_ptr<const std::string> name, Diagnostics& diagnostics)
+        : text_(text), name_(std::move(name)), diagnostics_(&diagnostics) {}
+
+    std::optional<Node> root;
+
+    std::optional<std::size_t> open_bracket() const {
+        for (auto open = open_.rbegin(); open != open_.rend(); ++open)
+            if (open->in_flow) return open->at;
+        return std::nullopt;
+    }
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (!root) return;
+        const bool comma = text_.substr(byte_of(mark), 1) == ",";
+        refuse(mark, comma ? "a ',' that stands alone. Remove it"
+                           : "a second document begins here. Keep one document a file");
+    }
+    void OnDocumentEnd() override {}
+    void OnAnchor(const YAML::Mark& mark, const std::string& anchor) override {
+        report(mark, "'&" + anchor + "' is an anchor (not allowed). Write the value out where it is needed");
+    }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+        report(mark, "'*' is an alias (not allowed). Write the value out");
+        place_value(mark, scalar(mark, "", true));
+    }
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+        if (wants_key()) refuse(mark, "a key is missing before ':'");
+        check_key_has_colon();
+        Node nothing = scalar(mark, "", false);
+        if (!open_.empty() && open_.back().node.is_map()) nothing.place = open_.back().node.entries.back().place;
+        place_value(mark, std::move(nothing));
+    }
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
+        const std::size_t at = byte_of(mark);
+        const char first = at < text_.size() ? text_[at] : ' ';
+        const bool quote = first == '"' || first == '\'';
+        const bool plain = tag == "?" || tag.empty();
+        if (!plain && !quote && first != '|' && first != '>') report_tag(mark, first);
+        if (!plain && quote && !quote_closes(text_, at)) refuse(mark, std::string("this ") + first + " is never closed");
+        if (wants_key()) return take_key(mark, value, plain);
+        place_value(mark, scalar(mark, value, !plain));
+    }
+
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                         YAML::EmitterStyle::value style) override {
+        open(mark, tag, style, Node::Kind::list);
+    }
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                    YAML::EmitterStyle::value style) override {
+        open(mark, tag, style, Node::Kind::map);
+    }
+    void OnSequenceEnd() override { close(); }
+    void OnMapEnd() override {
+        report_duplicates(open_.back().node);
+        close();
+    }
+
+   private:
+    struct Open {
+        Node node;
+        std::size_t at = 0;
+        bool in_flow = false;
+        bool has_key = false;  // the last entry waits for its value
+    };
+
+    Place place(const YAML::Mark& mark) const {
+        const std::size_t column = static_cast<std::size_t>(std::max(mark.column, 0));
+        const std::size_t at = std::min(byte_of(mark), text_.size());
+        const std::size_t characters = character_count(text_.substr(at - std::min(at, column), std::min(at, column)));
+        return {name_, mark.line + 1, static_cast<int>(characters) + 1};
+    }
+
+    void report(const YAML::Mark& mark, std::string message) { diagnostics_->error(place(mark), "", std::move(message)); }
+    [[noreturn]] void refuse(const YAML::Mark& mark, std::string message) {
+        report(mark, std::move(message));
+        throw Refused{};
+    }
+
+    void report_tag(const YAML::Mark& mark, char first) {
+        if (first == '!') report(mark, "tags (!) are not allowed. Write the value alone");
+    }
+
+    bool wants_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key; }
+
+    Node scalar(const YAML::Mark& mark, const std::string& value, bool quoted) const {
+        Node node;
+        node.place = place(mark);
+        node.set_text(value, quoted);
+        return node;
+    }
+
+    void take_key(const YAML::Mark& mark, const std::string& key, bool plain) {
+        if (key == "<<") report(mark, "'<<' is a merge key (not allowed). Use include, or extends with change");
+        if (key.empty()) report(mark, "a key is empty");
+        if (const auto odd = plain ? first_look_alike(key) : std::nullopt)
+            refuse(mark, "'" + key + "' holds " + odd->name + ". Write " + odd->plain);
+        Open& map = open_.back();
+        map.node.entries.push_back({key, place(mark), Node{}});
+        map.has_key = true;
+        key_at_ = byte_of(mark);
+    }
+
+    // "b:2" and "by half" (after a comma in a text) arrive as keys without a value.
+    void check_key_has_colon() {
+        if (open_.empty() || !open_.back().node.is_map()) return;
+        const Entry& entry = open_.back().node.entries.back();
+        const std::string& key = entry.key;
+        if (text_.substr(key_at_, key.size()) != key) return;  // quoted or folded: cannot be told
+        const std::size_t next = text_.find_first_not_of(" \t", key_at_ + key.size());
+        if (next != std::string_view::npos && text_[next] == ':') return;
+        std::string why = ". Write '" + key + ": ...'";
+        if (key.find(':') != std::string::npos)
+            why = " (a space must follow ':'). Write '" + key.substr(0, key.find(':')) + ": " +
+                  key.substr(key.find(':') + 1) + "'";
+        else if (open_.back().in_flow)
+            why = " (a ',' begins the next entry of {...}). Quote a text that holds ','";
+        diagnostics_->error(entry.place, "", "'" + key + "' is a key without ':'" + why);
+    }
+
+    void place_value(const YAML::Mark& mark, Node node) {
+        if (++nodes_ > most_nodes) refuse(mark, "more than " + std::to_string(most_nodes) + " values in one file");
+        if (open_.empty()) {
+            root = std::move(node);
+        } else if (Open& parent = open_.back(); parent.node.is_list()) {
+            parent.node.items.push_back(std::move(node));
+        } else {
+            parent.node.entries.back().node = std::move(node);
+            parent.has_key = false;
+        }
+    }
+
+    void open(const YAML::Mark& mark, const std::string& tag, YAML::EmitterStyle::value style, Node::Kind kind) {
+        if (wants_key()) refuse(mark, "a list or map stands where a key is expected. A key is one word");
+        if (open_.size() >= deepest) refuse(mark, "nested more than " + std::to_string(deepest) + " deep");
+        if (tag != "?" && !tag.empty()) report_tag(mark, '!');
+        Open next;
+        next.node.kind = kind;
+        next.node.place = place(mark);
+        next.at = byte_of(mark);
+        next.in_flow = style == YAML::EmitterStyle::Flow;
+        open_.push_back(std::move(next));
+    }
+
+    void close() {
+        Node node = std::move(open_.back().node);
+        open_.pop_back();
+        place_value(YAML::Mark{}, std::move(node));
+    }
+
+    void report_duplicates(const Node& map) {
+        std::vector<const Entry*> sorted;
+        for (const Entry& e : map.entries) sorted.push_back(&e);
+        std::stable_sort(sorted.begin(), sorted.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
+        for (std::size_t i = 1; i < sorted.size(); ++i)
+            if (sorted[i]->key == sorted[i - 1]->key)
+                diagnostics_->error(sorted[i]->place, "", "'" + sorted[i]->key + "' is set twice (also at " +
+                                                              sorted[i - 1]->place.text() + "). Remove one");
+    }
+
+    std::string_view text_;
+    std::shared_ptr<const std::string> name_;
+    Diagnostics* diagnostics_;
+    std::vector<Open> open_;
+    std::size_t nodes_ = 0;
+    std::size_t key_at_ = 0;  // byte of the last key
+};
+
+}  // namespace
+
+std::optional<Node> load_yaml_text(std::string text, const std::string& name, Diagnostics& diagnostics) {
+    const auto shared_name = std::make_shared<const std::string>(name);
+    if (!accept_utf8(text, shared_name, diagnostics)) return std::nullopt;
+    TreeBuilder builder(text, shared_name, diagnostics);
+    std::istringstream stream(text);
+    try {
+        YAML::Parser parser(stream);
+        // A second document is refused by its first event, so that nothing can go on for ever.
+        if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
+    } catch (const Refused&) {
+        return std::nullopt;
+    } catch (const YAML::Exception& e) {
+        report_syntax_error(text, {byte_of(e.mark), e.msg, builder.open_bracket()}, shared_name, diagnostics);
+        return std::nullopt;
+    }
+    if (!builder.root || builder.root->is_empty()) {
+        diagnostics.error({shared_name, 0, 0}, "", "is empty");
+        return std::nullopt;
+    }
+    return std::move(builder.root);
+}
+
+}  // namespace zhaimao
