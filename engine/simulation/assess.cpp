@@ -1,0 +1,58 @@
+#include <algorithm>
+
+#include "engine/interventions/allocation.h"
+#include "engine/simulation/year.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr std::int64_t no_limit = std::int64_t{1} << 50;
+
+std::int64_t people_on_register(const CountyWorld& county) {
+    std::int64_t people = 0;
+    for (std::size_t c = 0; c < county.state.cases.size(); ++c)
+        if (on_register(status_of(county.state.state[county.state.cases.row[c]])))
+            people += trait::People::get(county.cases.traits[c]);
+    return people;
+}
+
+// The city's exit plan of the year, divided by remaining poor people over years left to the deadline.
+std::vector<std::int64_t> plan_by_county(const World& world, int year) {
+    const Scenario& s = world.scenario;
+    if (!s.exit_plan) return std::vector<std::int64_t>(world.counties.size(), no_limit);
+    std::vector<double> weights;
+    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+        const int years_left = std::max(1, s.counties[c].target.deadline - year + 1);
+        weights.push_back(static_cast<double>(people_on_register(world.counties[c])) / years_left);
+    }
+    return largest_remainder(static_cast<std::int64_t>((*s.exit_plan)[static_cast<std::size_t>(year - s.start - 1)]), weights);
+}
+
+// What officials will have seen when the next year begins; top-ups are seen in full.
+void carry_observed(CountyWorld& county) {
+    Cases& cases = county.state.cases;
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        const float now = county.cases.observed[c] + county.cases.top_up[c];
+        cases.observed_mean[c] = 0.5F * (cases.observed[c] + now);
+        cases.observed[c] = now;
+    }
+}
+
+}  // namespace
+
+void assess(World& world, int year) {
+    const Scenario& s = world.scenario;
+    for (CountyWorld& county : world.counties)
+        county.assessed = assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
+    const std::vector<std::int64_t> plan = plan_by_county(world, year);
+    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+        CountyWorld& county = world.counties[c];
+        county.exits = let_exit(county.state, county.able, plan[c]);
+        county.exited_ever += county.exits;
+        county.plan_shortfall = plan[c] == no_limit ? 0 : std::max<std::int64_t>(0, plan[c] - county.assessed.able_people);
+        carry_observed(county);
+        if (s.look_back.years == 1) county.state.cases.observed_mean = county.state.cases.observed;
+    }
+}
+
+}  // namespace zhaimao

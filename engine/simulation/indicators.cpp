@@ -1,0 +1,93 @@
+#include "engine/simulation/indicators.h"
+
+namespace zhaimao {
+
+const std::array<IndicatorInfo, indicator_count> indicator_table{{
+    {"poor_people", "people", "Poor people", "贫困人口",
+     "People on the poverty register on 31 December, registered or relapsed."},
+    {"poor_households", "households", "Poor households", "贫困户",
+     "Households on the poverty register on 31 December."},
+    {"incidence", "share", "Poverty incidence", "贫困发生率",
+     "Registered poor people over registered rural people."},
+    {"exited_people", "people", "Exits", "脱贫人口",
+     "People whose households left the register during the year, relapsed ones included."},
+    {"exited_people_cumulative", "people", "Exits since the start", "累计脱贫人口",
+     "Sum of the yearly exits since the start; whoever exits twice counts twice."},
+    {"able_people", "people", "Able to exit", "达到退出标准人口",
+     "People on the register whose households pass the exit test of the year, exited or held "
+     "back."},
+    {"plan_shortfall_people", "people", "Short of the exit plan", "未完成退出计划人口",
+     "People that the yearly exit plan has room for beyond those able to exit."},
+    {"relapsed_people", "people", "Relapses", "返贫人口",
+     "People of once exited households that entered the register again during the year."},
+    {"newly_poor_people", "people", "New entries", "新致贫人口",
+     "People of households that entered the register for the first time during the year."},
+    {"cohort_people", "people", "Never out since the start", "起始在册未脱贫人口",
+     "People on the register at the start whose households have not left it yet."},
+    {"screened_people", "people", "Screened", "排查人口",
+     "People outside the register whose observed income fell under the re-entry screen."},
+    {"delisted", "counties", "Counties delisted", "摘帽县数",
+     "1 from the year in which the county is delisted on, else 0; of the city, how many counties "
+     "are."},
+    {"mean_income", "yuan/person/year", "Mean income", "人均收入",
+     "Mean true income per head of all rural people."},
+    {"mean_income_registered", "yuan/person/year", "Mean income of the registered",
+     "在册人口人均收入", "Mean true income per head of the people on the register."},
+    {"mean_operating", "yuan/person/year", "Mean operating income", "人均经营净收入",
+     "Mean income per head from farms and own business, all rural people."},
+    {"mean_wages", "yuan/person/year", "Mean wages", "人均工资性收入",
+     "Mean income per head from wages, all rural people."},
+    {"mean_property", "yuan/person/year", "Mean property income", "人均财产净收入",
+     "Mean income per head from property, all rural people."},
+    {"mean_transfers", "yuan/person/year", "Mean transfers", "人均转移净收入",
+     "Mean income per head from transfers, all rural people."},
+    {"median_income", "yuan/person/year", "Median income", "收入中位数",
+     "Income per head that half of all rural people do not exceed."},
+    {"gini", "index", "Gini coefficient", "基尼系数",
+     "Gini coefficient of true income per head, all rural people."},
+    {"fgt0", "share", "Headcount ratio", "贫困人口比率",
+     "Share of all rural people with true income under the line (FGT, alpha 0)."},
+    {"fgt1", "share", "Poverty gap", "贫困缺口率",
+     "Mean of (line - income) / line over all rural people, zero for those above (FGT, alpha 1)."},
+    {"fgt2", "share", "Squared poverty gap", "贫困缺口平方率",
+     "Mean of ((line - income) / line)^2, zero for those above (FGT, alpha 2)."},
+    {"support_money", "yuan", "Support", "帮扶资金",
+     "Money of all interventions during the year, top-ups not included."},
+    {"top_up_money", "yuan", "Top-ups", "兜底保障资金",
+     "Money that top-ups to the social security line paid during the year."},
+    {"non_finite", "households", "Not a number", "非有限值户数",
+     "Households whose income is not a finite number: zero in a sound run."},
+}};
+
+const std::array<IndicatorInfo, service_count> service_table{{
+    {"task", "unit of the capacity", "Task", "任务数",
+     "Capacity of the year; zero for an entitlement."},
+    {"served", "unit of the capacity", "Served", "完成数", "Served during the year."},
+    {"done_of_task", "share", "Done of the task", "任务完成率", "Served over task."},
+    {"served_households", "households", "Households served", "受益户数",
+     "Households newly enrolled during the year, or covered by an entitlement."},
+    {"served_people", "people", "People served", "受益人口",
+     "People of the households newly enrolled during the year, or covered by an entitlement."},
+    {"eligible_households", "households", "Households eligible", "符合条件户数",
+     "Households that the intervention's predicate admits when the year's enrolment begins."},
+    {"money", "yuan", "Money", "资金",
+     "Cost of the year and transfers paid: once for the newly served, yearly for all enrolled."},
+}};
+
+bool is_flow(Indicator indicator) {
+    switch (indicator) {
+        case Indicator::exited_people:
+        case Indicator::able_people:
+        case Indicator::plan_shortfall_people:
+        case Indicator::relapsed_people:
+        case Indicator::newly_poor_people:
+        case Indicator::screened_people:
+        case Indicator::support_money:
+        case Indicator::top_up_money:
+            return true;
+        default:
+            return false;
+    }
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,72 @@
+#include "engine/simulation/project.h"
+
+#include <filesystem>
+#include <optional>
+
+#include "engine/core/config/reading.h"
+#include "engine/io/compose.h"
+
+namespace zhaimao {
+namespace {
+
+// What every draw of the engine is keyed by: two names with one hash would share their luck.
+void check_purposes(const Scenario& scenario, Diagnostics& diagnostics, const Place& place) {
+    PurposeSet purposes;
+    const auto add = [&](const std::string& name) {
+        if (const std::string problem = purposes.add(name); !problem.empty()) diagnostics.error(place, "interventions", problem);
+    };
+    for (const char* name : {"live/luck", "growth/common_shock", "event/village", "look_back/detection"}) add(name);
+    for (const Intervention& iv : scenario.interventions) {
+        for (const char* own : {"/targeting", "/take_up", "/completion", "/order"}) add("intervention/" + iv.id + own);
+        for (const NamedEffect& effect : iv.effects) add("intervention/" + iv.id + "/effect/" + effect.id);
+    }
+}
+
+struct EnsembleSize {
+    int replicates = 0;
+    std::uint64_t seed = 0;
+};
+
+EnsembleSize read_ensemble(Block block) {
+    constexpr double most_replicates = 1e6;
+    constexpr double largest_seed = 9007199254740992.0;  // 2^53: exact in a double
+    return {static_cast<int>(block.whole({"replicates", unit::number, between(1, most_replicates), "futures drawn"})),
+            static_cast<std::uint64_t>(block.whole({"seed", unit::number, between(0, largest_seed), "fixes every draw"}))};
+}
+
+}  // namespace
+
+Project load_project(const std::string& path, const std::vector<std::string>& overrides, std::vector<std::string>& warnings) {
+    Diagnostics diagnostics;
+    Configuration composed = compose(path, overrides, diagnostics);
+    diagnostics.throw_if_errors();
+    Project project;
+    project.tree = std::move(composed.tree);
+    project.inputs = std::move(composed.files);
+    project.title = std::move(composed.title);
+    project.id = std::filesystem::path(path).stem().string();
+    Reading reading(diagnostics, {.ledger = &project.ledger});
+    Block root = reading.root(project.tree);
+    if (const std::optional<std::string> as_of = root.maybe_text("as_of", "what was published later is refused"))
+        reading.set_as_of(*as_of);
+    const EnsembleSize ensemble = read_ensemble(root.block("ensemble", "how many futures, from which seed"));
+    project.replicates = ensemble.replicates;
+    project.seed = ensemble.seed;
+    project.central = read_scenario(root, ensemble.seed);
+    check_purposes(project.central, diagnostics, project.tree.place);
+    reading.finish();
+    diagnostics.throw_if_errors();
+    for (const Mistake& warning : diagnostics.sorted()) warnings.push_back(warning.text());
+    return project;
+}
+
+Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t replicate) {
+    Diagnostics diagnostics;
+    Reading reading(diagnostics, {.draws = Draws(seed, replicate)});
+    Block root = reading.root(project.tree);
+    Scenario scenario = read_scenario(root, seed);
+    diagnostics.throw_if_errors();
+    return scenario;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,34 @@
+// A project: a scenario file resolved and checked once, ready to be read again for each replicate.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/core/config/ledger.h"
+#include "engine/core/config/node.h"
+#include "engine/io/compose.h"
+#include "engine/simulation/scenario.h"
+
+namespace zhaimao {
+
+struct Project {
+    Node tree;
+    std::vector<InputFile> inputs;    // files read, the scenario first
+    std::string id;                   // the file's name without its ending
+    Label title;
+    int replicates = 0;
+    std::uint64_t seed = 0;
+    Scenario central;  // distributions at their means
+    Ledger ledger;
+};
+
+// Reads and checks everything; throws InputError with all mistakes. Warnings go to `warnings`.
+// `overrides` are "path=value", as on the command line.
+[[nodiscard]] Project load_project(const std::string& path, const std::vector<std::string>& overrides,
+                                   std::vector<std::string>& warnings);
+
+// The scenario of one replicate: every distribution drawn, keyed by seed, replicate and path.
+[[nodiscard]] Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t replicate);
+
+}  // namespace zhaimao

@@ -1,0 +1,140 @@
+#include "engine/population/measures.h"
+#include "engine/simulation/tally.h"
+#include "engine/simulation/year.h"
+
+namespace zhaimao {
+namespace {
+
+double yuan(std::int64_t fen) { return static_cast<double>(fen) / 100.0; }
+double share(double part, double whole) { return whole > 0.0 ? part / whole : 0.0; }
+
+class Writer {
+   public:
+    Writer(World& world, std::size_t area, int year) : world_(world), area_(area), year_(year) {}
+
+    void set(Indicator indicator, double value) { world_.record[world_.layout.area_year(indicator, area_, year_)] = value; }
+    void set(Indicator indicator, std::int64_t value) { set(indicator, static_cast<double>(value)); }
+
+   private:
+    World& world_;
+    std::size_t area_;
+    int year_;
+};
+
+void write_people(Writer& w, const Tally& t) {
+    w.set(Indicator::poor_people, t.poor_people);
+    w.set(Indicator::poor_households, t.poor_households);
+    w.set(Indicator::incidence, share(static_cast<double>(t.poor_people), static_cast<double>(t.rural_people)));
+    w.set(Indicator::exited_people, t.exits);
+    w.set(Indicator::exited_people_cumulative, t.exited_ever);
+    w.set(Indicator::able_people, t.able);
+    w.set(Indicator::plan_shortfall_people, t.plan_shortfall);
+    w.set(Indicator::relapsed_people, t.relapsed);
+    w.set(Indicator::newly_poor_people, t.newly_poor);
+    w.set(Indicator::cohort_people, t.cohort_people);
+    w.set(Indicator::screened_people, t.screened_people);
+    w.set(Indicator::delisted, t.counties_delisted);
+}
+
+void write_incomes(Writer& w, const Tally& t) {
+    constexpr std::array means{Indicator::mean_operating, Indicator::mean_wages, Indicator::mean_property, Indicator::mean_transfers};
+    constexpr std::array fgt{Indicator::fgt0, Indicator::fgt1, Indicator::fgt2};
+    const IncomeTally& in = t.incomes;
+    w.set(Indicator::mean_income, share(in.income, in.people));
+    w.set(Indicator::mean_income_registered, share(in.registered_income, in.registered_people));
+    for (std::size_t s = 0; s < means.size(); ++s) w.set(means[s], share(in.source[s], in.people));
+    for (std::size_t a = 0; a < fgt.size(); ++a) w.set(fgt[a], share(in.poverty[a], in.people));
+    w.set(Indicator::median_income, median_of_classes(in.classes));
+    w.set(Indicator::gini, gini_of_classes(in.classes));
+    w.set(Indicator::support_money, yuan(t.support_fen));
+    w.set(Indicator::top_up_money, yuan(t.top_up_fen));
+    w.set(Indicator::non_finite, in.not_finite);
+}
+
+void write_moves(World& world, const Tally& t, std::size_t area, int year) {
+    for (std::size_t from = 0; from < status_count; ++from)
+        for (std::size_t to = 0; to < status_count; ++to)
+            world.record[world.layout.transition(static_cast<Status>(from), static_cast<Status>(to), area, year)] =
+                static_cast<double>(t.moved[from][to]);
+}
+
+void write_causes(World& world, const EntryCount& entries, std::size_t area, int year) {
+    for (std::size_t k = 0; k < cause_count; ++k) {
+        world.record[world.layout.flow(Flow::newly_poor, k, area, year)] = static_cast<double>(entries.newly_poor[k]);
+        world.record[world.layout.flow(Flow::relapse, k, area, year)] = static_cast<double>(entries.relapsed[k]);
+    }
+}
+
+void write_service(World& world, const ServiceYear& s, std::size_t intervention, std::size_t area, int year) {
+    const auto set = [&](Service service, double value) {
+        world.record[world.layout.service(intervention, service, area, year)] = value;
+    };
+    const auto task = static_cast<double>(s.task > 0 ? s.task : 0);
+    set(Service::task, task);
+    set(Service::served, static_cast<double>(s.served.units));
+    set(Service::done_of_task, share(static_cast<double>(s.served.units), task));
+    set(Service::served_households, static_cast<double>(s.served.households));
+    set(Service::served_people, static_cast<double>(s.served.people));
+    set(Service::eligible_households, static_cast<double>(s.eligible_households));
+    set(Service::money, yuan(s.paid_fen));
+}
+
+void add(ServiceYear& sum, const ServiceYear& s) {
+    sum.task += s.task > 0 ? s.task : 0;
+    sum.eligible_households += s.eligible_households;
+    sum.served.units += s.served.units;
+    sum.served.households += s.served.households;
+    sum.served.people += s.served.people;
+    sum.paid_fen += s.paid_fen;
+}
+
+void write_services(World& world, int year) {
+    for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
+        ServiceYear city;
+        for (std::size_t c = 0; c < world.counties.size(); ++c) {
+            write_service(world, world.counties[c].services[i], i, c, year);
+            add(city, world.counties[c].services[i]);
+        }
+        write_service(world, city, i, world.layout.city(), year);
+    }
+}
+
+void write_targets(World& world, int year) {
+    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+        const CountyWorld& county = world.counties[c];
+        for (std::size_t k = 0; k < county.met_in.size(); ++k)
+            world.record[world.layout.met_in(static_cast<TargetKind>(k), c)] = county.met_in[k];
+        for (std::size_t r = 0; r < county.rule_failed.size(); ++r)
+            world.record[world.layout.rule_failure(r, c, year)] = county.rule_failed[r];
+    }
+}
+
+void write_area(World& world, const Tally& tally, std::size_t area, int year) {
+    Writer writer(world, area, year);
+    write_people(writer, tally);
+    write_incomes(writer, tally);
+    write_moves(world, tally, area, year);
+}
+
+}  // namespace
+
+void record(World& world, int year) {
+    Tally city;
+    EntryCount city_entries;
+    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+        const Tally tally = year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
+        write_area(world, tally, c, year);
+        write_causes(world, world.counties[c].entries, c, year);
+        for (std::size_t k = 0; k < cause_count; ++k) {
+            city_entries.newly_poor[k] += world.counties[c].entries.newly_poor[k];
+            city_entries.relapsed[k] += world.counties[c].entries.relapsed[k];
+        }
+        city.add(tally);
+    }
+    write_area(world, city, world.layout.city(), year);
+    write_causes(world, city_entries, world.layout.city(), year);
+    write_services(world, year);
+    write_targets(world, year);
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,114 @@
+#include "engine/simulation/scenario.h"
+
+#include <algorithm>
+
+namespace zhaimao {
+namespace {
+
+struct CountyRow {
+    County area;
+    CountyMarginals marginals;
+    double growth_gap = 0.0;
+};
+
+void read_counties(Scenario& s, Block& root) {
+    std::vector<CountyRow> rows;
+    for (Block& block : root.block("counties", "the city's counties, by id").children()) {
+        CountyRow row{read_county(block), CountyMarginals::read(block), 0.0};
+        row.growth_gap = block.number({"growth_gap", unit::number, between(-0.5, 0.5), "added to every source's growth"}, 0.0);
+        if (row.area.target.deadline <= s.start || row.area.target.deadline > s.horizon)
+            block.error("target", "the deadline is outside the run. Set horizon to it or later");
+        const auto same = [&](const CountyRow& other) { return other.area.code == row.area.code; };
+        if (std::any_of(rows.begin(), rows.end(), same)) block.error("code", "another county has this code");
+        rows.push_back(std::move(row));
+    }
+    if (rows.empty()) root.error("counties", "no county is given");
+    std::sort(rows.begin(), rows.end(), [](const CountyRow& a, const CountyRow& b) { return a.area.code < b.area.code; });
+    for (CountyRow& row : rows) {
+        s.counties.push_back(std::move(row.area));
+        s.population.counties.push_back(row.marginals);
+        s.growth_gap.push_back(row.growth_gap);
+    }
+}
+
+void read_lines(Scenario& s, Block lines) {
+    constexpr std::array<std::string_view, 2> variants{"ex_ante", "ex_post"};
+    const std::size_t used = lines.choice("use", "the variant of the poverty line", variants);
+    s.line_variant = variants[used];
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+        if (v != used && !lines.has(variants[v])) continue;
+        // Only the variant in use must be known in time and cover every year.
+        const Key key{variants[v], unit::yuan_per_person_year, positive, "poverty line of the year", v == used};
+        if (v == used)
+            s.line = lines.by_year(key, s.start, s.horizon);
+        else
+            (void)lines.maybe_by_year(key, s.start, s.start);
+    }
+}
+
+void read_population(Scenario& s, Block& root, std::uint64_t seed) {
+    Block population = root.block("population", "what households are made from");
+    PopulationInputs& p = s.population;
+    p.seed = seed;
+    p.start = s.start;
+    p.line = s.line_in(s.start);
+    p.composition = Composition::read(population);
+    p.income = IncomeDistribution::read(population);
+    p.entry = RegisterEntry::read(root.block("register", "who is on the register at the start"));
+    p.luck = {s.dynamics.luck.transitory_sd, s.dynamics.measurement.sd, s.dynamics.measurement.persistence};
+    if (p.luck.transitory_sd > p.income.log_sd)
+        population.error("", "the transitory sd is larger than the sd of one year's income. Lower luck.transitory_sd");
+    if (p.income.means == MeanRule::given)
+        for (std::size_t c = 0; c < p.counties.size(); ++c)
+            if (!p.counties[c].mean_income) {
+                population.error("means", "county " + s.counties[c].id + " has no mean_income");
+                p.counties[c].mean_income = 1.0;
+            }
+}
+
+void read_interventions(Scenario& s, Block& root) {
+    std::optional<Block> block = root.maybe_block("interventions", "what is done, by id, in order of service");
+    if (!block) return;
+    std::vector<Block> children = block->children();
+    constexpr std::size_t most = 64;  // one bit each in a household's word
+    if (children.size() > most) block->error("", "at most 64 interventions are possible");
+    std::vector<std::string> ids;
+    std::vector<std::string> counties;
+    for (const Block& child : children) ids.push_back(child.id());
+    for (const County& c : s.counties) counties.push_back(c.id);
+    for (Block& child : children)
+        s.interventions.push_back(read_intervention(child, {s.start, s.horizon, ids, counties}));
+}
+
+}  // namespace
+
+Scenario read_scenario(Block& root, std::uint64_t population_seed) {
+    Scenario s;
+    s.start = root.year("start", "the run begins with the state of 31 December of this year");
+    s.horizon = root.year("horizon", "last year of the run");
+    if (s.horizon <= s.start) {
+        root.error("horizon", "the horizon must be later than the start");
+        s.horizon = s.start + 1;
+    }
+    (void)root.maybe_text("as_of", "what was published later is refused");
+    s.city = read_city(root.block("city", "the city above the counties"));
+    read_counties(s, root);
+    read_lines(s, root.block("lines", "poverty lines"));
+    s.dynamics = Dynamics::read(root, s.start, s.horizon);
+    read_population(s, root, population_seed);
+    s.look_back = LookBack::read(root.block("lookback", "how the poor outside the register are found"));
+    s.assessment = Assessment::read(root.block("assessment", "when a household exits"));
+    s.exit_plan = root.maybe_by_year({"exit_plan", unit::people, non_negative, "exits of the city a year, at most"}, s.start + 1, s.horizon);
+    s.delisting = Delisting::read(root.block("delisting", "when a county is delisted"));
+    if (std::optional<Block> targets = root.maybe_block("targets", "what is promised, and how it is read")) {
+        s.stock_tolerance = targets->whole({"stock_tolerance", unit::people, non_negative, "left, and still all exited"}, 0);
+        s.yearly_exits = targets->maybe_by_year({"yearly_exits", unit::people, non_negative, "exits of the city a year"}, s.start + 1, s.horizon)
+                             .value_or(std::vector<double>{});
+    }
+    if (std::optional<Block> record = root.maybe_block("record", "what is recorded"))
+        s.income_classes = record->flag("income_classes", "medians and the Gini coefficient", true);
+    read_interventions(s, root);
+    return s;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,57 @@
+#include "engine/simulation/world.h"
+
+#include "engine/simulation/year.h"
+
+namespace zhaimao {
+
+RecordLayout layout_of(const Scenario& s) {
+    return RecordLayout(s.counties.size(), s.start, s.horizon, s.interventions.size(), cause_count,
+                        std::variant_size_v<DelistingRule>);
+}
+
+World::World(const Scenario& s, std::shared_ptr<const Population> people, std::uint64_t seed, std::uint32_t replicate, Isa isa)
+    : scenario(s), population(std::move(people)), draws(seed, replicate), live(live_kernel(isa)),
+      counties(s.counties.size()), layout(layout_of(s)), record(layout.size(), 0.0) {
+    std::size_t largest = 0;
+    for (std::size_t c = 0; c < counties.size(); ++c) {
+        counties[c].enrolments.resize(s.interventions.size());
+        start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start), s.look_back.years == 2);
+        largest = std::max(largest, population->counties[c].households());
+    }
+    screened.resize(largest);
+    begin(*this);
+}
+
+namespace {
+
+void gather(CaseColumns& columns, const CountyState& s, const CountyPopulation& p) {
+    columns.traits.resize(s.cases.size());
+    columns.state.resize(s.cases.size());
+    for (std::size_t c = 0; c < s.cases.size(); ++c) {
+        columns.traits[c] = p.traits[s.cases.row[c]];
+        columns.state[c] = s.state[s.cases.row[c]];
+    }
+}
+
+}  // namespace
+
+HouseholdView view_cases(const World& world, std::size_t county, int year, CaseColumns& columns) {
+    const CountyState& s = world.counties[county].state;
+    if (columns.traits.size() != s.cases.size()) gather(columns, s, world.population->counties[county]);
+    HouseholdView view;
+    view.traits = columns.traits;
+    view.state = columns.state;
+    view.observed = s.cases.observed;
+    view.entered = s.cases.entered;
+    view.enrolled = s.cases.enrolled;
+    view.year = year;
+    view.designation = world.scenario.counties[county].designation;
+    const std::vector<Event>& events = world.scenario.dynamics.events;
+    for (std::size_t e = 0; e < events.size(); ++e) {
+        if (events[e].cause == Cause::illness) view.illness_events |= 1U << e;
+        if (events[e].cause == Cause::disability) view.disability_events |= 1U << e;
+    }
+    return view;
+}
+
+}  // namespace zhaimao

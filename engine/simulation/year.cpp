@@ -1,0 +1,13 @@
+#include "engine/simulation/year.h"
+
+namespace zhaimao {
+
+void simulate_year(World& world, int year) {
+    enrol(world, year);
+    live(world, year);
+    assess(world, year);
+    delist(world, year);
+    record(world, year);
+}
+
+}  // namespace zhaimao
