@@ -1,0 +1,85 @@
+#include "engine/ensemble/run.h"
+
+#include <chrono>
+#include <mutex>
+
+#include "engine/core/parallel.h"
+#include "engine/population/report_marginals.h"
+#include "engine/population/synthesis.h"
+#include "engine/simulation/year.h"
+
+namespace zhaimao {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// Populations by their drawn inputs: one shared by all replicates whose inputs are the central ones, one
+// kept by each thread for those that differ.
+class Populations {
+   public:
+    Populations(const Scenario& central, std::size_t threads)
+        : inputs_(central.population), shared_(make(central)), own_(threads) {}
+
+    std::shared_ptr<const Population> of(const Scenario& scenario, std::size_t worker) {
+        if (scenario.population == inputs_) return shared_;
+        own_[worker].reset();  // the old one first: at most one a thread is alive
+        return own_[worker] = make(scenario);
+    }
+
+    const Population& central() const { return *shared_; }
+    std::vector<Marginal> marginals(const std::vector<County>& areas) const {
+        std::vector<Marginal> all;
+        for (std::size_t c = 0; c < areas.size(); ++c)
+            for (Marginal& m : report_marginals(inputs_, c, areas[c], shared_->counties[c])) all.push_back(std::move(m));
+        return all;
+    }
+
+   private:
+    static std::shared_ptr<const Population> make(const Scenario& scenario) {
+        return std::make_shared<const Population>(synthesise(scenario.population, scenario.counties));
+    }
+
+    PopulationInputs inputs_;
+    std::shared_ptr<const Population> shared_;
+    std::vector<std::shared_ptr<const Population>> own_;
+};
+
+}  // namespace
+
+Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population, std::uint64_t seed,
+                     std::uint32_t replicate, Isa isa) {
+    World world(scenario, std::move(population), seed, replicate, isa);
+    for (int year = scenario.start + 1; year <= scenario.horizon; ++year) simulate_year(world, year);
+    return std::move(world.record);
+}
+
+std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options) {
+    const auto threads = static_cast<std::size_t>(options.threads);
+    const Clock::time_point start = Clock::now();
+    Populations populations(project.central, threads);
+    RunResult result{{layout_of(project.central), {}}, populations.marginals(project.central.counties),
+                     static_cast<std::int64_t>(populations.central().households()), seconds_since(start), 0.0};
+    result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()), options.replicates);
+    std::mutex mutex;
+    int done = 0;
+    const auto run_one = [&](std::size_t index, std::size_t worker) {
+        // Replicates count from 1: 0 is the population's own.
+        const auto replicate = static_cast<std::uint32_t>(index + 1);
+        const Clock::time_point began = Clock::now();
+        const Scenario scenario = draw_scenario(project, options.seed, replicate);
+        const std::shared_ptr<const Population> population = populations.of(scenario, worker);
+        const double synthesis = seconds_since(began);
+        const Record record = run_replicate(scenario, population, options.seed, replicate, options.isa);
+        std::copy(record.begin(), record.end(), result.ensemble.values.col(static_cast<Eigen::Index>(index)).data());
+        const std::lock_guard lock(mutex);
+        result.synthesis_seconds += synthesis;
+        result.simulation_seconds += seconds_since(began) - synthesis;
+        if (options.progress) options.progress(++done, options.replicates);
+    };
+    if (!for_each_index(static_cast<std::size_t>(options.replicates), threads, run_one, options.cancel)) return std::nullopt;
+    return result;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,40 @@
+// Runs the replicates of a scenario on several threads, with the same bits for any number of them.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "engine/core/isa.h"
+#include "engine/ensemble/ensemble.h"
+#include "engine/population/columns.h"
+#include "engine/simulation/project.h"
+
+namespace zhaimao {
+
+struct RunOptions {
+    int replicates = 0;
+    std::uint64_t seed = 0;
+    int threads = 1;
+    Isa isa = Isa::baseline;
+    std::function<void(int done, int total)> progress;  // called under a lock, from any thread
+    const std::atomic<bool>* cancel = nullptr;
+};
+
+struct RunResult {
+    Ensemble ensemble;
+    std::vector<Marginal> marginals;  // of the population with distributions at their means
+    std::int64_t households = 0;
+    double synthesis_seconds = 0.0;   // summed over threads
+    double simulation_seconds = 0.0;
+};
+
+// Empty where it was cancelled.
+[[nodiscard]] std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options);
+
+// The years of one replicate.
+[[nodiscard]] Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
+                                   std::uint64_t seed, std::uint32_t replicate, Isa isa);
+
+}  // namespace zhaimao
