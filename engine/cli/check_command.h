@@ -1,0 +1,14 @@
+// `zhaimao check FILE...`: reads and resolves scenarios, simulates nothing, reports every mistake
+// at once.
+//
+// --effective prints the resolved configuration; --diff A B prints the values in which two
+// scenarios differ.
+#pragma once
+
+#include "engine/cli/options.h"
+
+namespace zhaimao {
+
+int check_command(const Options& options);
+
+}  // namespace zhaimao

@@ -1,0 +1,44 @@
+#include "engine/cli/commands.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "engine/cli/check_command.h"
+#include "engine/cli/run_command.h"
+
+namespace zhaimao {
+
+namespace {
+
+constexpr std::array all_commands{
+    Command{"run", "SCENARIO", "simulate, print the delisting timeline, write a run folder",
+            run_command},
+    Command{"check", "FILE...", "read and resolve everything, report every mistake at once",
+            check_command},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+    return all_commands;
+}
+
+std::vector<std::string_view> command_names() {
+    std::vector<std::string_view> names;
+    for (const Command& command : all_commands) names.push_back(command.name);
+    return names;
+}
+
+std::string help_text() {
+    std::string text = "Usage: zhaimao COMMAND [OPTION...] FILE...\n\nCommands:\n";
+    for (const Command& command : all_commands) {
+        text += fmt::format("  {:<20}  {}\n", fmt::format("{} {}", command.name, command.arguments),
+                            command.summary);
+    }
+    return text + '\n' + options_help() +
+           "\nExit codes: 0 done; 1 the machine failed (disk, memory); 2 the input is wrong;\n"
+           "3 done, but some points of a study failed; 130, 143 interrupted.\n";
+}
+
+}  // namespace zhaimao

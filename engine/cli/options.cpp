@@ -1,0 +1,176 @@
+#include "engine/cli/options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <charconv>
+#include <sstream>
+
+#include "engine/core/diagnostics.h"
+#include "engine/core/suggest.h"
+
+namespace zhaimao {
+
+namespace {
+
+namespace po = boost::program_options;
+
+// Numbers are read as text: the library takes -1 for an unsigned number and nan for a number.
+po::options_description known_options() {
+    const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
+    po::options_description all("Options");
+    all.add_options()                                                                          //
+        ("output,o", text("DIR"), "the run folder; runs/SCENARIO unless given")                //
+        ("replicates,n", text("N"), "futures drawn, instead of the scenario's")                //
+        ("seed", text("N"), "fixes every draw, instead of the scenario's")                     //
+        ("threads,j", text("N"), "threads; all of the machine unless given")                   //
+        ("set", po::value<std::vector<std::string>>()->value_name("PATH=VALUE")->composing(),  //
+         "change one value, as `change` does; repeatable")                                     //
+        ("lang", text("LANG"), "en or zh")                                                     //
+        ("isa", text("LEVEL"), "baseline, v3 or v4; the best of the machine unless given")     //
+        ("quiet,q", "no progress and no warnings")                                             //
+        ("json", "print for programs")                                                         //
+        ("effective", "check: print the resolved configuration")                               //
+        ("diff", "check: print in which values two files differ")                              //
+        ("help,h", "this text")                                                                //
+        ("version", "version and commit");
+    return all;
+}
+
+po::variables_map parsed(const std::vector<std::string>& arguments) {
+    po::options_description all = known_options();
+    all.add_options()("words", po::value<std::vector<std::string>>());
+    po::positional_options_description words;
+    words.add("words", -1);
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    po::variables_map values;
+    po::store(po::command_line_parser(arguments).options(all).positional(words).style(style).run(),
+              values);
+    return values;
+}
+
+std::string unknown_option(std::string written) {
+    written.resize(std::min(written.find('='), written.size()));
+    std::vector<std::string> known;
+    const po::options_description all = known_options();
+    for (const auto& option : all.options()) known.push_back("--" + option->long_name());
+    return fmt::format("{}: unknown option{}", written, did_you_mean(written, known));
+}
+
+std::optional<std::string> text_of(const po::variables_map& values, const char* name) {
+    if (values.count(name) == 0) return std::nullopt;
+    return values[name].as<std::string>();
+}
+
+template <class Number>
+std::optional<Number> whole_of(const po::variables_map& values, const char* name, Number low,
+                               Number high) {
+    const std::optional<std::string> text = text_of(values, name);
+    if (!text) return std::nullopt;
+    Number number{};
+    const char* end = text->data() + text->size();
+    const auto [stopped, error] = std::from_chars(text->data(), end, number);
+    if (error != std::errc{} || stopped != end || number < low || number > high) {
+        throw InputError(
+            fmt::format("--{}: '{}' is not a whole number from {} to {}", name, *text, low, high));
+    }
+    return number;
+}
+
+Language language_of(const po::variables_map& values) {
+    const std::string text = text_of(values, "lang").value_or("en");
+    if (text != "en" && text != "zh") {
+        throw InputError("--lang: '" + text + "' is not a language of the reports. Write en or zh");
+    }
+    return text == "zh" ? Language::zh : Language::en;
+}
+
+std::optional<Isa> isa_of(const po::variables_map& values) {
+    const std::optional<std::string> text = text_of(values, "isa");
+    if (!text) return std::nullopt;
+    const std::optional<Isa> isa = parse_isa(*text);
+    if (!isa) throw InputError("--isa: '" + *text + "' is unknown. Write baseline, v3 or v4");
+    if (!is_supported(*isa)) {
+        throw InputError("--isa: this machine does not have " + *text + ". Leave --isa out");
+    }
+    return isa;
+}
+
+std::vector<std::string> settings_of(const po::variables_map& values) {
+    if (values.count("set") == 0) return {};
+    auto settings = values["set"].as<std::vector<std::string>>();
+    for (const std::string& setting : settings) {
+        if (setting.find('=') == std::string::npos || setting.front() == '=') {
+            throw InputError("--set: '" + setting + "' is not of the form PATH=VALUE");
+        }
+    }
+    return settings;
+}
+
+void take_words(Options& options, const po::variables_map& values,
+                std::span<const std::string_view> commands) {
+    if (values.count("words") > 0) options.files = values["words"].as<std::vector<std::string>>();
+    if (options.files.empty()) {
+        if (options.help || options.version) return;
+        throw InputError("no command is given. `zhaimao --help` lists them");
+    }
+    options.command = options.files.front();
+    options.files.erase(options.files.begin());
+    for (const std::string_view command : commands) {
+        if (options.command == command) return;
+    }
+    throw InputError(fmt::format("{}: unknown command{} (`zhaimao --help` lists them)",
+                                 options.command, did_you_mean(options.command, commands)));
+}
+
+Options options_from(const po::variables_map& values, std::span<const std::string_view> commands) {
+    constexpr int most_replicates = 1'000'000;
+    constexpr int most_threads = 1024;
+    constexpr std::uint64_t largest_seed = std::uint64_t{1} << 53;  // exact in a double
+    Options options;
+    options.help = values.count("help") > 0;
+    options.version = values.count("version") > 0;
+    take_words(options, values, commands);
+    options.output = text_of(values, "output");
+    if (options.output && options.output->empty()) throw InputError("--output: no folder is named");
+    options.replicates = whole_of(values, "replicates", 1, most_replicates);
+    options.seed = whole_of(values, "seed", std::uint64_t{0}, largest_seed);
+    options.threads = whole_of(values, "threads", 1, most_threads);
+    options.settings = settings_of(values);
+    options.language = language_of(values);
+    options.isa = isa_of(values);
+    options.quiet = values.count("quiet") > 0;
+    options.json = values.count("json") > 0;
+    options.effective = values.count("effective") > 0;
+    options.diff = values.count("diff") > 0;
+    if ((options.effective || options.diff) && options.command != "check" && !options.help) {
+        throw InputError("--effective and --diff belong to `zhaimao check`");
+    }
+    return options;
+}
+
+}  // namespace
+
+Options parse_options(const std::vector<std::string>& arguments,
+                      std::span<const std::string_view> commands) {
+    try {
+        Options options = options_from(parsed(arguments), commands);
+        for (const std::string& argument : arguments) {
+            options.line += (options.line.empty() ? "" : " ") + argument;
+        }
+        return options;
+    } catch (const po::unknown_option& e) {
+        throw InputError(unknown_option(e.get_option_name()));
+    } catch (const po::error& e) {
+        throw InputError(e.what());
+    }
+}
+
+std::string options_help() {
+    std::ostringstream text;
+    text << known_options();
+    return text.str();
+}
+
+}  // namespace zhaimao

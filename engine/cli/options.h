@@ -1,0 +1,42 @@
+// The command line as values. POSIX and GNU conventions; nothing is guessed from a prefix.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/isa.h"
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+struct Options {
+    std::string command;             // empty only with help or version
+    std::vector<std::string> files;  // what follows it
+    std::optional<std::string> output;
+    std::optional<int> replicates;
+    std::optional<std::uint64_t> seed;
+    std::optional<int> threads;
+    std::vector<std::string> settings;  // "path=value", in the order given
+    Language language = Language::en;
+    std::optional<Isa> isa;
+    bool quiet = false;
+    bool json = false;
+    bool help = false;
+    bool version = false;
+    bool effective = false;  // of `check`
+    bool diff = false;       // of `check`
+    std::string line;        // all arguments as given, for the manifest
+};
+
+// Throws InputError, naming the closest known command or option to an unknown one.
+[[nodiscard]] Options parse_options(const std::vector<std::string>& arguments,
+                                    std::span<const std::string_view> commands);
+
+// The list of options, as `--help` shows it.
+[[nodiscard]] std::string options_help();
+
+}  // namespace zhaimao

@@ -1,0 +1,231 @@
+#include "engine/report/console.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/io/csv.h"
+#include "engine/report/text.h"
+
+namespace zhaimao {
+
+namespace {
+
+template <class... Args>
+std::string fill(std::string_view text, const Args&... args) {
+    return fmt::format(fmt::runtime(text), args...);
+}
+
+std::string mean_text(const Summary& s) {
+    return people_text(s.mean, s.mcse);
+}
+
+// Writes one run; a section a function.
+class Console {
+ public:
+    Console(const ReportContext& context, const RunDigest& digest, const ConsoleStyle& style)
+        : context_(context), digest_(digest), style_(style), words_(words(style.language)) {}
+
+    [[nodiscard]] std::string text() const {
+        return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" + targets() + '\n' +
+               counties_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' + bracket() +
+               '\n' + warnings();
+    }
+
+ private:
+    [[nodiscard]] std::string name(std::size_t county) const {
+        return name_in(style_.language, context_.counties[county].name);
+    }
+
+    [[nodiscard]] std::string head() const {
+        return fill(words_.head, name_in(style_.language, context_.title), context_.counties.size(),
+                    with_thousands(context_.households), context_.first_year, context_.last_year,
+                    context_.replicates, context_.seed);
+    }
+
+    [[nodiscard]] std::string verdict() const {
+        const std::size_t counties = context_.counties.size();
+        std::string line = fill(words_.probably, digest_.probable_counties(), counties);
+        for (const JointTarget& joint : digest_.joint) {
+            if (joint.area_set != "all" || counties < 2) continue;
+            line += std::string(words_.separator) + fill(words_.together, counties,
+                                                         probability_text(joint.p_all),
+                                                         percent_text(joint.confidence.low, 0),
+                                                         percent_text(joint.confidence.high, 0));
+        }
+        return line;
+    }
+
+    [[nodiscard]] std::string risk() const {
+        const CountyDigest& county = digest_.counties[digest_.most_at_risk()];
+        const Summary& people = county.outcome.shortfall;
+        if (people.n == 0) return std::string(words_.none_late);
+        return fill(words_.at_risk, name(county.index)) +
+               fill(words_.when_late, mean_text(people), people_text(people.q05, people.mcse),
+                    people_text(people.q95, people.mcse));
+    }
+
+    [[nodiscard]] std::vector<std::string> target_row(const CountyDigest& county,
+                                                      bool new_year) const {
+        const County& area = context_.counties[county.index];
+        const TargetOutcome& o = county.outcome;
+        const auto median = o.year_q50 > context_.last_year ? fill(words_.after, context_.last_year)
+                                                            : std::to_string(o.year_q50);
+        return {new_year ? std::to_string(area.target.deadline) : "",
+                name(county.index) + (county.is_probable() ? "" : "!"),
+                std::string(target_word(style_.language, area.target.kind)),
+                fill("{:>3} [{:>2},{:>3}]", probability_text(o.p_on_time),
+                     percent_text(o.confidence.low, 0), percent_text(o.confidence.high, 0)),
+                median,
+                fill("{:>4} > {}", percent_text(county.start_incidence, 1),
+                     percent_text(county.deadline_incidence, 1)),
+                mean_text(o.shortfall)};
+    }
+
+    [[nodiscard]] std::string targets() const {
+        const auto word = [](std::string_view text) { return std::string(text); };
+        TextGrid grid({Align::left, Align::left, Align::left, Align::left, Align::left, Align::left,
+                       Align::right});
+        grid.add_row({word(words_.by), word(words_.county), word(words_.target),
+                      word(words_.p_on_time), word(words_.median), word(words_.incidence),
+                      word(words_.late_by)});
+        grid.add_row({"", "", "", "[95 %]", "", fill(words_.since, context_.first_year),
+                      word(words_.people)});
+        int year = 0;
+        for (const CountyDigest& county : digest_.counties) {
+            const int deadline = context_.counties[county.index].target.deadline;
+            grid.add_row(target_row(county, deadline != year));
+            year = deadline;
+        }
+        return grid.text();
+    }
+
+    [[nodiscard]] std::string warnings() const {
+        std::string out;
+        if (digest_.non_finite.values > 0) {
+            out +=
+                fill(words_.non_finite, digest_.non_finite.values, digest_.non_finite.cells) + '\n';
+        }
+        if (digest_.broken_households > 0.0) out += std::string(words_.broken) + '\n';
+        return out;
+    }
+
+    // Years [first, last) of the digest.
+    [[nodiscard]] std::string year_block(std::size_t first, std::size_t last) const {
+        std::vector<Align> columns{Align::left};
+        std::vector<std::string> heads{std::string(words_.county)};
+        for (std::size_t y = first; y < last; ++y) {
+            columns.insert(columns.end(), {Align::right, Align::right});
+            heads.insert(heads.end(), {std::to_string(digest_.years[y]), "%"});
+        }
+        TextGrid grid(columns);
+        grid.add_row(heads);
+        const auto add = [&](const std::string& area_name, std::size_t area) {
+            std::vector<std::string> row{area_name};
+            for (std::size_t y = first; y < last; ++y) {
+                const AreaYear& cell = digest_.area_years[area][y];
+                row.push_back(mean_text(cell.poor_people));
+                row.push_back(percent_text(cell.incidence, 1));
+            }
+            grid.add_row(row);
+        };
+        for (const CountyDigest& county : digest_.counties) add(name(county.index), county.index);
+        add(name_in(style_.language, context_.city.name), context_.counties.size());
+        return grid.text();
+    }
+
+    [[nodiscard]] std::string counties_by_year() const {
+        const std::size_t years = digest_.years.size();
+        std::size_t at_once = years;
+        while (at_once > 1 && widest(year_block(0, at_once)) > style_.columns) --at_once;
+        std::string out = std::string(words_.still_poor) + '\n';
+        for (std::size_t first = 0; first < years; first += at_once) {
+            out += year_block(first, std::min(first + at_once, years));
+        }
+        return out;
+    }
+
+    static std::size_t widest(std::string_view block) {
+        std::size_t width = 0;
+        while (!block.empty()) {
+            const std::size_t end = block.find('\n');
+            width = std::max(width, display_width(block.substr(0, end)));
+            block.remove_prefix(end + 1);
+        }
+        return width;
+    }
+
+    [[nodiscard]] std::string task_key() const {
+        std::vector<double> tasks;
+        for (const ExitYear& exits : digest_.city_exits) {
+            if (exits.task) tasks.push_back(*exits.task);
+        }
+        if (tasks.empty()) return {};
+        const bool equal = std::all_of(tasks.begin(), tasks.end(),
+                                       [&](double task) { return task == tasks.front(); });
+        return "   " + (equal ? fill(words_.under_task, people_text(tasks.front(), 0.0))
+                              : std::string(words_.under_tasks));
+    }
+
+    [[nodiscard]] std::string city_exits() const {
+        std::string line(words_.city_exits);
+        for (const ExitYear& exits : digest_.city_exits) {
+            line +=
+                fill("  {} {}{}", exits.year, mean_text(exits.people), exits.is_short() ? "!" : "");
+        }
+        return line + "   " +
+               fill(words_.cumulative, mean_text(digest_.cumulative_exits),
+                    with_thousands(context_.registered_at_start())) +
+               task_key();
+    }
+
+    [[nodiscard]] std::string inputs() const {
+        return fill(words_.inputs, digest_.assumptions, digest_.inputs, digest_.never_varied);
+    }
+
+    [[nodiscard]] std::string limit_text(const IncidenceRule& rule) const {
+        return fill(rule.side == IncidenceRule::Side::under ? words_.under : words_.at_most,
+                    number_text(rule.threshold * 100.0));
+    }
+
+    // One limit where all designations share it, else one for each.
+    [[nodiscard]] std::string bracket() const {
+        std::vector<std::string> texts;
+        std::string by_designation;
+        for (std::size_t d = 0; d < context_.limits.size(); ++d) {
+            if (!context_.limits[d]) continue;
+            texts.push_back(limit_text(*context_.limits[d]));
+            by_designation += (texts.size() > 1 ? std::string(words_.list_separator) : "") +
+                              std::string(words_.designations[d]) + ' ' + texts.back();
+        }
+        if (texts.empty()) return std::string(words_.bracket_alone);
+        const bool equal = std::all_of(texts.begin(), texts.end(),
+                                       [&](const std::string& t) { return t == texts.front(); });
+        return fill(words_.bracket, equal ? texts.front() : by_designation);
+    }
+
+    const ReportContext& context_;
+    const RunDigest& digest_;
+    const ConsoleStyle& style_;
+    const ReportWords& words_;
+};
+
+std::string with_red_marks(const std::string& text) {
+    std::string out;
+    for (const char c : text) out += c == '!' ? std::string("\x1b[31m!\x1b[0m") : std::string(1, c);
+    return out;
+}
+
+}  // namespace
+
+std::string console_text(const ReportContext& context, const RunDigest& digest,
+                         const ConsoleStyle& style) {
+    const std::string text = Console(context, digest, style).text();
+    return style.colour ? with_red_marks(text) : text;
+}
+
+std::string wrote_text(const std::string& folder, Language language) {
+    return fill(words(language).wrote, folder) + '\n';
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,59 @@
+// What a report needs to know beside the ensemble: names, years, counts. Plain data, so that tests
+// can make it up.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/core/config/ledger.h"
+#include "engine/ensemble/targets.h"
+#include "engine/population/area.h"
+#include "engine/population/columns.h"
+
+namespace zhaimao {
+
+struct ReportIntervention {
+    std::string id;
+    Label label;
+    std::string batch;
+};
+
+// People of the city who are to exit in a year.
+struct YearlyTask {
+    int year = 0;
+    double people = 0.0;
+};
+
+struct ReportContext {
+    std::string scenario;  // id in the tables: the file's name without its ending
+    Label title;
+    City city;
+    std::vector<County> counties;  // in order of code: the areas of the ensemble
+    std::vector<ReportIntervention> interventions;
+    std::vector<std::string> cause_ids;
+    std::vector<std::string> rule_ids;
+    IncidenceLimits limits;
+    int first_year = 0;  // the start: its 31 December is the state that the run begins with
+    int last_year = 0;   // the horizon
+    std::int64_t replicates = 0;
+    std::uint64_t seed = 0;
+    std::int64_t households = 0;
+    std::vector<YearlyTask> exit_task;  // empty: none set
+    Ledger ledger;                      // the numbers that the run used
+    std::vector<Marginal> marginals;
+
+    [[nodiscard]] std::int64_t registered_at_start() const {
+        std::int64_t people = 0;
+        for (const County& county : counties) people += county.registered_poor;
+        return people;
+    }
+    [[nodiscard]] int last_deadline() const {
+        int year = first_year;
+        for (const County& county : counties) year = std::max(year, county.target.deadline);
+        return year;
+    }
+};
+
+}  // namespace zhaimao

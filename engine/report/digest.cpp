@@ -1,0 +1,94 @@
+#include "engine/report/digest.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace zhaimao {
+
+namespace {
+
+Summary of(const Ensemble& ensemble, Indicator indicator, std::size_t area, int year) {
+    return summarise(ensemble, ensemble.layout.area_year(indicator, area, year));
+}
+
+std::vector<CountyDigest> county_digests(const ReportContext& context, const Ensemble& ensemble) {
+    std::vector<CountyDigest> rows;
+    for (std::size_t c = 0; c < context.counties.size(); ++c) {
+        const County& county = context.counties[c];
+        rows.push_back({c, target_outcome(ensemble, c, county, context.limits),
+                        of(ensemble, Indicator::incidence, c, context.first_year).mean,
+                        of(ensemble, Indicator::incidence, c, county.target.deadline).mean});
+    }
+    std::sort(rows.begin(), rows.end(), [&](const CountyDigest& a, const CountyDigest& b) {
+        const County& x = context.counties[a.index];
+        const County& y = context.counties[b.index];
+        return std::tie(x.target.deadline, x.name.en, x.code) <
+               std::tie(y.target.deadline, y.name.en, y.code);
+    });
+    return rows;
+}
+
+std::vector<ExitYear> city_exits(const ReportContext& context, const Ensemble& ensemble) {
+    std::vector<ExitYear> rows;
+    for (int year = context.first_year + 1; year <= context.last_deadline(); ++year) {
+        ExitYear row{
+            year, of(ensemble, Indicator::exited_people, context.counties.size(), year), {}};
+        for (const YearlyTask& task : context.exit_task) {
+            if (task.year == year) row.task = task.people;
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+std::vector<std::vector<AreaYear>> area_years(const Ensemble& ensemble,
+                                              const std::vector<int>& years) {
+    std::vector<std::vector<AreaYear>> rows(ensemble.layout.areas());
+    for (std::size_t area = 0; area < rows.size(); ++area) {
+        for (const int year : years) {
+            rows[area].push_back({of(ensemble, Indicator::poor_people, area, year),
+                                  of(ensemble, Indicator::incidence, area, year).mean});
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::size_t RunDigest::probable_counties() const {
+    return static_cast<std::size_t>(
+        std::count_if(counties.begin(), counties.end(),
+                      [](const CountyDigest& county) { return county.is_probable(); }));
+}
+
+std::size_t RunDigest::most_at_risk() const {
+    const auto lowest = std::min_element(counties.begin(), counties.end(),
+                                         [](const CountyDigest& a, const CountyDigest& b) {
+                                             return a.outcome.p_on_time < b.outcome.p_on_time;
+                                         });
+    return static_cast<std::size_t>(lowest - counties.begin());
+}
+
+RunDigest digest(const ReportContext& context, const Ensemble& ensemble) {
+    RunDigest d;
+    d.counties = county_digests(context, ensemble);
+    d.joint = joint_targets(ensemble, context.counties);
+    d.city_exits = city_exits(context, ensemble);
+    for (int year = context.first_year; year <= context.last_deadline(); ++year) {
+        d.years.push_back(year);
+    }
+    d.cumulative_exits =
+        of(ensemble, Indicator::exited_people_cumulative, context.counties.size(), d.years.back());
+    d.area_years = area_years(ensemble, d.years);
+    d.non_finite = count_non_finite(ensemble);
+    for (int year = context.first_year; year <= context.last_year; ++year) {
+        d.broken_households +=
+            of(ensemble, Indicator::non_finite, context.counties.size(), year).mean;
+    }
+    d.inputs = context.ledger.numbers().size();
+    d.assumptions = context.ledger.assumed();
+    d.never_varied = context.ledger.never_varied();
+    return d;
+}
+
+}  // namespace zhaimao

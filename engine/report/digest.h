@@ -1,0 +1,57 @@
+// What a run prints, as numbers: for the console in two languages and for `--json`.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "engine/report/context.h"
+
+namespace zhaimao {
+
+// From this probability on a county "probably" meets its year.
+inline constexpr double probable = 0.8;
+
+struct CountyDigest {
+    std::size_t index = 0;  // in ReportContext::counties
+    TargetOutcome outcome;
+    double start_incidence = 0.0;  // means over replicates
+    double deadline_incidence = 0.0;
+
+    [[nodiscard]] bool is_probable() const { return outcome.p_on_time >= probable; }
+};
+
+struct ExitYear {
+    int year = 0;
+    Summary people;
+    std::optional<double> task;  // people who were to exit
+
+    [[nodiscard]] bool is_short() const { return task && people.mean < *task; }
+};
+
+struct AreaYear {
+    Summary poor_people;
+    double incidence = 0.0;
+};
+
+struct RunDigest {
+    std::vector<CountyDigest> counties;  // by deadline, then English name, then code
+    std::vector<JointTarget> joint;
+    std::vector<ExitYear> city_exits;  // from the year after the start to the last deadline
+    Summary cumulative_exits;          // at the last deadline
+    std::vector<int> years;            // start to last deadline
+    std::vector<std::vector<AreaYear>> area_years;  // [area of the ensemble][index into years]
+    NonFinite non_finite;                           // values of the record that are not numbers
+    double broken_households =
+        0.0;                 // whose income was not a number: mean of the city's, summed over years
+    std::size_t inputs = 0;  // numbers that the run used
+    std::size_t assumptions = 0;   // of these
+    std::size_t never_varied = 0;  // of the assumptions
+
+    [[nodiscard]] std::size_t probable_counties() const;
+    // Index into `counties` of the least probable one; the first where several are.
+    [[nodiscard]] std::size_t most_at_risk() const;
+};
+
+[[nodiscard]] RunDigest digest(const ReportContext& context, const Ensemble& ensemble);
+
+}  // namespace zhaimao

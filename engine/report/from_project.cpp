@@ -1,0 +1,54 @@
+#include "engine/report/from_project.h"
+
+namespace zhaimao {
+
+namespace {
+
+IncidenceLimits limits_of(const Delisting& delisting) {
+    IncidenceLimits limits;
+    for (std::size_t d = 0; d < limits.size(); ++d) {
+        if (!delisting.by_designation[d]) continue;
+        for (const DelistingRule& rule : delisting.by_designation[d]->rules) {
+            if (const auto* incidence = std::get_if<IncidenceRule>(&rule)) limits[d] = *incidence;
+        }
+    }
+    return limits;
+}
+
+std::vector<YearlyTask> exit_task_of(const Scenario& scenario) {
+    std::vector<YearlyTask> tasks;
+    for (std::size_t y = 0; y < scenario.yearly_exits.size(); ++y) {
+        tasks.push_back({scenario.start + 1 + static_cast<int>(y), scenario.yearly_exits[y]});
+    }
+    return tasks;
+}
+
+}  // namespace
+
+ReportContext report_context(const Project& project, const RunResult& result) {
+    const Scenario& scenario = project.central;
+    ReportContext context;
+    context.scenario = project.id;
+    context.title = project.title;
+    context.city = scenario.city;
+    context.counties = scenario.counties;
+    for (const Intervention& intervention : scenario.interventions) {
+        context.interventions.push_back(
+            {intervention.id, intervention.label,
+             std::string(batch_ids[static_cast<std::size_t>(intervention.batch)])});
+    }
+    context.cause_ids.assign(cause_ids.begin(), cause_ids.end());
+    context.rule_ids = scenario.delisting.rule_ids();
+    context.limits = limits_of(scenario.delisting);
+    context.first_year = scenario.start;
+    context.last_year = scenario.horizon;
+    context.replicates = result.ensemble.replicates();
+    context.seed = project.seed;
+    context.households = result.households;
+    context.exit_task = exit_task_of(scenario);
+    context.ledger = project.ledger;
+    context.marginals = result.marginals;
+    return context;
+}
+
+}  // namespace zhaimao

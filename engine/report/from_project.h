@@ -1,0 +1,12 @@
+// The report's view of a project and its run.
+#pragma once
+
+#include "engine/ensemble/run.h"
+#include "engine/report/context.h"
+
+namespace zhaimao {
+
+// Names, years and limits are those of the scenario with distributions at their means.
+[[nodiscard]] ReportContext report_context(const Project& project, const RunResult& result);
+
+}  // namespace zhaimao

@@ -1,0 +1,99 @@
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+namespace {
+
+constexpr ReportWords english{
+    .head = "{} | {} counties, {} households, {}-{} | {} replicates, seed {}",
+    .probably = "{} of {} counties probably meet their year (P >= 80 %).",
+    .together = "All {} together: {} % [{}, {}].",
+    .at_risk = "Most at risk: {}",
+    .when_late = "; when late, {} people too many (90 % of futures: {} to {}).",
+    .none_late = "No county was late in any replicate.",
+    .by = "By",
+    .county = "County",
+    .target = "Target",
+    .p_on_time = "P on time, %",
+    .median = "Median",
+    .incidence = "Incidence, %",
+    .late_by = "Late by",
+    .since = "{} > deadline",
+    .people = "people",
+    .exit = "exit",
+    .delist = "delist",
+    .after = ">{}",
+    .city_exits = "City exits",
+    .cumulative = "cumulative {} of {}",
+    .under_task = "! under {}",
+    .under_tasks = "! under the year's task",
+    .still_poor = "Still poor on 31 December: people, incidence in %",
+    .inputs = "{} of {} inputs are assumptions; {} were never varied.",
+    .bracket =
+        "[ ] is simulation error only. Incidence: registered poor / registered rural people, {}.",
+    .bracket_alone =
+        "[ ] is simulation error only. Incidence: registered poor / registered rural people.",
+    .under = "strictly under {} %",
+    .at_most = "at most {} %",
+    .designations = {"others", "provincial", "national"},
+    .separator = " ",
+    .list_separator = "; ",
+    .non_finite =
+        "Warning: {} values in {} cells are not finite; they are left out, and n counts the rest.",
+    .broken = "Warning: some households have incomes that are not numbers (indicator non_finite).",
+    .wrote = "Wrote {}",
+};
+
+constexpr ReportWords chinese{
+    .head = "{} | {}个县（市、区），{}户，{}-{}年 | {}次模拟，种子{}",
+    .probably = "{1}个县（市、区）中{0}个很可能按期完成（概率不低于80%）。",
+    .together = "{}个全部按期完成：{}% [{}, {}]。",
+    .at_risk = "风险最大：{}",
+    .when_late = "；若逾期，超出{}人（90%的情形：{}至{}人）。",
+    .none_late = "所有模拟中各县（市、区）均按期完成。",
+    .by = "期限",
+    .county = "县（市、区）",
+    .target = "目标",
+    .p_on_time = "按期概率，%",
+    .median = "中位年份",
+    .incidence = "贫困发生率，%",
+    .late_by = "逾期超出",
+    .since = "{} > 期限年",
+    .people = "人",
+    .exit = "脱贫",
+    .delist = "摘帽",
+    .after = "{}年后",
+    .city_exits = "全市脱贫",
+    .cumulative = "累计{}，共{}",
+    .under_task = "! 低于{}",
+    .under_tasks = "! 低于当年任务",
+    .still_poor = "12月31日仍贫困：人数，发生率（%）",
+    .inputs = "{1}项输入中{0}项为假设，其中{2}项从未变动。",
+    .bracket = "[ ]仅为模拟误差。贫困发生率：在册贫困人口/农村户籍人口，{}。",
+    .bracket_alone = "[ ]仅为模拟误差。贫困发生率：在册贫困人口/农村户籍人口。",
+    .under = "须低于{}%",
+    .at_most = "不超过{}%",
+    .designations = {"其他县", "省定贫困县", "国定贫困县"},
+    .separator = "",
+    .list_separator = "；",
+    .non_finite = "警告：{}个数值（{}个单元）不是有限数，已剔除；n为其余个数。",
+    .broken = "警告：部分住户的收入不是有限数（指标non_finite）。",
+    .wrote = "已写入{}",
+};
+
+}  // namespace
+
+const ReportWords& words(Language language) {
+    return language == Language::zh ? chinese : english;
+}
+
+const std::string& name_in(Language language, const Label& label) {
+    const std::string& wanted = language == Language::zh ? label.zh : label.en;
+    return !wanted.empty() ? wanted : (language == Language::zh ? label.en : label.zh);
+}
+
+std::string_view target_word(Language language, TargetKind kind) {
+    return kind == TargetKind::delisting ? words(language).delist : words(language).exit;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,49 @@
+// The fixed words of reports, in English and Chinese.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/core/config/block.h"
+#include "engine/population/area.h"
+
+namespace zhaimao {
+
+enum class Language : std::uint8_t { en, zh };
+
+// Braces are places for numbers and names, in the order of the comment, or by their number from 0.
+struct ReportWords {
+    std::string_view head;  // title, counties, households, first year, last year, replicates, seed
+    std::string_view probably;   // probable counties, counties
+    std::string_view together;   // counties, probability, interval low and high
+    std::string_view at_risk;    // county
+    std::string_view when_late;  // people too many, low, high
+    std::string_view none_late;
+    std::string_view by, county, target, p_on_time, median, incidence, late_by;
+    std::string_view since;  // start year
+    std::string_view people;
+    std::string_view exit, delist;
+    std::string_view after;  // horizon
+    std::string_view city_exits;
+    std::string_view cumulative;  // exits, registered at the start
+    std::string_view under_task;  // task
+    std::string_view under_tasks;
+    std::string_view still_poor;
+    std::string_view inputs;   // assumptions, inputs, never varied
+    std::string_view bracket;  // limits
+    std::string_view bracket_alone;
+    std::string_view under, at_most;  // threshold in per cent
+    std::string_view designations[3];
+    std::string_view separator, list_separator;  // between sentences; between the items of a list
+    std::string_view non_finite;                 // values, cells
+    std::string_view broken;                     // incomes that are not numbers
+    std::string_view wrote;                      // folder
+};
+
+[[nodiscard]] const ReportWords& words(Language language);
+// The other language where this one is missing.
+[[nodiscard]] const std::string& name_in(Language language, const Label& label);
+[[nodiscard]] std::string_view target_word(Language language, TargetKind kind);
+
+}  // namespace zhaimao

@@ -1,0 +1,74 @@
+#include "engine/report/manifest.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <ctime>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "engine/io/sha256.h"
+#include "engine/report/version.h"
+
+namespace zhaimao {
+
+namespace {
+
+constexpr const char* program = "zhaimao";
+
+std::string host_name() {
+    std::array<char, 256> name{};
+    return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
+}
+
+std::string now_utc() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    std::array<char, 32> text{};
+    ::gmtime_r(&now, &parts);
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+}  // namespace
+
+std::vector<HashedFile> hash_inputs(const std::vector<InputFile>& files) {
+    std::vector<HashedFile> inputs;
+    for (const InputFile& file : files) inputs.push_back({file.name, sha256(file.text)});
+    return inputs;
+}
+
+std::string manifest_json(const Manifest& manifest) {
+    nlohmann::ordered_json j{{"program", program},
+                             {"version", program_version()},
+                             {"git_commit", git_commit()},
+                             {"compiler", compiler()},
+                             {"scenario", manifest.scenario},
+                             {"command_line", manifest.command_line},
+                             {"seed", manifest.seed},
+                             {"replicates", manifest.replicates},
+                             {"threads", manifest.threads},
+                             {"isa", manifest.isa},
+                             {"settings", manifest.settings},
+                             {"wall_seconds", manifest.wall_seconds},
+                             {"host", host_name()},
+                             {"written", now_utc()},
+                             {"non_finite_values", manifest.non_finite_values}};
+    j["inputs"] = nlohmann::ordered_json::array();
+    for (const HashedFile& input : manifest.inputs) {
+        j["inputs"].push_back({{"path", input.path}, {"sha256", input.sha256}});
+    }
+    j["tables"] = manifest.tables;
+    // Paths are bytes and need not be UTF-8; a manifest must be.
+    return j.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+bool is_run_folder(const std::filesystem::path& folder) {
+    std::ifstream in(folder / "manifest.json");
+    if (!in) return false;
+    const auto j = nlohmann::json::parse(in, nullptr, false);
+    return j.is_object() && j.contains("program") && j["program"] == program;
+}
+
+}  // namespace zhaimao

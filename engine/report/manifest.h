@@ -1,0 +1,42 @@
+// manifest.json: what made a run folder. It is also the mark by which a run folder is known.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/io/compose.h"
+
+namespace zhaimao {
+
+struct HashedFile {
+    std::string path;    // as it was opened
+    std::string sha256;  // of its bytes
+};
+
+struct Manifest {
+    std::string scenario;
+    std::vector<HashedFile> inputs;
+    std::map<std::string, std::string> settings;  // `--set` path and value
+    std::string command_line;
+    std::uint64_t seed = 0;
+    std::int64_t replicates = 0;
+    int threads = 0;
+    std::string isa;
+    double wall_seconds = 0.0;
+    std::int64_t non_finite_values = 0;
+    std::vector<std::string> tables;  // file names
+};
+
+// Hashes what was read, in the given order: files may have changed since.
+[[nodiscard]] std::vector<HashedFile> hash_inputs(const std::vector<InputFile>& files);
+
+// Adds version, commit, compiler, host and the time of writing (UTC).
+[[nodiscard]] std::string manifest_json(const Manifest& manifest);
+
+// Whether the folder holds a manifest.json that this program wrote.
+[[nodiscard]] bool is_run_folder(const std::filesystem::path& folder);
+
+}  // namespace zhaimao

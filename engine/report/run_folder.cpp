@@ -1,0 +1,28 @@
+#include "engine/report/run_folder.h"
+
+#include "engine/io/atomic_folder.h"
+#include "engine/io/csv.h"
+
+namespace zhaimao {
+
+bool write_run_folder(RunFolder folder, const std::vector<Table>& tables,
+                      const std::atomic<bool>& cancel) {
+    AtomicFolder files(folder.path, is_run_folder);
+    for (const Table& table : tables) {
+        if (cancel) return false;
+        const std::string name = "tables/" + table.name() + ".csv";
+        files.write(name, to_csv(table));
+        folder.manifest.tables.push_back(name);
+    }
+    files.write("effective.yaml", folder.effective_yaml);
+    files.write("manifest.json", manifest_json(folder.manifest));
+    if (cancel) return false;
+    files.commit();
+    return true;
+}
+
+void refuse_unless_run_folder(const std::filesystem::path& path) {
+    refuse_foreign_folder(path, is_run_folder);
+}
+
+}  // namespace zhaimao

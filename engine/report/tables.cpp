@@ -1,0 +1,213 @@
+#include "engine/report/tables.h"
+
+#include <array>
+
+#include "engine/report/target_tables.h"
+
+namespace zhaimao {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> designation_ids{"none", "provincial", "national"};
+
+std::string text(std::string_view view) {
+    return std::string(view);
+}
+
+std::vector<Column> with_summary(std::vector<Column> columns) {
+    for (const char* name : {"mean", "sd", "q05", "q25", "q50", "q75", "q95", "mcse"}) {
+        columns.push_back({name, CellType::real});
+    }
+    columns.push_back({"n", CellType::whole});
+    return columns;
+}
+
+void add_summary_row(Table& table, std::vector<Cell> cells, const Summary& s) {
+    for (const double x : {s.mean, s.sd, s.q05, s.q25, s.q50, s.q75, s.q95, s.mcse}) {
+        cells.emplace_back(x);
+    }
+    cells.emplace_back(s.n);
+    table.add_row(std::move(cells));
+}
+
+// Calls visit(area, year) for every area, and years from `first` to the horizon.
+template <class Visit>
+void for_each_area_year(const ReportContext& context, int first, const Visit& visit) {
+    for (std::size_t area = 0; area <= context.counties.size(); ++area) {
+        for (int year = first; year <= context.last_year; ++year) visit(area, year);
+    }
+}
+
+void add_service_rows(Table& table, const ReportContext& context, const Ensemble& ensemble,
+                      std::size_t intervention, std::size_t area, int year) {
+    const ReportIntervention& info = context.interventions[intervention];
+    bool has_task = false;
+    for (std::size_t k = 0; k < service_count; ++k) {
+        const auto service = static_cast<Service>(k);
+        const Summary s =
+            summarise(ensemble, ensemble.layout.service(intervention, service, area, year));
+        if (service == Service::task) has_task = s.mean > 0.0;
+        if (service == Service::done_of_task && !has_task) continue;
+        add_summary_row(table,
+                        {context.scenario, info.id, info.batch, area_id(context, area),
+                         std::int64_t{year}, text(service_table[k].id)},
+                        s);
+    }
+}
+
+}  // namespace
+
+std::int64_t area_id(const ReportContext& context, std::size_t area) {
+    return area < context.counties.size() ? context.counties[area].code : context.city.code;
+}
+
+Table area_table(const ReportContext& context) {
+    Table table("area", {{"area_id", CellType::whole},
+                         {"parent_id", CellType::whole},
+                         {"level", CellType::text},
+                         {"name_en", CellType::text},
+                         {"name_zh", CellType::text},
+                         {"designation", CellType::text}});
+    for (const County& county : context.counties) {
+        table.add_row({std::int64_t{county.code}, std::int64_t{context.city.code}, text("county"),
+                       county.name.en, county.name.zh,
+                       text(designation_ids[static_cast<std::size_t>(county.designation)])});
+    }
+    table.add_row({std::int64_t{context.city.code}, std::monostate{}, text("city"),
+                   context.city.name.en, context.city.name.zh, std::monostate{}});
+    return table;
+}
+
+Table indicator_table_of_run() {
+    Table table("indicator", {{"indicator", CellType::text},
+                              {"unit", CellType::text},
+                              {"label_en", CellType::text},
+                              {"label_zh", CellType::text},
+                              {"definition", CellType::text}});
+    const auto add = [&](const IndicatorInfo& info) {
+        table.add_row({text(info.id), text(info.unit), text(info.label_en), text(info.label_zh),
+                       text(info.definition)});
+    };
+    for (const IndicatorInfo& info : indicator_table) add(info);
+    for (const IndicatorInfo& info : service_table) add(info);
+    return table;
+}
+
+Table area_year_table(const ReportContext& context, const Ensemble& ensemble) {
+    Table table("area_year", with_summary({{"scenario", CellType::text},
+                                           {"area_id", CellType::whole},
+                                           {"year", CellType::whole},
+                                           {"indicator", CellType::text}}));
+    for_each_area_year(context, context.first_year, [&](std::size_t area, int year) {
+        for (std::size_t k = 0; k < indicator_count; ++k) {
+            const auto indicator = static_cast<Indicator>(k);
+            if (year == context.first_year && is_flow(indicator)) continue;
+            add_summary_row(table,
+                            {context.scenario, area_id(context, area), std::int64_t{year},
+                             text(indicator_table[k].id)},
+                            summarise(ensemble, ensemble.layout.area_year(indicator, area, year)));
+        }
+    });
+    return table;
+}
+
+Table intervention_year_table(const ReportContext& context, const Ensemble& ensemble) {
+    Table table("intervention_year", with_summary({{"scenario", CellType::text},
+                                                   {"intervention", CellType::text},
+                                                   {"batch", CellType::text},
+                                                   {"area_id", CellType::whole},
+                                                   {"year", CellType::whole},
+                                                   {"indicator", CellType::text}}));
+    for (std::size_t i = 0; i < context.interventions.size(); ++i) {
+        for_each_area_year(context, context.first_year + 1, [&](std::size_t area, int year) {
+            add_service_rows(table, context, ensemble, i, area, year);
+        });
+    }
+    return table;
+}
+
+Table transition_table(const ReportContext& context, const Ensemble& ensemble) {
+    Table table("transition", with_summary({{"scenario", CellType::text},
+                                            {"area_id", CellType::whole},
+                                            {"year", CellType::whole},
+                                            {"status_from", CellType::text},
+                                            {"status_to", CellType::text}}));
+    for_each_area_year(context, context.first_year + 1, [&](std::size_t area, int year) {
+        for (std::size_t from = 0; from < status_count; ++from) {
+            for (std::size_t to = 0; to < status_count; ++to) {
+                const std::size_t cell = ensemble.layout.transition(
+                    static_cast<Status>(from), static_cast<Status>(to), area, year);
+                add_summary_row(table,
+                                {context.scenario, area_id(context, area), std::int64_t{year},
+                                 text(status_ids[from]), text(status_ids[to])},
+                                summarise(ensemble, cell));
+            }
+        }
+    });
+    return table;
+}
+
+Table flow_cause_table(const ReportContext& context, const Ensemble& ensemble) {
+    Table table("flow_cause", with_summary({{"scenario", CellType::text},
+                                            {"area_id", CellType::whole},
+                                            {"year", CellType::whole},
+                                            {"flow", CellType::text},
+                                            {"cause", CellType::text}}));
+    for_each_area_year(context, context.first_year + 1, [&](std::size_t area, int year) {
+        for (std::size_t flow = 0; flow < flow_count; ++flow) {
+            for (std::size_t cause = 0; cause < context.cause_ids.size(); ++cause) {
+                const std::size_t cell =
+                    ensemble.layout.flow(static_cast<Flow>(flow), cause, area, year);
+                add_summary_row(table,
+                                {context.scenario, area_id(context, area), std::int64_t{year},
+                                 text(flow_ids[flow]), context.cause_ids[cause]},
+                                summarise(ensemble, cell));
+            }
+        }
+    });
+    return table;
+}
+
+Table marginal_table(const ReportContext& context) {
+    Table table("marginal", {{"area_id", CellType::whole},
+                             {"variable", CellType::text},
+                             {"target", CellType::real},
+                             {"achieved", CellType::real}});
+    for (const Marginal& row : context.marginals) {
+        table.add_row({area_id(context, row.county), row.variable, row.target, row.achieved});
+    }
+    return table;
+}
+
+Table assumption_table(const ReportContext& context) {
+    Table table("assumption", {{"path", CellType::text},
+                               {"value", CellType::text},
+                               {"unit", CellType::text},
+                               {"source", CellType::text},
+                               {"known_on", CellType::text},
+                               {"varied", CellType::whole}});
+    for (const Assumption& row : context.ledger.numbers()) {
+        table.add_row({row.path, row.value, row.unit, row.source, row.known_on,
+                       std::int64_t{row.varied ? 1 : 0}});
+    }
+    return table;
+}
+
+std::vector<Table> run_tables(const ReportContext& context, const Ensemble& ensemble) {
+    std::vector<Table> tables;
+    tables.push_back(area_table(context));
+    tables.push_back(indicator_table_of_run());
+    tables.push_back(area_year_table(context, ensemble));
+    tables.push_back(target_table(context, ensemble));
+    tables.push_back(delisting_year_table(context, ensemble));
+    tables.push_back(joint_target_table(context, ensemble));
+    tables.push_back(rule_failure_table(context, ensemble));
+    tables.push_back(intervention_year_table(context, ensemble));
+    tables.push_back(transition_table(context, ensemble));
+    tables.push_back(flow_cause_table(context, ensemble));
+    tables.push_back(marginal_table(context));
+    tables.push_back(assumption_table(context));
+    return tables;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,147 @@
+#include "engine/report/console.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/report/made_up.h"
+
+using namespace zhaimao;
+
+namespace {
+
+constexpr const char* english =
+    R"(A made-up plan | 3 counties, 1,003,211 households, 2015-2019 | 4 replicates, seed 2016
+
+1 of 3 counties probably meet their year (P >= 80 %). All 3 together: 25 % [5, 70].
+Most at risk: Daning; when late, 30 people too many (90 % of futures: 10 to 50).
+
+By    County     Target  P on time, %  Median  Incidence, %     Late by
+                         [95 %]                2015 > deadline   people
+2017  Houma!     exit     75 [30, 95]  2017     3.5 > 0.1            70
+      Xiangning  delist  100 [51,100]  2017    15.0 > 2.5             -
+2018  Daning!    delist   25 [ 5, 70]  2019    25.0 > 3.2            30
+
+Still poor on 31 December: people, incidence in %
+County      2015     %   2016     %   2017    %  2018    %
+Houma      1,400   3.5    600   1.5     40  0.1    40  0.1
+Xiangning  3,000  15.0  1,800   9.0    500  2.5   400  2.0
+Daning     2,500  25.0  1,500  15.0    700  7.0   320  3.2
+Linfen     6,900   9.9  3,900   5.6  1,240  1.8   760  1.1
+
+City exits  2016 3,000  2017 2,660  2018 480!   cumulative 6,140 of 6,900   ! under 2,000
+2 of 3 inputs are assumptions; 1 were never varied.
+[ ] is simulation error only. Incidence: registered poor / registered rural people, strictly under 3 %.
+)";
+
+constexpr const char* chinese =
+    R"(虚构规划 | 3个县（市、区），1,003,211户，2015-2019年 | 4次模拟，种子2016
+
+3个县（市、区）中1个很可能按期完成（概率不低于80%）。3个全部按期完成：25% [5, 70]。
+风险最大：大宁县；若逾期，超出30人（90%的情形：10至50人）。
+
+期限  县（市、区）  目标  按期概率，%   中位年份  贫困发生率，%  逾期超出
+                          [95 %]                  2015 > 期限年        人
+2017  侯马市!       脱贫   75 [30, 95]  2017       3.5 > 0.1           70
+      乡宁县        摘帽  100 [51,100]  2017      15.0 > 2.5            -
+2018  大宁县!       摘帽   25 [ 5, 70]  2019      25.0 > 3.2           30
+
+12月31日仍贫困：人数，发生率（%）
+县（市、区）   2015     %   2016     %   2017    %  2018    %
+侯马市        1,400   3.5    600   1.5     40  0.1    40  0.1
+乡宁县        3,000  15.0  1,800   9.0    500  2.5   400  2.0
+大宁县        2,500  25.0  1,500  15.0    700  7.0   320  3.2
+临汾市        6,900   9.9  3,900   5.6  1,240  1.8   760  1.1
+
+全市脱贫  2016 3,000  2017 2,660  2018 480!   累计6,140，共6,900   ! 低于2,000
+3项输入中2项为假设，其中1项从未变动。
+[ ]仅为模拟误差。贫困发生率：在册贫困人口/农村户籍人口，须低于3%。
+)";
+
+std::string printed(const ReportContext& context, const Ensemble& ensemble,
+                    const ConsoleStyle& style) {
+    return console_text(context, digest(context, ensemble), style);
+}
+
+bool holds(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what a run prints, in English", "[report][console]") {
+    CHECK(printed(made_up::context(), made_up::ensemble(), {Language::en, false}) == english);
+    CHECK(wrote_text("runs/made-up", Language::en) == "Wrote runs/made-up\n");
+}
+
+TEST_CASE("what a run prints, in Chinese", "[report][console]") {
+    CHECK(printed(made_up::context(), made_up::ensemble(), {Language::zh, false}) == chinese);
+    CHECK(wrote_text("runs/made-up", Language::zh) == "已写入runs/made-up\n");
+}
+
+TEST_CASE("marks are red only where colour is asked for", "[report][console]") {
+    const std::string text = printed(made_up::context(), made_up::ensemble(), {Language::en, true});
+    CHECK(holds(text, "Daning\x1b[31m!\x1b[0m "));
+}
+
+TEST_CASE("a narrow page breaks the years into blocks", "[report][console]") {
+    const std::string text =
+        printed(made_up::context(), made_up::ensemble(), {Language::en, false, 40});
+    CHECK(holds(text, "County      2015     %   2016     %\n"));
+    CHECK(holds(text, "\nCounty      2017    %  2018    %\n"));
+}
+
+TEST_CASE("nobody late, no task, two limits", "[report][console]") {
+    ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::ensemble();
+    for (std::size_t c = 0; c < 3; ++c) {
+        for (const TargetKind kind : {TargetKind::cohort, TargetKind::delisting}) {
+            ensemble.values.row(static_cast<Eigen::Index>(ensemble.layout.met_in(kind, c))) =
+                2016.0;
+        }
+    }
+    context.exit_task.clear();
+    context.limits[2] = IncidenceRule{0.02, IncidenceRule::Side::at_most};
+    const std::string text = printed(context, ensemble, {Language::en, false});
+    CHECK(holds(text, "\nNo county was late in any replicate.\n"));
+    CHECK(holds(text, "2018 480   cumulative 6,140 of 6,900\n"));
+    CHECK(holds(text, ", provincial strictly under 3 %; national at most 2 %.\n"));
+}
+
+TEST_CASE("a county that is never in time says after which year", "[report][console]") {
+    Ensemble ensemble = made_up::ensemble();
+    ensemble.values.row(
+        static_cast<Eigen::Index>(ensemble.layout.met_in(TargetKind::delisting, 1))) = 0.0;
+    const std::string text = printed(made_up::context(), ensemble, {Language::en, false});
+    CHECK(holds(text, "2018  Daning!    delist    0 [ 0, 49]  >2019 "));
+}
+
+TEST_CASE("values that are not finite are announced", "[report][console]") {
+    Ensemble ensemble = made_up::ensemble();
+    ensemble.values(static_cast<Eigen::Index>(ensemble.layout.area_year(Indicator::gini, 0, 2017)),
+                    2) = std::nan("");
+    ensemble.values(
+        static_cast<Eigen::Index>(ensemble.layout.area_year(Indicator::non_finite, 3, 2017)), 1) =
+        2.0;
+    const std::string text = printed(made_up::context(), ensemble, {Language::en, false});
+    CHECK(holds(text,
+                "\nWarning: 1 values in 1 cells are not finite; they are left out, and n counts "
+                "the rest.\n"));
+    CHECK(holds(
+        text,
+        "\nWarning: some households have incomes that are not numbers (indicator non_finite).\n"));
+}
+
+TEST_CASE("the same for programs, unrounded", "[report][console]") {
+    const ReportContext context = made_up::context();
+    const auto j = nlohmann::json::parse(
+        console_json(context, digest(context, made_up::ensemble()), "runs/made-up"));
+    CHECK(j["probable_counties"] == 1);
+    CHECK(j["counties"].size() == 3);
+    CHECK(j["counties"][2]["area_id"] == 141030);
+    CHECK(j["counties"][2]["shortfall_people"]["mean"] == 31.0);
+    CHECK_FALSE(j["counties"][1].contains("shortfall_people"));
+    CHECK(j["joint"][0]["p_all"] == 0.25);
+    CHECK(j["area_years"].size() == 4 * 4);
+    CHECK(j["city_exits"][2]["people"] == 480.0);
+    CHECK(j["folder"] == "runs/made-up");
+}

@@ -1,0 +1,112 @@
+// A small invented run: three counties, 2015 to 2018, four replicates. Every number in a report of
+// it can be checked by hand.
+#pragma once
+
+#include <vector>
+
+#include "engine/report/context.h"
+
+namespace made_up {
+
+using namespace zhaimao;
+
+inline County county(const char* id, std::uint32_t code, Label name, Designation designation,
+                     Target target, std::int64_t rural_people, std::int64_t registered_poor) {
+    County c;
+    c.id = id;
+    c.code = code;
+    c.name = std::move(name);
+    c.designation = designation;
+    c.target = target;
+    c.rural_people = rural_people;
+    c.registered_poor = registered_poor;
+    return c;
+}
+
+inline ReportContext context() {
+    ReportContext c;
+    c.scenario = "made-up";
+    c.title = {"A made-up plan", "虚构规划"};
+    c.city = {141000, {"Linfen", "临汾市"}};
+    c.counties = {county("xiangning", 141029, {"Xiangning", "乡宁县"}, Designation::provincial,
+                         {TargetKind::delisting, 2017}, 20000, 3000),
+                  county("daning", 141030, {"Daning", "大宁县"}, Designation::national,
+                         {TargetKind::delisting, 2018}, 10000, 2500),
+                  county("houma", 141081, {"Houma", "侯马市"}, Designation::none,
+                         {TargetKind::cohort, 2017}, 40000, 1400)};
+    c.interventions = {{"relocation", {"Relocation", "易地扶贫搬迁"}, "relocation"}};
+    c.cause_ids = {"illness", "schooling"};
+    c.rule_ids = {"incidence"};
+    c.limits[1] = c.limits[2] = IncidenceRule{0.03, IncidenceRule::Side::under};
+    c.first_year = 2015;
+    c.last_year = 2019;
+    c.replicates = 4;
+    c.seed = 2016;
+    c.households = 1003211;
+    c.exit_task = {{2016, 2000.0}, {2017, 2000.0}, {2018, 2000.0}};
+    c.ledger.add(
+        {"growth.rates.wages", "{normal: [7 %, 2 %]}", "a plain number", "assumption", "", true});
+    c.ledger.add({"luck.transitory_sd", "0.2", "a plain number", "assumption", "", false});
+    c.ledger.add({"lines.ex_ante.2015", "2855 yuan/person/year", "yuan/person/year",
+                  "State Council, 2015", "2015-12-01", false});
+    c.marginals = {{1, "registered_people", 2500.0, 2499.0}};
+    return c;
+}
+
+// Poor people by county and year, 2015 to 2019; the replicates differ by -30, -10, 10 and 30 after
+// the start.
+inline const std::vector<std::vector<double>> poor{
+    {3000, 1800, 500, 400, 300}, {2500, 1500, 700, 320, 200}, {1400, 600, 40, 40, 40}};
+
+class Writer {
+ public:
+    explicit Writer(Ensemble& ensemble) : ensemble_(ensemble) {}
+    void set(std::size_t cell, int replicate, double value) {
+        ensemble_.values(static_cast<Eigen::Index>(cell), replicate) = value;
+    }
+
+ private:
+    Ensemble& ensemble_;
+};
+
+inline Ensemble ensemble() {
+    constexpr int replicates = 4;
+    const ReportContext c = context();
+    Ensemble e{RecordLayout(3, c.first_year, c.last_year, 1, 2, 1), {}};
+    e.values = Eigen::ArrayXXd::Zero(static_cast<Eigen::Index>(e.layout.size()), replicates);
+    Writer w(e);
+    for (int r = 0; r < replicates; ++r) {
+        for (int year = c.first_year; year <= c.last_year; ++year) {
+            const auto y = static_cast<std::size_t>(year - c.first_year);
+            const double shift = year == c.first_year ? 0.0 : 20.0 * r - 30.0;
+            double city = 0.0;
+            double rural = 0.0;
+            for (std::size_t k = 0; k < 3; ++k) {
+                const double people = poor[k][y] + shift;
+                const auto rural_people = static_cast<double>(c.counties[k].rural_people);
+                w.set(e.layout.area_year(Indicator::poor_people, k, year), r, people);
+                w.set(e.layout.area_year(Indicator::cohort_people, k, year), r, people);
+                w.set(e.layout.area_year(Indicator::incidence, k, year), r, people / rural_people);
+                city += people;
+                rural += rural_people;
+            }
+            w.set(e.layout.area_year(Indicator::poor_people, 3, year), r, city);
+            w.set(e.layout.area_year(Indicator::incidence, 3, year), r, city / rural);
+            w.set(e.layout.area_year(Indicator::exited_people_cumulative, 3, year), r,
+                  6900.0 - city);
+        }
+        w.set(e.layout.area_year(Indicator::exited_people, 3, 2016), r, 3000.0 - 90.0 + 60.0 * r);
+        w.set(e.layout.area_year(Indicator::exited_people, 3, 2017), r, 2660.0);
+        w.set(e.layout.area_year(Indicator::exited_people, 3, 2018), r, 480.0);
+        // Under 3 % of 20,000 and of 10,000: at most 599 and 299.
+        w.set(e.layout.met_in(TargetKind::delisting, 0), r, 2017.0);
+        w.set(e.layout.met_in(TargetKind::delisting, 1), r, r == 0 ? 2018.0 : 2019.0);
+        w.set(e.layout.met_in(TargetKind::cohort, 2), r, r == 3 ? 0.0 : 2017.0);
+        w.set(e.layout.rule_failure(0, 1, 2018), r, r == 0 ? 0.0 : 1.0);
+        w.set(e.layout.service(0, Service::task, 1, 2016), r, 100.0);
+        w.set(e.layout.service(0, Service::done_of_task, 1, 2016), r, 0.5);
+    }
+    return e;
+}
+
+}  // namespace made_up

@@ -1,0 +1,52 @@
+#include "engine/report/text.h"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+using namespace zhaimao;
+
+TEST_CASE("Chinese characters are two columns wide", "[report][text]") {
+    CHECK(display_width("Daning") == 6);
+    CHECK(display_width("大宁县") == 6);
+    CHECK(display_width("发生率，%") == 9);
+    CHECK(display_width("é≥") == 2);
+    CHECK(display_width("e\xCC\x81") == 1);         // a combining accent
+    CHECK(display_width("\xF0\xA0\x80\x80") == 2);  // U+20000
+    CHECK(display_width("\xE5") == 1);              // half a character is no reason to stop
+}
+
+TEST_CASE("thousands are separated", "[report][text]") {
+    CHECK(with_thousands(0) == "0");
+    CHECK(with_thousands(999) == "999");
+    CHECK(with_thousands(1000) == "1,000");
+    CHECK(with_thousands(1003211) == "1,003,211");
+    CHECK(with_thousands(-298000) == "-298,000");
+}
+
+TEST_CASE("people are rounded to what the error supports", "[report][text]") {
+    CHECK(rounding_step(0.0) == 1.0);
+    CHECK(rounding_step(4.9) == 1.0);
+    CHECK(rounding_step(5.0) == 10.0);
+    CHECK(rounding_step(180.0) == 100.0);
+    CHECK(people_text(53127.0, 180.0) == "53,100");
+    CHECK(people_text(53127.4, 0.0) == "53,127");
+    CHECK(people_text(53127.0, std::nan("")) == "53,127");  // one replicate: no error is known
+    CHECK(people_text(std::nan(""), 1.0) == "-");
+}
+
+TEST_CASE("a probability is 0 or 100 only for never and always", "[report][text]") {
+    CHECK(probability_text(0.0) == "0");
+    CHECK(probability_text(0.001) == "1");
+    CHECK(probability_text(0.583) == "58");
+    CHECK(probability_text(0.999) == "99");
+    CHECK(probability_text(1.0) == "100");
+    CHECK(percent_text(0.0305, 1) == "3.0");  // the double is under 0.0305
+    CHECK(percent_text(std::nan(""), 1) == "-");
+}
+
+TEST_CASE("a grid aligns by display width", "[report][text]") {
+    TextGrid grid({Align::left, Align::right});
+    grid.add_row({"大宁", "1"});
+    grid.add_row({"x", "100"});
+    CHECK(grid.text() == "大宁    1\nx     100\n");
+}
