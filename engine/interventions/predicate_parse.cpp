@@ -113,34 +113,66 @@ class Parser {
     }
 
     void comparison(int depth) {
-        term(depth);
+        const Term left = term(depth);
         constexpr std::array<std::pair<std::string_view, Op>, 6> operators{{{"<=", Op::at_most}, {">=", Op::at_least},
             {"==", Op::equal}, {"!=", Op::unequal}, {"<", Op::less}, {">", Op::more}}};
         for (const auto& [symbol, op] : operators) {
             if (!accept(symbol)) continue;
-            term(depth);
+            const Term right = term(depth);
+            compare_units(left, right);
+            compare_units(right, left);
             return push(op);
         }
         if (accept("=")) fail("'=' is not a comparison. Write '=='");
     }
 
-    void term(int depth) {
+    // What stands on one side of a comparison: a field with its unit, or a number with the one that was written.
+    struct Term {
+        std::optional<Dimension> field;
+        std::optional<Quantity> number;
+    };
+
+    void compare_units(const Term& field, const Term& number) {
+        if (!field.field || !number.number) return;
+        const bool counts = *field.field != unit::yuan_per_person_year;  // a bare number will do for those
+        const bool plain = number.number->dimension == unit::number;
+        if (plain ? counts : number.number->dimension == *field.field) return;
+        fail("a number compared with it needs the unit " + field.field->text() +
+             (plain ? "" : ", not " + number.number->dimension.text()));
+    }
+
+    static std::optional<Dimension> dimension_of(Field field) {
+        switch (field) {
+            case Field::people: return unit::people;
+            case Field::workers: return unit::workers;
+            case Field::students: return unit::students;
+            case Field::income: return unit::yuan_per_person_year;
+            case Field::years_registered: return unit::years;
+            default: return std::nullopt;
+        }
+    }
+
+    Term term(int depth) {
         if (accept("(")) {
-            if (depth > deepest) return fail("too many parentheses");
+            if (depth > deepest) return fail("too many parentheses"), Term{};
             either(depth + 1);
             if (!accept(")")) fail("a ')' is missing");
-            return;
+            return {};
         }
         const std::string_view word = peek_word();
-        if (word.empty()) return fail(at_ < text_.size() ? "unexpected '" + std::string(text_.substr(at_)) + "'"
-                                                         : std::string("the predicate ends too early"));
-        if (std::isdigit(static_cast<unsigned char>(word.front()))) return number();
+        if (word.empty()) {
+            fail(at_ < text_.size() ? "unexpected '" + std::string(text_.substr(at_)) + "'" : "the predicate ends too early");
+            return {};
+        }
+        if (std::isdigit(static_cast<unsigned char>(word.front()))) return {std::nullopt, number()};
         at_ += word.size();
         name(word);
+        const bool is_field = !steps_.empty() && steps_.back().op == Op::field;
+        return {is_field ? dimension_of(steps_.back().field) : std::nullopt, std::nullopt};
     }
 
     // A number with its unit: everything up to the next word of the grammar.
-    void number() {
+    std::optional<Quantity> number() {
         constexpr std::array<std::string_view, 2> ends{"and", "or"};
         const std::size_t begin = at_;
         std::size_t end = at_;
@@ -153,8 +185,9 @@ class Parser {
             end = std::min(at_, text_.size());
         }
         const ParsedQuantity parsed = parse_quantity(text_.substr(begin, end - begin));
-        if (!parsed.problem.empty()) return fail(parsed.problem);
+        if (!parsed.problem.empty()) fail(parsed.problem);
         push(parsed.quantity.value);
+        return parsed.quantity;
     }
 
     void name(std::string_view word) {

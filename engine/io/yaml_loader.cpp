@@ -92,11 +92,18 @@ class TreeBuilder : public YAML::EventHandler {
         bool has_key = false;  // the last entry waits for its value
     };
 
-    Place place(const YAML::Mark& mark) const {
-        const std::size_t column = static_cast<std::size_t>(std::max(mark.column, 0));
+    // Counts on from the last place, so that a file of one long line is not counted over and over.
+    Place place(const YAML::Mark& mark) {
         const std::size_t at = std::min(byte_of(mark), text_.size());
-        const std::size_t characters = character_count(text_.substr(at - std::min(at, column), std::min(at, column)));
-        return {name_, mark.line + 1, static_cast<int>(characters) + 1};
+        const std::size_t column = std::min(at, static_cast<std::size_t>(std::max(mark.column, 0)));
+        const std::size_t line_start = at - column;
+        if (line_start != counted_from_ || at < counted_to_) {
+            counted_from_ = counted_to_ = line_start;
+            characters_ = 0;
+        }
+        characters_ += character_count(text_.substr(counted_to_, at - counted_to_));
+        counted_to_ = at;
+        return {name_, mark.line + 1, static_cast<int>(characters_) + 1};
     }
 
     void report(const YAML::Mark& mark, std::string message) { diagnostics_->error(place(mark), "", std::move(message)); }
@@ -111,7 +118,7 @@ class TreeBuilder : public YAML::EventHandler {
 
     bool wants_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key; }
 
-    Node scalar(const YAML::Mark& mark, const std::string& value, bool quoted) const {
+    Node scalar(const YAML::Mark& mark, const std::string& value, bool quoted) {
         Node node;
         node.place = place(mark);
         node.set_text(value, quoted);
@@ -192,6 +199,7 @@ class TreeBuilder : public YAML::EventHandler {
     std::vector<Open> open_;
     std::size_t nodes_ = 0;
     std::size_t key_at_ = 0;  // byte of the last key
+    std::size_t counted_from_ = 0, counted_to_ = 0, characters_ = 0;  // of the line of the last place
 };
 
 }  // namespace
