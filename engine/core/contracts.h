@@ -14,7 +14,7 @@ namespace zhaimao {
 // A defect of the program, never the user's mistake: exit code 1. what() is "engine/file.cpp:12:
 // text".
 class ContractViolation : public std::logic_error {
- public:
+   public:
     using std::logic_error::logic_error;
 };
 

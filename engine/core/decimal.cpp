@@ -20,7 +20,8 @@ int exponent_of(std::string_view text) {
     if (!text.empty() && text.front() == '+') text.remove_prefix(1);
     int exponent = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), exponent);
-    if (problem == std::errc::result_out_of_range) exponent = text.front() == '-' ? -largest_exponent : largest_exponent;
+    if (problem == std::errc::result_out_of_range)
+        exponent = text.front() == '-' ? -largest_exponent : largest_exponent;
     return std::clamp(exponent, -largest_exponent, largest_exponent);
 }
 
@@ -82,7 +83,8 @@ std::string Decimal::text() const {
     constexpr int longest = 21;  // beyond this many places a power of ten is easier to read
     const int length = static_cast<int>(d.size());
     if (d == "0") return "0";
-    if (e >= 0 && length + e <= longest) return sign + d + std::string(static_cast<std::size_t>(e), '0');
+    if (e >= 0 && length + e <= longest)
+        return sign + d + std::string(static_cast<std::size_t>(e), '0');
     if (e < 0 && -e <= longest) {
         if (length <= -e) d.insert(0, static_cast<std::size_t>(-e - length + 1), '0');
         d.insert(d.size() - static_cast<std::size_t>(-e), ".");
@@ -96,19 +98,22 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
     for (std::size_t i = a.digits.size(); i-- > 0;) {
         int carry = 0;
         for (std::size_t j = b.digits.size(); j-- > 0;) {
-            const int sum = product[i + j + 1] - '0' + (a.digits[i] - '0') * (b.digits[j] - '0') + carry;
+            const int sum =
+                product[i + j + 1] - '0' + (a.digits[i] - '0') * (b.digits[j] - '0') + carry;
             product[i + j + 1] = static_cast<char>('0' + sum % 10);
             carry = sum / 10;
         }
         product[i] = static_cast<char>('0' + carry);
     }
-    return {a.negative != b.negative, without_leading_zeros(std::move(product)), a.exponent + b.exponent};
+    return {a.negative != b.negative, without_leading_zeros(std::move(product)),
+            a.exponent + b.exponent};
 }
 
 Decimal operator+(const Decimal& a, const Decimal& b) {
     const int exponent = std::min(a.exponent, b.exponent);
     const auto aligned = [&](const Decimal& d) {
-        return d.digits + std::string(d.is_zero() ? 0 : static_cast<std::size_t>(d.exponent - exponent), '0');
+        return d.digits +
+               std::string(d.is_zero() ? 0 : static_cast<std::size_t>(d.exponent - exponent), '0');
     };
     std::string x = aligned(a), y = aligned(b);
     const std::size_t length = std::max(x.size(), y.size());

@@ -9,7 +9,8 @@ namespace zhaimao {
 namespace {
 
 auto position(const Mistake& m) {
-    const std::string_view file = m.place.file ? std::string_view(*m.place.file) : std::string_view();
+    const std::string_view file =
+        m.place.file ? std::string_view(*m.place.file) : std::string_view();
     return std::make_tuple(file, m.place.line, m.place.column);
 }
 
@@ -38,7 +39,8 @@ void Diagnostics::warning(const Place& place, std::string path, std::string mess
 }
 
 bool Diagnostics::has_errors() const {
-    return std::any_of(mistakes_.begin(), mistakes_.end(), [](const Mistake& m) { return !m.warning; });
+    return std::any_of(mistakes_.begin(), mistakes_.end(),
+                       [](const Mistake& m) { return !m.warning; });
 }
 
 std::vector<Mistake> Diagnostics::sorted() const {
@@ -49,7 +51,8 @@ std::vector<Mistake> Diagnostics::sorted() const {
     std::vector<Mistake> once;
     for (Mistake& m : list) {
         bool repeated = false;
-        for (auto o = once.rbegin(); o != once.rend() && position(*o) == position(m) && !repeated; ++o)
+        for (auto o = once.rbegin(); o != once.rend() && position(*o) == position(m) && !repeated;
+             ++o)
             repeated = o->path == m.path && o->message == m.message;
         if (!repeated) once.push_back(std::move(m));
     }

@@ -11,7 +11,7 @@ namespace {
 
 // Hands out the indices and keeps the first failure by index.
 class Dispenser {
- public:
+   public:
     Dispenser(std::size_t count, const std::atomic<bool>* cancel)
         : count_(count), cancel_(cancel) {}
 
@@ -37,7 +37,7 @@ class Dispenser {
 
     void done() { ++finished_; }
 
- private:
+   private:
     std::size_t count_;
     const std::atomic<bool>* cancel_;
     std::atomic<std::size_t> next_{0};

@@ -1,7 +1,8 @@
-// Rationing by selection: which items are served when they are taken in order until the first does not fit.
+// Rationing by selection: which items are served when they are taken in order until the first does
+// not fit.
 //
-// Selection instead of sorting: O(n) expected. The order must be total (ties broken by identity), or the result
-// would depend on the order of rows.
+// Selection instead of sorting: O(n) expected. The order must be total (ties broken by identity),
+// or the result would depend on the order of rows.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +12,9 @@
 
 namespace zhaimao {
 
-// Reorders `items` so that the served ones stand first, in no particular order, and returns how many they are.
-// Served: the longest prefix, in the order of `less`, whose units add up to at most `capacity`.
+// Reorders `items` so that the served ones stand first, in no particular order, and returns how
+// many they are. Served: the longest prefix, in the order of `less`, whose units add up to at most
+// `capacity`.
 template <class T, class Less, class Units>
 std::size_t select_prefix(std::span<T> items, std::int64_t capacity, Less less, Units units) {
     constexpr std::size_t small_enough_to_sort = 32;
@@ -35,7 +37,8 @@ std::size_t select_prefix(std::span<T> items, std::int64_t capacity, Less less, 
             high = middle;
         }
     }
-    std::sort(items.begin() + static_cast<std::ptrdiff_t>(low), items.begin() + static_cast<std::ptrdiff_t>(high), less);
+    std::sort(items.begin() + static_cast<std::ptrdiff_t>(low),
+              items.begin() + static_cast<std::ptrdiff_t>(high), less);
     while (low < high && units(items[low]) <= capacity) capacity -= units(items[low++]);
     return low;
 }

@@ -7,7 +7,8 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::size_t longest_word = 200;  // longer ones are not typing mistakes, and cost a square of this
+constexpr std::size_t longest_word =
+    200;  // longer ones are not typing mistakes, and cost a square of this
 constexpr std::size_t furthest = 4;
 
 template <typename Word>
@@ -27,7 +28,9 @@ std::string closest(std::string_view word, std::span<const Word> known) {
     return best;
 }
 
-std::string question(const std::string& word) { return word.empty() ? "" : "; did you mean '" + word + "'?"; }
+std::string question(const std::string& word) {
+    return word.empty() ? "" : "; did you mean '" + word + "'?";
+}
 
 }  // namespace
 

@@ -1,5 +1,6 @@
-// The closest known word to a mistyped one, by Damerau-Levenshtein distance (optimal string alignment:
-// insert, delete, replace, swap neighbours; each costs one). Damerau (1964), Communications of the ACM 7(3).
+// The closest known word to a mistyped one, by Damerau-Levenshtein distance (optimal string
+// alignment: insert, delete, replace, swap neighbours; each costs one). Damerau (1964),
+// Communications of the ACM 7(3).
 #pragma once
 
 #include <cstddef>
@@ -11,13 +12,14 @@ namespace zhaimao {
 
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-// Empty where none is close: the distance may be a third of the longer word, rounded up, at most 4, and must
-// leave at least one letter in common. Ties go to the word that comes first.
+// Empty where none is close: the distance may be a third of the longer word, rounded up, at most 4,
+// and must leave at least one letter in common. Ties go to the word that comes first.
 [[nodiscard]] std::string suggest(std::string_view word, std::span<const std::string> known);
 [[nodiscard]] std::string suggest(std::string_view word, std::span<const std::string_view> known);
 
 // "; did you mean 'x'?", or nothing where no known word is close.
 [[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string> known);
-[[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string_view> known);
+[[nodiscard]] std::string did_you_mean(std::string_view word,
+                                       std::span<const std::string_view> known);
 
 }  // namespace zhaimao

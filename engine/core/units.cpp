@@ -12,31 +12,66 @@ constexpr Dimension watts = one_of(Base::power);
 constexpr Dimension watt_hours = one_of(Base::energy);
 
 constexpr UnitWord words[] = {
-    {"people", unit::people}, {"person", unit::people}, {"persons", unit::people},
-    {"人", unit::people}, {"口", unit::people}, {"口人", unit::people},
-    {"households", unit::households}, {"household", unit::households}, {"户", unit::households},
-    {"workers", unit::workers}, {"worker", unit::workers}, {"劳动力", unit::workers},
-    {"students", unit::students}, {"student", unit::students}, {"学生", unit::students},
-    {"villages", unit::villages}, {"village", unit::villages}, {"村", unit::villages}, {"个村", unit::villages},
-    {"years", unit::years}, {"year", unit::years}, {"年", unit::years},
-    {"months", unit::years, 0, 1}, {"month", unit::years, 0, 1}, {"月", unit::years, 0, 1}, {"个月", unit::years, 0, 1},
-    {"yuan", unit::yuan}, {"CNY", unit::yuan}, {"RMB", unit::yuan}, {"元", unit::yuan},
-    {"%", unit::number, -2}, {"percent", unit::number, -2}, {"‰", unit::number, -3},
-    {"W", watts}, {"kW", watts, 3}, {"MW", watts, 6}, {"GW", watts, 9},
-    {"瓦", watts}, {"千瓦", watts, 3}, {"兆瓦", watts, 6}, {"吉瓦", watts, 9},
-    {"Wh", watt_hours}, {"kWh", watt_hours, 3}, {"MWh", watt_hours, 6}, {"GWh", watt_hours, 9},
-    {"千瓦时", watt_hours, 3}, {"度", watt_hours, 3},
+    {"people", unit::people},
+    {"person", unit::people},
+    {"persons", unit::people},
+    {"人", unit::people},
+    {"口", unit::people},
+    {"口人", unit::people},
+    {"households", unit::households},
+    {"household", unit::households},
+    {"户", unit::households},
+    {"workers", unit::workers},
+    {"worker", unit::workers},
+    {"劳动力", unit::workers},
+    {"students", unit::students},
+    {"student", unit::students},
+    {"学生", unit::students},
+    {"villages", unit::villages},
+    {"village", unit::villages},
+    {"村", unit::villages},
+    {"个村", unit::villages},
+    {"years", unit::years},
+    {"year", unit::years},
+    {"年", unit::years},
+    {"months", unit::years, 0, 1},
+    {"month", unit::years, 0, 1},
+    {"月", unit::years, 0, 1},
+    {"个月", unit::years, 0, 1},
+    {"yuan", unit::yuan},
+    {"CNY", unit::yuan},
+    {"RMB", unit::yuan},
+    {"元", unit::yuan},
+    {"%", unit::number, -2},
+    {"percent", unit::number, -2},
+    {"‰", unit::number, -3},
+    {"W", watts},
+    {"kW", watts, 3},
+    {"MW", watts, 6},
+    {"GW", watts, 9},
+    {"瓦", watts},
+    {"千瓦", watts, 3},
+    {"兆瓦", watts, 6},
+    {"吉瓦", watts, 9},
+    {"Wh", watt_hours},
+    {"kWh", watt_hours, 3},
+    {"MWh", watt_hours, 6},
+    {"GWh", watt_hours, 9},
+    {"千瓦时", watt_hours, 3},
+    {"度", watt_hours, 3},
 };
 
 constexpr ScaleWord scales[] = {{"thousand", 3}, {"million", 6}, {"billion", 9}, {"wan", 4},
-                                {"百", 2}, {"千", 3}, {"万", 4}, {"亿", 8}};
+                                {"百", 2},       {"千", 3},      {"万", 4},      {"亿", 8}};
 
-constexpr std::string_view many[] = {"yuan", "people", "households", "workers", "students",
-                                     "villages", "years", "W", "Wh"};
-constexpr std::string_view single[] = {"yuan", "person", "household", "worker", "student",
-                                       "village", "year", "W", "Wh"};
+constexpr std::string_view many[] = {"yuan",     "people", "households", "workers", "students",
+                                     "villages", "years",  "W",          "Wh"};
+constexpr std::string_view single[] = {"yuan",    "person", "household", "worker", "student",
+                                       "village", "year",   "W",         "Wh"};
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 }  // namespace
 

@@ -1,8 +1,9 @@
 // Units and dimensions: what a number in a configuration counts, and how its text becomes a double.
 //
 // A dimension is a product of base dimensions with small exponents; money per person and year is
-// money^1 person^-1 year^-1. A unit is a dimension and a scale. Decimal scales (%, wan, million, kW) move
-// the decimal exponent of the text, so that "54 %" is the double nearest 0.54; only months divide.
+// money^1 person^-1 year^-1. A unit is a dimension and a scale. Decimal scales (%, wan, million,
+// kW) move the decimal exponent of the text, so that "54 %" is the double nearest 0.54; only months
+// divide.
 #pragma once
 
 #include <array>
@@ -12,7 +13,17 @@
 
 namespace zhaimao {
 
-enum class Base : std::uint8_t { money, person, household, worker, student, village, year, power, energy };
+enum class Base : std::uint8_t {
+    money,
+    person,
+    household,
+    worker,
+    student,
+    village,
+    year,
+    power,
+    energy
+};
 inline constexpr int base_count = 9;
 
 struct Dimension {
@@ -24,7 +35,8 @@ struct Dimension {
         --d.exponents[static_cast<std::size_t>(base)];
         return d;
     }
-    [[nodiscard]] std::string text() const;  // "yuan/person/year"; "a plain number" for no dimension
+    [[nodiscard]] std::string text()
+        const;  // "yuan/person/year"; "a plain number" for no dimension
 };
 
 constexpr Dimension one_of(Base base) {
@@ -55,7 +67,8 @@ inline constexpr Dimension yuan_per_student_year = yuan_per_student.per(Base::ye
 
 // A value as written: number, dimension, and the base year of its prices ("@2010"), 0 where none.
 struct Quantity {
-    double value = 0.0;  // in base units: yuan, people, years, watts, watt-hours; shares as fractions
+    double value =
+        0.0;  // in base units: yuan, people, years, watts, watt-hours; shares as fractions
     Dimension dimension;
     int price_year = 0;
     bool bare = true;  // no unit was written

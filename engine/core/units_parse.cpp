@@ -11,7 +11,9 @@ namespace {
 
 constexpr std::size_t longest_text = 120;  // no quantity needs more
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -32,7 +34,8 @@ std::string without(std::string_view text, char unwanted) {
 
 // "1,000,000": every comma is followed by exactly three digits.
 bool groups_thousands(std::string_view text) {
-    for (std::size_t comma = text.find(','); comma != std::string_view::npos; comma = text.find(',', comma + 1))
+    for (std::size_t comma = text.find(','); comma != std::string_view::npos;
+         comma = text.find(',', comma + 1))
         if (digits_from(text, comma + 1) != comma + 4) return false;
     return true;
 }
@@ -56,7 +59,9 @@ std::size_t number_length(std::string_view text) {
     return end;
 }
 
-std::string write(const std::string& instead) { return ". Write '" + instead + "'"; }
+std::string write(const std::string& instead) {
+    return ". Write '" + instead + "'";
+}
 
 // What is wrong with a number of this length, empty where nothing is.
 std::string number_problem(std::string_view text, std::size_t length) {
@@ -72,11 +77,14 @@ std::string number_problem(std::string_view text, std::size_t length) {
     if (next == '_') return quoted + " has '_' inside the number" + write(without(whole, '_'));
     if (next == ',') {
         std::string plain = without(whole, ',');
-        if (!groups_thousands(whole)) plain = std::string(text.substr(0, length)) + "." + std::string(whole.substr(length + 1));
+        if (!groups_thousands(whole))
+            plain =
+                std::string(text.substr(0, length)) + "." + std::string(whole.substr(length + 1));
         return quoted + " has ',' inside the number" + write(plain);
     }
     if (number.size() > 1 && number[0] == '0' && is_digit(number[1])) {
-        const std::string plain(number.substr(std::min(number.find_first_not_of('0'), number.size() - 1)));
+        const std::string plain(
+            number.substr(std::min(number.find_first_not_of('0'), number.size() - 1)));
         return quoted + " begins with a zero (some programs would read it as octal)" + write(plain);
     }
     return "";
@@ -89,7 +97,8 @@ void read_factor(std::string_view text, int sign, UnitMeaning& meaning, std::str
     while (!text.empty()) {
         if (const auto word = find_unit_word(text)) {
             for (std::size_t b = 0; b < word->dimension.exponents.size(); ++b) {
-                const int exponent = meaning.dimension.exponents[b] + sign * word->dimension.exponents[b];
+                const int exponent =
+                    meaning.dimension.exponents[b] + sign * word->dimension.exponents[b];
                 meaning.dimension.exponents[b] = static_cast<std::int8_t>(exponent);
             }
             meaning.powers_of_ten += sign * word->powers_of_ten;
@@ -103,8 +112,9 @@ void read_factor(std::string_view text, int sign, UnitMeaning& meaning, std::str
         text = trimmed(text.substr(scale->word.size()));
     }
     if (text.empty() && !written.empty() && sign > 0) return;
-    problem = text.empty() ? "a unit is missing beside '/'"
-                           : "unknown unit '" + std::string(text) + "'" + did_you_mean(text, unit_words());
+    problem = text.empty()
+                  ? "a unit is missing beside '/'"
+                  : "unknown unit '" + std::string(text) + "'" + did_you_mean(text, unit_words());
 }
 
 void read_price_year(std::string_view text, UnitMeaning& meaning, std::string& problem) {
@@ -112,7 +122,8 @@ void read_price_year(std::string_view text, UnitMeaning& meaning, std::string& p
     const bool four_digits = text.size() == 4 && digits_from(text, 0) == 4;
     if (four_digits) std::from_chars(text.data(), text.data() + 4, meaning.price_year);
     if (!four_digits || meaning.price_year < 1900)
-        problem = "'@" + std::string(text) + "' is not a year of prices. Write it as in '2300 yuan/person/year @2010'";
+        problem = "'@" + std::string(text) +
+                  "' is not a year of prices. Write it as in '2300 yuan/person/year @2010'";
 }
 
 QuantityText refused(std::string problem) {
@@ -149,7 +160,8 @@ QuantityText read_quantity_text(std::string_view text) {
     if (const auto odd = first_look_alike(text))
         return refused("'" + std::string(text) + "' holds " + odd->name + ". Write " + odd->plain);
     const std::size_t length = number_length(text);
-    if (std::string problem = number_problem(text, length); !problem.empty()) return refused(std::move(problem));
+    if (std::string problem = number_problem(text, length); !problem.empty())
+        return refused(std::move(problem));
     QuantityText q;
     q.number = Decimal::parse(text.substr(0, length));
     q.unit = trimmed(text.substr(length));

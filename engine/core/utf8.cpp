@@ -12,7 +12,9 @@ struct Decoded {
     std::size_t length = 0;  // 0: invalid
 };
 
-std::uint32_t byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+std::uint32_t byte_at(std::string_view text, std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+}
 
 Decoded decode(std::string_view text, std::size_t at) {
     const std::uint32_t lead = byte_at(text, at);
@@ -30,24 +32,33 @@ Decoded decode(std::string_view text, std::size_t at) {
     return {code, length};
 }
 
-bool is_full_width(std::uint32_t code) { return code >= 0xFF01 && code <= 0xFF5E; }
+bool is_full_width(std::uint32_t code) {
+    return code >= 0xFF01 && code <= 0xFF5E;
+}
 
 std::string_view odd_space(std::uint32_t code) {
     switch (code) {
-        case 0x00A0: return "a no-break space";
-        case 0x3000: return "an ideographic (full-width) space";
-        case 0x202F: return "a narrow no-break space";
-        case 0x200B: return "a zero-width space";
-        case 0xFEFF: return "a byte order mark in mid-text";
-        default: return code >= 0x2000 && code <= 0x200A ? "an odd space" : "";
+        case 0x00A0:
+            return "a no-break space";
+        case 0x3000:
+            return "an ideographic (full-width) space";
+        case 0x202F:
+            return "a narrow no-break space";
+        case 0x200B:
+            return "a zero-width space";
+        case 0xFEFF:
+            return "a byte order mark in mid-text";
+        default:
+            return code >= 0x2000 && code <= 0x200A ? "an odd space" : "";
     }
 }
 
 }  // namespace
 
 std::size_t character_count(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
@@ -66,7 +77,8 @@ std::optional<LookAlike> first_look_alike(std::string_view text) {
         const std::string written(text.substr(at, d.length));
         if (is_full_width(d.code)) {
             const char plain = static_cast<char>(d.code - 0xFEE0);
-            return LookAlike{at, written, "full-width '" + written + "'", std::string("'") + plain + "'"};
+            return LookAlike{at, written, "full-width '" + written + "'",
+                             std::string("'") + plain + "'"};
         }
         if (d.code == 0x201C || d.code == 0x201D)
             return LookAlike{at, written, "curly quote '" + written + "'", "'\"'"};

@@ -1,5 +1,5 @@
-// UTF-8 as far as messages need it: characters counted, mistakes in encoding found, look-alikes of ASCII
-// named. Text is kept as bytes everywhere; RFC 3629.
+// UTF-8 as far as messages need it: characters counted, mistakes in encoding found, look-alikes of
+// ASCII named. Text is kept as bytes everywhere; RFC 3629.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,8 @@ namespace zhaimao {
 // Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not).
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-// The first character that only looks like ASCII: full-width forms, ideographic and other odd spaces.
+// The first character that only looks like ASCII: full-width forms, ideographic and other odd
+// spaces.
 struct LookAlike {
     std::size_t at = 0;  // byte offset
     std::string written;

@@ -20,14 +20,16 @@ float schooling_expense(std::uint32_t stages, const Expenses& expenses) {
 void CaseYear::resize(std::size_t cases) {
     traits.resize(cases);
     for (std::vector<float>& column : base) column.resize(cases);
-    for (std::vector<float>* column : {&people, &schooling, &income, &observed, &assessable}) column->resize(cases);
+    for (std::vector<float>* column : {&people, &schooling, &income, &observed, &assessable})
+        column->resize(cases);
     // Added to, so from zero.
     for (std::vector<float>& column : gain) column.assign(cases, 0.0F);
-    for (std::vector<float>* column : {&support, &illness, &floor, &top_up}) column->assign(cases, 0.0F);
+    for (std::vector<float>* column : {&support, &illness, &floor, &top_up})
+        column->assign(cases, 0.0F);
 }
 
-void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation& population, const Dynamics& dynamics,
-                const std::array<float, source_count>& growth) {
+void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation& population,
+                const Dynamics& dynamics, const std::array<float, source_count>& growth) {
     const Cases& cases = state.cases;
     year.resize(cases.size());
     std::array<float, 1U << stage_count> schooling{};
@@ -44,8 +46,10 @@ void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation
             year.illness[c] = static_cast<float>(e.expense) / people;
         }
         for (std::size_t s = 0; s < 2; ++s)
-            year.base[s][c] = population.income[s][row] * growth[s] * state.multiplier[row] * kept[s];
-        for (std::size_t s = 2; s < source_count; ++s) year.base[s][c] = population.income[s][row] * growth[s];
+            year.base[s][c] =
+                population.income[s][row] * growth[s] * state.multiplier[row] * kept[s];
+        for (std::size_t s = 2; s < source_count; ++s)
+            year.base[s][c] = population.income[s][row] * growth[s];
         year.schooling[c] = schooling[trait::Students::get(traits)] / people;
     }
 }
@@ -57,14 +61,17 @@ void see_cases(CaseYear& year, const CountyState& state) {
         const float earned = base + gain;
         const float expense = year.illness[c] + year.schooling[c];
         year.income[c] = earned + year.support[c];
-        year.observed[c] = earned * hot::exp(state.measurement[state.cases.row[c]]) + year.support[c];
+        year.observed[c] =
+            earned * hot::exp(state.measurement[state.cases.row[c]]) + year.support[c];
         year.assessable[c] = year.observed[c] - expense;
     }
 }
 
-float permanent_income(const CountyState& state, const CountyPopulation& population, std::uint32_t row,
-                       const std::array<float, source_count>& growth, float mean_one) {
-    const float market = population.income[0][row] * growth[0] + population.income[1][row] * growth[1];
+float permanent_income(const CountyState& state, const CountyPopulation& population,
+                       std::uint32_t row, const std::array<float, source_count>& growth,
+                       float mean_one) {
+    const float market =
+        population.income[0][row] * growth[0] + population.income[1][row] * growth[1];
     return market * hot::exp(state.deviation[row] + mean_one) +
            (population.income[2][row] * growth[2] + population.income[3][row] * growth[3]);
 }

@@ -1,4 +1,5 @@
-// A case's year: its income by source before and with the effects of interventions, its expenses. Model, 3 B and C.
+// A case's year: its income by source before and with the effects of interventions, its expenses.
+// Model, 3 B and C.
 #pragma once
 
 #include <array>
@@ -14,30 +15,32 @@ namespace zhaimao {
 struct CaseYear {
     std::vector<std::uint32_t> traits;  // copied beside the case for the effects
     std::vector<float> people;
-    std::array<std::vector<float>, source_count> base;  // after growth, luck and events, before effects
+    std::array<std::vector<float>, source_count>
+        base;  // after growth, luck and events, before effects
     std::array<std::vector<float>, source_count> gain;  // what effects add to each source
-    std::vector<float> support;    // administrative transfers: seen without error
-    std::vector<float> illness;    // unavoidable expense of events
-    std::vector<float> schooling;  // unavoidable expense of students
-    std::vector<float> floor;      // assessable income is lifted to this; 0: no top-up
-    std::vector<float> top_up;     // paid by the top-up
-    std::vector<float> income;     // true income with effects and support, without the top-up
-    std::vector<float> observed;   // as officials see it
-    std::vector<float> assessable; // observed less expenses
+    std::vector<float> support;     // administrative transfers: seen without error
+    std::vector<float> illness;     // unavoidable expense of events
+    std::vector<float> schooling;   // unavoidable expense of students
+    std::vector<float> floor;       // assessable income is lifted to this; 0: no top-up
+    std::vector<float> top_up;      // paid by the top-up
+    std::vector<float> income;      // true income with effects and support, without the top-up
+    std::vector<float> observed;    // as officials see it
+    std::vector<float> assessable;  // observed less expenses
 
     void resize(std::size_t cases);
 };
 
 // Incomes of the cases before effects, by the same formula as the dense pass.
-void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation& population, const Dynamics& dynamics,
-                const std::array<float, source_count>& growth);
+void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation& population,
+                const Dynamics& dynamics, const std::array<float, source_count>& growth);
 
 // Income, observed and assessable income once all effects are in.
 void see_cases(CaseYear& year, const CountyState& state);
 
-// Permanent income per head: the market sources without a year's transitory luck and events, and the others.
-// `mean_one` is -Var(d) / 2 of the year that the state is of.
-[[nodiscard]] float permanent_income(const CountyState& state, const CountyPopulation& population, std::uint32_t row,
+// Permanent income per head: the market sources without a year's transitory luck and events, and
+// the others. `mean_one` is -Var(d) / 2 of the year that the state is of.
+[[nodiscard]] float permanent_income(const CountyState& state, const CountyPopulation& population,
+                                     std::uint32_t row,
                                      const std::array<float, source_count>& growth, float mean_one);
 
 }  // namespace zhaimao

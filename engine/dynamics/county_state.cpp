@@ -16,8 +16,8 @@ std::uint32_t add_case(CountyState& state, std::uint32_t row, float observed, fl
     return static_cast<std::uint32_t>(c.size() - 1);
 }
 
-void start_county(CountyState& state, const CountyPopulation& population, int start_year, float screen,
-                  bool screen_two_years) {
+void start_county(CountyState& state, const CountyPopulation& population, int start_year,
+                  float screen, bool screen_two_years) {
     const std::size_t n = population.households();
     state.deviation.assign(n, 0.0F);
     state.measurement = population.measurement;
@@ -27,8 +27,9 @@ void start_county(CountyState& state, const CountyPopulation& population, int st
     state.screened.clear();
     state.cases = Cases{};
     for (std::uint32_t row = 0; row < n; ++row) {
-        const float mean = screen_two_years ? 0.5F * (population.observed_before[row] + population.observed[row])
-                                            : population.observed[row];
+        const float mean = screen_two_years
+                               ? 0.5F * (population.observed_before[row] + population.observed[row])
+                               : population.observed[row];
         if (on_register(status_of(state.state[row]))) {
             const std::uint32_t c = add_case(state, row, population.observed[row], mean);
             state.cases.entered[c] = static_cast<std::int16_t>(start_year);

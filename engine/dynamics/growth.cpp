@@ -14,24 +14,31 @@ constexpr std::uint32_t the_area_itself = 0;  // no household
 
 }  // namespace
 
-std::array<double, source_count> growth_factors(const Growth& growth, double gap, const Draws& draws,
-                                                const ShockAreas& areas, int year, int first_year) {
+std::array<double, source_count> growth_factors(const Growth& growth, double gap,
+                                                const Draws& draws, const ShockAreas& areas,
+                                                int year, int first_year) {
     const auto shock = [&](double sd, std::uint32_t area) {
-        return sd > 0.0 ? sd * draws.normal(the_area_itself, area, year, common_shock) - 0.5 * sd * sd : 0.0;
+        return sd > 0.0
+                   ? sd * draws.normal(the_area_itself, area, year, common_shock) - 0.5 * sd * sd
+                   : 0.0;
     };
-    const double log_shock = shock(growth.nation_sd, the_nation) + shock(growth.city_sd, areas.city) +
+    const double log_shock = shock(growth.nation_sd, the_nation) +
+                             shock(growth.city_sd, areas.city) +
                              shock(growth.county_sd, areas.county);
     const double common = math::exp(log_shock);
     std::array<double, source_count> factors{};
     for (std::size_t s = 0; s < source_count; ++s)
-        factors[s] = (1.0 + growth.rates[s][static_cast<std::size_t>(year - first_year)] + gap) * common;
+        factors[s] =
+            (1.0 + growth.rates[s][static_cast<std::size_t>(year - first_year)] + gap) * common;
     return factors;
 }
 
-std::vector<std::uint8_t> hit_villages(const std::vector<Event>& events, std::size_t villages, const Draws& draws,
-                                       std::uint32_t area, int year) {
+std::vector<std::uint8_t> hit_villages(const std::vector<Event>& events, std::size_t villages,
+                                       const Draws& draws, std::uint32_t area, int year) {
     std::vector<std::uint8_t> hit;
-    if (std::none_of(events.begin(), events.end(), [](const Event& e) { return e.scope == EventScope::village && e.probability > 0.0; }))
+    if (std::none_of(events.begin(), events.end(), [](const Event& e) {
+            return e.scope == EventScope::village && e.probability > 0.0;
+        }))
         return hit;
     bool any = false;
     hit.assign(villages, 0);

@@ -15,7 +15,8 @@ using Flags = std::uint8_t[block_size];
 
 struct Block {
     std::uint32_t w0[block_size], w1[block_size], w2[block_size], w3[block_size];
-    float operating[block_size], wages[block_size], property[block_size], income[block_size], weight[block_size];
+    float operating[block_size], wages[block_size], property[block_size], income[block_size],
+        weight[block_size];
     Flags flag;
 };
 
@@ -32,12 +33,13 @@ double tree_sum(const Lanes& v) {
 }
 
 void draw_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
-    philox_block(static_cast<std::uint32_t>(first), n, p.area, p.replicate, p.year_purpose, p.key0, p.key1, b.w0, b.w1,
-                 b.w2, b.w3);
+    philox_block(static_cast<std::uint32_t>(first), n, p.area, p.replicate, p.year_purpose, p.key0,
+                 p.key1, b.w0, b.w1, b.w2, b.w3);
     float* const __restrict deviation = p.deviation + first;
     float* const __restrict multiplier = p.multiplier + first;
     // Short loops are faster than one long one: fewer values are alive at a time.
-    for (std::size_t i = 0; i < n; ++i) hot::box_muller(b.w0[i], b.w1[i], b.operating[i], b.wages[i]);
+    for (std::size_t i = 0; i < n; ++i)
+        hot::box_muller(b.w0[i], b.w1[i], b.operating[i], b.wages[i]);
     for (std::size_t i = 0; i < n; ++i) {
         const float d = p.persistence * deviation[i] + p.permanent_sd * b.operating[i];
         deviation[i] = d;
@@ -47,8 +49,8 @@ void draw_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
 
 void keep_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     if (p.has_measurement || p.events != nullptr)
-        philox_block(static_cast<std::uint32_t>(first), n, p.area, p.replicate, p.year_purpose, p.key0, p.key1, b.w0,
-                     b.w1, b.w2, b.w3);
+        philox_block(static_cast<std::uint32_t>(first), n, p.area, p.replicate, p.year_purpose,
+                     p.key0, p.key1, b.w0, b.w1, b.w2, b.w3);
     float* const __restrict deviation = p.deviation + first;
     float* const __restrict multiplier = p.multiplier + first;
     for (std::size_t i = 0; i < n; ++i) {
@@ -90,8 +92,10 @@ void clear_tail(Flags& flag, std::size_t n) {
     for (std::size_t i = n; i < (n + 7) / 8 * 8; ++i) flag[i] = 0;
 }
 
-// The new event of a household, 1 + its index, or 0. Competing risks: one word, consecutive intervals.
-std::uint32_t new_event(const LivePass& p, std::uint32_t traits, std::uint16_t village, std::uint32_t word) {
+// The new event of a household, 1 + its index, or 0. Competing risks: one word, consecutive
+// intervals.
+std::uint32_t new_event(const LivePass& p, std::uint32_t traits, std::uint16_t village,
+                        std::uint32_t word) {
     const EventThresholds& e = *p.events;
     const std::uint32_t poor = trait::Poor::get(traits);
     for (std::uint32_t k = 0; k < e.household_events; ++k)
@@ -128,12 +132,14 @@ void strike(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
         for (const auto& upper : e.upper) bound = upper[k] > bound ? upper[k] : bound;
     if (p.village_event != nullptr) {
         std::uint32_t widest = 0;
-        for (std::size_t k = e.household_events; k < e.events; ++k) widest = e.struck[k] > widest ? e.struck[k] : widest;
+        for (std::size_t k = e.household_events; k < e.events; ++k)
+            widest = e.struck[k] > widest ? e.struck[k] : widest;
         bound = widest > ~bound ? ~std::uint32_t{0} : bound + widest;
     }
     const std::uint32_t* const __restrict state = p.state + first;
     for (std::size_t i = 0; i < n; ++i)
-        b.flag[i] = static_cast<std::uint8_t>((b.w2[i] < bound ? 1 : 0) | (state::Event::get(state[i]) != 0 ? 1 : 0));
+        b.flag[i] = static_cast<std::uint8_t>((b.w2[i] < bound ? 1 : 0) |
+                                              (state::Event::get(state[i]) != 0 ? 1 : 0));
     clear_tail(b.flag, n);
     for_each_flag(b.flag, n, [&](std::size_t i) { suffer(p, b, first + i, i); });
 }
@@ -152,9 +158,11 @@ void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     float* const __restrict observed = p.observed + first;
     float* const __restrict measurement = p.measurement + first;
     if (p.has_measurement) {
-        for (std::size_t i = 0; i < n; ++i) b.wages[i] = hot::normal_quantile(hot::unit_uniform(b.w3[i]));
+        for (std::size_t i = 0; i < n; ++i)
+            b.wages[i] = hot::normal_quantile(hot::unit_uniform(b.w3[i]));
         for (std::size_t i = 0; i < n; ++i) {
-            const float m = p.measurement_persistence * measurement[i] + p.measurement_innovation * b.wages[i];
+            const float m =
+                p.measurement_persistence * measurement[i] + p.measurement_innovation * b.wages[i];
             measurement[i] = m;
             b.wages[i] = b.income[i] * hot::exp(m);
         }
@@ -166,7 +174,8 @@ void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
         const float seen = b.wages[i];
         const float mean = last_weight * observed[i] + (1.0F - last_weight) * seen;
         observed[i] = seen;
-        b.flag[i] = static_cast<std::uint8_t>((mean < p.screen ? 1 : 0) & (b.weight[i] > 0.0F ? 1 : 0));
+        b.flag[i] =
+            static_cast<std::uint8_t>((mean < p.screen ? 1 : 0) & (b.weight[i] > 0.0F ? 1 : 0));
     }
     clear_tail(b.flag, n);
 }
@@ -174,7 +183,8 @@ void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
 // Pads the block with households of no weight, so that every lane has a value.
 std::size_t pad(Block& b, std::size_t n) {
     const std::size_t whole = (n + lanes - 1) / lanes * lanes;
-    for (std::size_t i = n; i < whole; ++i) b.operating[i] = b.wages[i] = b.property[i] = b.income[i] = b.weight[i] = 0.0F;
+    for (std::size_t i = n; i < whole; ++i)
+        b.operating[i] = b.wages[i] = b.property[i] = b.income[i] = b.weight[i] = 0.0F;
     return whole;
 }
 
@@ -210,7 +220,8 @@ void count_people(LivePass& p, const Block& b, std::size_t n) {
 void classify(LivePass& p, const Block& b, std::size_t n) {
     std::int32_t index[block_size];
     for (std::size_t i = 0; i < n; ++i) index[i] = income_class_of(b.income[i]);
-    for (std::size_t i = 0; i < n; ++i) p.classes[index[i]] += static_cast<std::uint32_t>(b.weight[i]);
+    for (std::size_t i = 0; i < n; ++i)
+        p.classes[index[i]] += static_cast<std::uint32_t>(b.weight[i]);
 }
 
 void live_pass(LivePass& p) {
@@ -224,12 +235,16 @@ void live_pass(LivePass& p) {
         count_people(p, b, pad(b, n));
         if (p.classes != nullptr) classify(p, b, n);
         observe(p, b, first, n);
-        for_each_flag(b.flag, n, [&](std::size_t i) { p.screened[p.screened_count++] = static_cast<std::uint32_t>(first + i); });
+        for_each_flag(b.flag, n, [&](std::size_t i) {
+            p.screened[p.screened_count++] = static_cast<std::uint32_t>(first + i);
+        });
     }
 }
 
 }  // namespace
 
-LiveKernel ZHAIMAO_NAME(live_kernel_, ZHAIMAO_ISA)() { return live_pass; }
+LiveKernel ZHAIMAO_NAME(live_kernel_, ZHAIMAO_ISA)() {
+    return live_pass;
+}
 
 }  // namespace zhaimao

@@ -1,13 +1,15 @@
-// The dense pass: a year of everybody in one county, in a few branch-free loops over columns. Model, section 3 B.
+// The dense pass: a year of everybody in one county, in a few branch-free loops over columns.
+// Model, section 3 B.
 //
 //   d[t]  = rho d[t-1] + s_p e1                                    permanent deviation
 //   market multiplier = exp(d[t] + s_t e2 - Var(d[t]) / 2 - s_t^2 / 2)
-//   income = (operating g_o + wages g_w) multiplier less event losses + property g_p + transfers g_t
-//   observed = income exp(m[t]),  m[t] = rho_m m[t-1] + s_m sqrt(1 - rho_m^2) e4
+//   income = (operating g_o + wages g_w) multiplier less event losses + property g_p + transfers
+//   g_t observed = income exp(m[t]),  m[t] = rho_m m[t-1] + s_m sqrt(1 - rho_m^2) e4
 //
-// One Philox call a household and year: words 0 and 1 make e1 and e2 (Box and Muller), word 2 is the event, word 3
-// the measurement. Compiled once per instruction set with the same bits; raw pointers only. Households that have a
-// row in the case list are left out of the sums and of the screen: the case pass counts them.
+// One Philox call a household and year: words 0 and 1 make e1 and e2 (Box and Muller), word 2 is
+// the event, word 3 the measurement. Compiled once per instruction set with the same bits; raw
+// pointers only. Households that have a row in the case list are left out of the sums and of the
+// screen: the case pass counts them.
 #pragma once
 
 #include <array>
@@ -24,7 +26,8 @@ struct EventThresholds {
     static constexpr std::size_t max_events = 8;
     std::size_t household_events = 0;  // first ones in the list; village events follow
     std::size_t events = 0;
-    // Upper ends of the consecutive intervals of household events, [poor][event], as shares of 2^32.
+    // Upper ends of the consecutive intervals of household events, [poor][event], as shares of
+    // 2^32.
     std::uint32_t upper[2][max_events] = {};
     // Width of the interval of a village event in a village that it hits, as a share of 2^32.
     std::uint32_t struck[max_events] = {};
@@ -35,8 +38,8 @@ struct EventThresholds {
 
 // People-weighted sums over the households that are not cases.
 struct LiveSums {
-    double income = 0.0;    // yuan
-    double source[3] = {};  // operating, wages, property; the rest is transfers
+    double income = 0.0;     // yuan
+    double source[3] = {};   // operating, wages, property; the rest is transfers
     double poverty[3] = {};  // FGT numerators at the line, alpha 0, 1, 2
     double people = 0.0;
     double not_finite = 0.0;  // households whose income is not a number
@@ -62,8 +65,9 @@ struct LivePass {
     float persistence = 1.0F, permanent_sd = 0.0F, transitory_sd = 0.0F, mean_one = 0.0F;
     float measurement_persistence = 0.0F, measurement_innovation = 0.0F;
     bool has_luck = true, has_measurement = true;
-    const EventThresholds* events = nullptr;       // null: none
-    const std::uint8_t* village_event = nullptr;   // by village: 1 + event that hits it, 0 none; null: no village hit
+    const EventThresholds* events = nullptr;  // null: none
+    const std::uint8_t* village_event =
+        nullptr;  // by village: 1 + event that hits it, 0 none; null: no village hit
     float line = 0.0F;
     float screen = 0.0F;           // observed income under this is screened
     bool screen_two_years = true;  // the mean of this and last year's, else this year's alone

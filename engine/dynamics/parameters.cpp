@@ -8,20 +8,27 @@ namespace zhaimao {
 
 Growth Growth::read(Block block, int first_year, int last_year) {
     Growth g;
-    Block rates = block.block("rates", "growth of each income source, net of the programmes modelled");
+    Block rates =
+        block.block("rates", "growth of each income source, net of the programmes modelled");
     for (std::size_t s = 0; s < source_count; ++s)
-        g.rates[s] = rates.by_year({source_ids[s], unit::number, between(-0.99, 10.0), "growth a year"}, first_year, last_year);
+        g.rates[s] =
+            rates.by_year({source_ids[s], unit::number, between(-0.99, 10.0), "growth a year"},
+                          first_year, last_year);
     Block shocks = block.block("shocks", "common shocks, log sd a year");
     g.nation_sd = shocks.number({"nation", unit::number, non_negative, "shared by all counties"});
-    g.city_sd = shocks.number({"city", unit::number, non_negative, "shared by the city's counties"});
+    g.city_sd =
+        shocks.number({"city", unit::number, non_negative, "shared by the city's counties"});
     g.county_sd = shocks.number({"county", unit::number, non_negative, "of one county"});
     return g;
 }
 
 Luck Luck::read(Block block) {
-    return {block.number({"permanent_sd", unit::number, non_negative, "log sd of a year's permanent innovation"}),
-            block.number({"persistence", unit::number, share_range, "share of the deviation kept a year"}),
-            block.number({"transitory_sd", unit::number, non_negative, "log sd of transitory luck"})};
+    return {
+        block.number({"permanent_sd", unit::number, non_negative,
+                      "log sd of a year's permanent innovation"}),
+        block.number(
+            {"persistence", unit::number, share_range, "share of the deviation kept a year"}),
+        block.number({"transitory_sd", unit::number, non_negative, "log sd of transitory luck"})};
 }
 
 double Luck::variance_after(int years) const {
@@ -31,24 +38,32 @@ double Luck::variance_after(int years) const {
 }
 
 Measurement Measurement::read(Block block) {
-    return {block.number({"sd", unit::number, non_negative, "log sd of the error in observed income"}),
-            block.number({"persistence", unit::number, share_range, "share of the error kept a year"})};
+    return {
+        block.number({"sd", unit::number, non_negative, "log sd of the error in observed income"}),
+        block.number({"persistence", unit::number, share_range, "share of the error kept a year"})};
 }
 
 Event Event::read(Block block) {
     constexpr std::array<std::string_view, 2> scopes{"household", "village"};
     Event e;
     e.id = block.id();
-    e.cause = static_cast<Cause>(block.choice("cause", "cause of an entry or relapse during the event", cause_ids));
+    e.cause = static_cast<Cause>(
+        block.choice("cause", "cause of an entry or relapse during the event", cause_ids));
     e.scope = static_cast<EventScope>(block.choice("scope", "whom it strikes together", scopes, 0));
-    e.probability = block.number({"probability", unit::number, share_range, "a year, of a household or village"});
-    e.times_if_poor = block.number({"times_if_poor", unit::number, non_negative, "for the poor at the start"}, 1.0);
-    e.struck_share = block.number({"struck_share", unit::number, share_range, "of a hit village's households"}, 1.0);
+    e.probability = block.number(
+        {"probability", unit::number, share_range, "a year, of a household or village"});
+    e.times_if_poor = block.number(
+        {"times_if_poor", unit::number, non_negative, "for the poor at the start"}, 1.0);
+    e.struck_share = block.number(
+        {"struck_share", unit::number, share_range, "of a hit village's households"}, 1.0);
     if (std::optional<Block> loses = block.maybe_block("loses", "share of each source lost"))
         for (std::size_t s = 0; s < 2; ++s)  // luck and events move market income only
-            e.loses[s] = loses->number({source_ids[s], unit::number, share_range, "share lost"}, 0.0);
-    e.expense = block.number({"expense", unit::yuan_per_household_year, non_negative, "unavoidable expense"}, 0.0);
-    const std::optional<double> lasts = block.maybe_number({"lasts", unit::years, between(1, 60), "duration; absent: for good"});
+            e.loses[s] =
+                loses->number({source_ids[s], unit::number, share_range, "share lost"}, 0.0);
+    e.expense = block.number(
+        {"expense", unit::yuan_per_household_year, non_negative, "unavoidable expense"}, 0.0);
+    const std::optional<double> lasts =
+        block.maybe_number({"lasts", unit::years, between(1, 60), "duration; absent: for good"});
     e.lasts = lasts ? static_cast<int>(*lasts) : for_good;
     return e;
 }
@@ -56,9 +71,11 @@ Event Event::read(Block block) {
 Expenses Expenses::read(std::optional<Block> block) {
     Expenses e;
     if (!block) return e;
-    if (std::optional<Block> schooling = block->maybe_block("schooling", "unavoidable expense of a student, by stage"))
+    if (std::optional<Block> schooling =
+            block->maybe_block("schooling", "unavoidable expense of a student, by stage"))
         for (std::size_t s = 0; s < stage_count; ++s)
-            e.schooling[s] = schooling->number({stage_ids[s], unit::yuan_per_student_year, non_negative, "expense"}, 0.0);
+            e.schooling[s] = schooling->number(
+                {stage_ids[s], unit::yuan_per_student_year, non_negative, "expense"}, 0.0);
     return e;
 }
 
@@ -69,11 +86,14 @@ Dynamics Dynamics::read(Block& root, int first_year, int last_year) {
     d.measurement = Measurement::read(root.block("measurement", "error in observed income"));
     if (std::optional<Block> events = root.maybe_block("events", "what may strike a household"))
         for (Block& event : events->children()) d.events.push_back(Event::read(event));
-    std::stable_partition(d.events.begin(), d.events.end(), [](const Event& e) { return e.scope == EventScope::household; });
-    if (d.events.size() > EventThresholds::max_events) root.error("events", "at most eight events are possible");
+    std::stable_partition(d.events.begin(), d.events.end(),
+                          [](const Event& e) { return e.scope == EventScope::household; });
+    if (d.events.size() > EventThresholds::max_events)
+        root.error("events", "at most eight events are possible");
     double sum = 0.0;
     for (const Event& e : d.events) sum += e.probability * std::max(1.0, e.times_if_poor);
-    if (sum > 1.0) root.error("events", "the probabilities of a year's events add up to more than 100 %");
+    if (sum > 1.0)
+        root.error("events", "the probabilities of a year's events add up to more than 100 %");
     d.expenses = Expenses::read(root.maybe_block("expenses", "unavoidable expenses"));
     return d;
 }

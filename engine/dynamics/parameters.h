@@ -13,7 +13,8 @@
 namespace zhaimao {
 
 struct Growth {
-    std::array<std::vector<double>, source_count> rates;  // [source][year - first], a year, as fractions
+    std::array<std::vector<double>, source_count>
+        rates;               // [source][year - first], a year, as fractions
     double nation_sd = 0.0;  // log sd of the year's common shock; mean one
     double city_sd = 0.0;
     double county_sd = 0.0;
@@ -27,7 +28,8 @@ struct Luck {
     double transitory_sd = 0.0;  // of e2, log points
 
     static Luck read(Block block);
-    // Var(d[t]), which the mean-one correction subtracts half of: v[0] = 0, v[t] = rho^2 v[t-1] + s_p^2.
+    // Var(d[t]), which the mean-one correction subtracts half of: v[0] = 0, v[t] = rho^2 v[t-1] +
+    // s_p^2.
     [[nodiscard]] double variance_after(int years) const;
 };
 
@@ -44,12 +46,12 @@ struct Event {
     std::string id;
     Cause cause = Cause::illness;
     EventScope scope = EventScope::household;
-    double probability = 0.0;    // a year, of a household or of a village
-    double times_if_poor = 1.0;  // for households poor at the start
-    double struck_share = 1.0;   // of the households of a village that is hit
+    double probability = 0.0;                  // a year, of a household or of a village
+    double times_if_poor = 1.0;                // for households poor at the start
+    double struck_share = 1.0;                 // of the households of a village that is hit
     std::array<double, source_count> loses{};  // share of the source lost while it lasts
-    double expense = 0.0;        // unavoidable, yuan per household and year while it lasts
-    int lasts = 1;               // years; for_good: never ends
+    double expense = 0.0;  // unavoidable, yuan per household and year while it lasts
+    int lasts = 1;         // years; for_good: never ends
 
     static constexpr int for_good = 0;
     static Event read(Block block);
@@ -65,7 +67,8 @@ struct Dynamics {
     Growth growth;
     Luck luck;
     Measurement measurement;
-    std::vector<Event> events;  // household events first, then village events, each in declared order
+    std::vector<Event>
+        events;  // household events first, then village events, each in declared order
     Expenses expenses;
 
     static Dynamics read(Block& root, int first_year, int last_year);

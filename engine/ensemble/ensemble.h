@@ -9,7 +9,8 @@ namespace zhaimao {
 
 struct Ensemble {
     RecordLayout layout;
-    // One column per replicate, one row per cell of the layout. Row-wise summaries never use Eigen's sums.
+    // One column per replicate, one row per cell of the layout. Row-wise summaries never use
+    // Eigen's sums.
     Eigen::ArrayXXd values;
 
     [[nodiscard]] Eigen::Index replicates() const { return values.cols(); }

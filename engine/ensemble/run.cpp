@@ -13,10 +13,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
-// Populations by their drawn inputs: one shared by all replicates whose inputs are the central ones, one
-// kept by each thread for those that differ.
+// Populations by their drawn inputs: one shared by all replicates whose inputs are the central
+// ones, one kept by each thread for those that differ.
 class Populations {
    public:
     Populations(const Scenario& central, std::size_t threads)
@@ -32,13 +34,15 @@ class Populations {
     std::vector<Marginal> marginals(const std::vector<County>& areas) const {
         std::vector<Marginal> all;
         for (std::size_t c = 0; c < areas.size(); ++c)
-            for (Marginal& m : report_marginals(inputs_, c, areas[c], shared_->counties[c])) all.push_back(std::move(m));
+            for (Marginal& m : report_marginals(inputs_, c, areas[c], shared_->counties[c]))
+                all.push_back(std::move(m));
         return all;
     }
 
    private:
     static std::shared_ptr<const Population> make(const Scenario& scenario) {
-        return std::make_shared<const Population>(synthesise(scenario.population, scenario.counties));
+        return std::make_shared<const Population>(
+            synthesise(scenario.population, scenario.counties));
     }
 
     PopulationInputs inputs_;
@@ -48,10 +52,11 @@ class Populations {
 
 }  // namespace
 
-Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population, std::uint64_t seed,
-                     std::uint32_t replicate, Isa isa) {
+Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
+                     std::uint64_t seed, std::uint32_t replicate, Isa isa) {
     World world(scenario, std::move(population), seed, replicate, isa);
-    for (int year = scenario.start + 1; year <= scenario.horizon; ++year) simulate_year(world, year);
+    for (int year = scenario.start + 1; year <= scenario.horizon; ++year)
+        simulate_year(world, year);
     return std::move(world.record);
 }
 
@@ -59,9 +64,13 @@ std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& 
     const auto threads = static_cast<std::size_t>(options.threads);
     const Clock::time_point start = Clock::now();
     Populations populations(project.central, threads);
-    RunResult result{{layout_of(project.central), {}}, populations.marginals(project.central.counties),
-                     static_cast<std::int64_t>(populations.central().households()), seconds_since(start), 0.0};
-    result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()), options.replicates);
+    RunResult result{{layout_of(project.central), {}},
+                     populations.marginals(project.central.counties),
+                     static_cast<std::int64_t>(populations.central().households()),
+                     seconds_since(start),
+                     0.0};
+    result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()),
+                                  options.replicates);
     std::mutex mutex;
     int done = 0;
     const auto run_one = [&](std::size_t index, std::size_t worker) {
@@ -71,14 +80,18 @@ std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& 
         const Scenario scenario = draw_scenario(project, options.seed, replicate);
         const std::shared_ptr<const Population> population = populations.of(scenario, worker);
         const double synthesis = seconds_since(began);
-        const Record record = run_replicate(scenario, population, options.seed, replicate, options.isa);
-        std::copy(record.begin(), record.end(), result.ensemble.values.col(static_cast<Eigen::Index>(index)).data());
+        const Record record =
+            run_replicate(scenario, population, options.seed, replicate, options.isa);
+        std::copy(record.begin(), record.end(),
+                  result.ensemble.values.col(static_cast<Eigen::Index>(index)).data());
         const std::lock_guard lock(mutex);
         result.synthesis_seconds += synthesis;
         result.simulation_seconds += seconds_since(began) - synthesis;
         if (options.progress) options.progress(++done, options.replicates);
     };
-    if (!for_each_index(static_cast<std::size_t>(options.replicates), threads, run_one, options.cancel)) return std::nullopt;
+    if (!for_each_index(static_cast<std::size_t>(options.replicates), threads, run_one,
+                        options.cancel))
+        return std::nullopt;
     return result;
 }
 

@@ -26,15 +26,17 @@ struct RunResult {
     Ensemble ensemble;
     std::vector<Marginal> marginals;  // of the population with distributions at their means
     std::int64_t households = 0;
-    double synthesis_seconds = 0.0;   // summed over threads
+    double synthesis_seconds = 0.0;  // summed over threads
     double simulation_seconds = 0.0;
 };
 
 // Empty where it was cancelled.
-[[nodiscard]] std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options);
+[[nodiscard]] std::optional<RunResult> run_ensemble(const Project& project,
+                                                    const RunOptions& options);
 
 // The years of one replicate.
-[[nodiscard]] Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
-                                   std::uint64_t seed, std::uint32_t replicate, Isa isa);
+[[nodiscard]] Record run_replicate(const Scenario& scenario,
+                                   std::shared_ptr<const Population> population, std::uint64_t seed,
+                                   std::uint32_t replicate, Isa isa);
 
 }  // namespace zhaimao

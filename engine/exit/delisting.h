@@ -1,4 +1,5 @@
-// Delisting of counties: all rules of the county's designation hold, long enough, not too early. Model, section 3 D.
+// Delisting of counties: all rules of the county's designation hold, long enough, not too early.
+// Model, section 3 D.
 #pragma once
 
 #include <array>

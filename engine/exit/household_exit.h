@@ -1,8 +1,9 @@
 // Assessment and exit of households on the register. Model, section 3 C.
 //
-//   averaged = mean of assessable income over average_years (this year's alone for who has only that)
-//   topped up = max(averaged, floor margin) where a top-up covers the household: the gap is paid exactly
-//   able to exit: topped up >= line margin for consecutive_years, and every guarantee met
+//   averaged = mean of assessable income over average_years (this year's alone for who has only
+//   that) topped up = max(averaged, floor margin) where a top-up covers the household: the gap is
+//   paid exactly able to exit: topped up >= line margin for consecutive_years, and every guarantee
+//   met
 //
 // Top-ups are paid to whom they cover on the register or off it.
 #pragma once
@@ -27,10 +28,13 @@ struct AssessmentCount {
     std::int64_t top_up_fen = 0;
 };
 
-// Averages, pays top-ups, and lists who is able to exit. Carries assessable income to the next year.
-AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line, std::vector<Able>& able);
+// Averages, pays top-ups, and lists who is able to exit. Carries assessable income to the next
+// year.
+AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
+                       std::vector<Able>& able);
 
-// Lets those in `able` leave the register, the best-placed first, up to a number of people. Returns people.
+// Lets those in `able` leave the register, the best-placed first, up to a number of people. Returns
+// people.
 std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people);
 
 }  // namespace zhaimao

@@ -7,11 +7,13 @@ constexpr Purpose detection("look_back/detection");
 
 Cause cause_of(std::uint32_t traits, std::uint32_t state, const Dynamics& dynamics) {
     const std::uint32_t event = state::Event::get(state);
-    return event != 0 ? dynamics.events[event - 1].cause : static_cast<Cause>(trait::MainCause::get(traits));
+    return event != 0 ? dynamics.events[event - 1].cause
+                      : static_cast<Cause>(trait::MainCause::get(traits));
 }
 
 bool is_found(std::uint32_t row, double probability, const LookBackContext& context) {
-    return probability >= 1.0 || context.draws.uniform(row, context.area, context.year, detection) < probability;
+    return probability >= 1.0 ||
+           context.draws.uniform(row, context.area, context.year, detection) < probability;
 }
 
 void enter(CountyState& state, std::uint32_t case_index, Status status, int year) {
@@ -22,34 +24,46 @@ void enter(CountyState& state, std::uint32_t case_index, Status status, int year
 }
 
 // Cases outside the register: the exited, and those served without ever having been on it.
-void look_at_cases(EntryCount& count, CountyState& state, const CountyPopulation& population, const LookBackContext& context) {
+void look_at_cases(EntryCount& count, CountyState& state, const CountyPopulation& population,
+                   const LookBackContext& context) {
     Cases& cases = state.cases;
     for (std::uint32_t c = 0; c < cases.size(); ++c) {
         const std::uint32_t row = cases.row[c];
         const Status status = status_of(state.state[row]);
         if (on_register(status)) continue;
         const bool exited = status == Status::exited;
-        const bool gap = exited && context.rule.unmet_guarantees && state::Unmet::get(state.state[row]) != 0;
+        const bool gap =
+            exited && context.rule.unmet_guarantees && state::Unmet::get(state.state[row]) != 0;
         if (!(cases.observed_mean[c] < context.threshold) && !gap) continue;
-        if (!is_found(row, exited ? context.rule.detection_exited : context.rule.detection_never, context)) continue;
-        const auto cause = static_cast<std::size_t>(cause_of(population.traits[row], state.state[row], context.dynamics));
-        (exited ? count.relapsed : count.newly_poor)[cause] += trait::People::get(population.traits[row]);
+        if (!is_found(row, exited ? context.rule.detection_exited : context.rule.detection_never,
+                      context))
+            continue;
+        const auto cause = static_cast<std::size_t>(
+            cause_of(population.traits[row], state.state[row], context.dynamics));
+        (exited ? count.relapsed : count.newly_poor)[cause] +=
+            trait::People::get(population.traits[row]);
         enter(state, c, exited ? Status::relapsed : Status::registered, context.year);
     }
 }
 
-void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulation& population, const LookBackContext& context) {
+void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulation& population,
+                      const LookBackContext& context) {
     for (const std::uint32_t row : state.screened) {
-        if (state::IsCase::get(state.state[row]) || !is_found(row, context.rule.detection_never, context)) continue;
-        const auto cause = static_cast<std::size_t>(cause_of(population.traits[row], state.state[row], context.dynamics));
+        if (state::IsCase::get(state.state[row]) ||
+            !is_found(row, context.rule.detection_never, context))
+            continue;
+        const auto cause = static_cast<std::size_t>(
+            cause_of(population.traits[row], state.state[row], context.dynamics));
         count.newly_poor[cause] += trait::People::get(population.traits[row]);
-        enter(state, add_case(state, row, state.observed[row], state.observed[row]), Status::registered, context.year);
+        enter(state, add_case(state, row, state.observed[row], state.observed[row]),
+              Status::registered, context.year);
     }
 }
 
 }  // namespace
 
-EntryCount look_back(CountyState& state, const CountyPopulation& population, const LookBackContext& context) {
+EntryCount look_back(CountyState& state, const CountyPopulation& population,
+                     const LookBackContext& context) {
     EntryCount count;
     look_at_cases(count, state, population, context);
     look_at_screened(count, state, population, context);

@@ -1,8 +1,10 @@
-// The look-back: poor households outside the register are found, some of them, and enter it. Model, section 3 A.
+// The look-back: poor households outside the register are found, some of them, and enter it. Model,
+// section 3 A.
 //
-// A household outside the register whose observed income (mean of one or two years) is under the re-entry share of
-// the line is found with a probability: higher for those once registered. It enters with a cause and can be served
-// this year. The cause is that of an event it is in, else its main cause.
+// A household outside the register whose observed income (mean of one or two years) is under the
+// re-entry share of the line is found with a probability: higher for those once registered. It
+// enters with a cause and can be served this year. The cause is that of an event it is in, else its
+// main cause.
 #pragma once
 
 #include <array>
@@ -28,6 +30,7 @@ struct EntryCount {
     std::array<std::int64_t, cause_count> relapsed{};
 };
 
-EntryCount look_back(CountyState& state, const CountyPopulation& population, const LookBackContext& context);
+EntryCount look_back(CountyState& state, const CountyPopulation& population,
+                     const LookBackContext& context);
 
 }  // namespace zhaimao

@@ -1,4 +1,5 @@
-// Who enters the register and who leaves it: look-back, assessment, exit plan. Model, section 3 A and C.
+// Who enters the register and who leaves it: look-back, assessment, exit plan. Model, section 3 A
+// and C.
 #pragma once
 
 #include <optional>
@@ -9,11 +10,13 @@
 namespace zhaimao {
 
 struct LookBack {
-    double reentry_share = 0.0;       // of the line: under it a household outside the register is poor again
-    int years = 1;                    // of observed income that are averaged: 1 or 2
-    bool unmet_guarantees = false;    // whether an unmet guarantee alone is enough for those who have left
-    double detection_never = 0.0;     // probability a year of being found, never registered before
-    double detection_exited = 0.0;    // the same, once registered
+    double reentry_share =
+        0.0;        // of the line: under it a household outside the register is poor again
+    int years = 1;  // of observed income that are averaged: 1 or 2
+    bool unmet_guarantees =
+        false;  // whether an unmet guarantee alone is enough for those who have left
+    double detection_never = 0.0;   // probability a year of being found, never registered before
+    double detection_exited = 0.0;  // the same, once registered
 
     static LookBack read(Block block);
 };

@@ -15,8 +15,9 @@ std::vector<double> weights_of(const std::vector<std::int64_t>& counts) {
 std::vector<std::int64_t> nearest_first(std::int64_t total, const AllocationBasis& basis) {
     std::vector<std::size_t> order(basis.deadlines.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return basis.deadlines[a] < basis.deadlines[b]; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return basis.deadlines[a] < basis.deadlines[b];
+    });
     std::vector<std::int64_t> shares(order.size(), 0);
     for (std::size_t county : order) {
         shares[county] = std::min(total, basis.eligible_units[county]);
@@ -42,18 +43,25 @@ std::vector<std::int64_t> largest_remainder(std::int64_t total, std::span<const 
     }
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
     for (std::size_t i = 0; left > 0; ++i, --left) ++shares[order[i % order.size()]];
     return shares;
 }
 
-std::vector<std::int64_t> allocate(std::int64_t total, const Allocation& allocation, const AllocationBasis& basis) {
+std::vector<std::int64_t> allocate(std::int64_t total, const Allocation& allocation,
+                                   const AllocationBasis& basis) {
     switch (allocation.rule) {
-        case AllocationRule::by_eligible: return largest_remainder(total, weights_of(basis.eligible_units));
-        case AllocationRule::by_registered: return largest_remainder(total, weights_of(basis.registered_people));
-        case AllocationRule::by_people: return largest_remainder(total, weights_of(basis.rural_people));
-        case AllocationRule::nearest_deadline: return nearest_first(total, basis);
-        case AllocationRule::weights: break;
+        case AllocationRule::by_eligible:
+            return largest_remainder(total, weights_of(basis.eligible_units));
+        case AllocationRule::by_registered:
+            return largest_remainder(total, weights_of(basis.registered_people));
+        case AllocationRule::by_people:
+            return largest_remainder(total, weights_of(basis.rural_people));
+        case AllocationRule::nearest_deadline:
+            return nearest_first(total, basis);
+        case AllocationRule::weights:
+            break;
     }
     return largest_remainder(total, allocation.weights);
 }

@@ -17,9 +17,10 @@ struct AllocationBasis {
     std::vector<int> deadlines;
 };
 
-// Shares of `total` in proportion to weights: whole parts first, then the largest remainders, ties in order of
-// county. Sums to `total` unless all weights are zero, when every share is zero.
-[[nodiscard]] std::vector<std::int64_t> largest_remainder(std::int64_t total, std::span<const double> weights);
+// Shares of `total` in proportion to weights: whole parts first, then the largest remainders, ties
+// in order of county. Sums to `total` unless all weights are zero, when every share is zero.
+[[nodiscard]] std::vector<std::int64_t> largest_remainder(std::int64_t total,
+                                                          std::span<const double> weights);
 
 [[nodiscard]] std::vector<std::int64_t> allocate(std::int64_t total, const Allocation& allocation,
                                                  const AllocationBasis& basis);

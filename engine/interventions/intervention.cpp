@@ -8,50 +8,70 @@ namespace zhaimao {
 namespace {
 
 void read_order(Intervention& iv, Block& block) {
-    constexpr std::array<std::string_view, 5> keys{"income", "permanent_income", "unmet_guarantees", "people", "random"};
-    std::optional<Block> order = block.maybe_block("order", "in which order the eligible are served");
+    constexpr std::array<std::string_view, 5> keys{"income", "permanent_income", "unmet_guarantees",
+                                                   "people", "random"};
+    std::optional<Block> order =
+        block.maybe_block("order", "in which order the eligible are served");
     if (!order) return;
-    for (const std::string& word : order->texts("by", "the first key decides, the next break its ties")) {
+    for (const std::string& word :
+         order->texts("by", "the first key decides, the next break its ties")) {
         const auto key = std::find(keys.begin(), keys.end(), word);
         if (key == keys.end())
-            order->error("by", "unknown key '" + word + "'. Known ones: income, permanent_income, unmet_guarantees, people, random");
+            order->error(
+                "by",
+                "unknown key '" + word +
+                    "'. Known ones: income, permanent_income, unmet_guarantees, people, random");
         else
             iv.order.push_back(static_cast<RankKey>(key - keys.begin()));
     }
     if (iv.order.size() > max_rank_keys) order->error("by", "at most two keys are possible");
     if (iv.order.empty()) iv.order.push_back(RankKey::random);
-    iv.targeting_error = order->number(
-        {"targeting_error", unit::number, share_range, "share of the capacity that goes in random order"}, 0.0);
+    iv.targeting_error = order->number({"targeting_error", unit::number, share_range,
+                                        "share of the capacity that goes in random order"},
+                                       0.0);
 }
 
 void read_capacity(Intervention& iv, Block& block, const InterventionReading& r) {
     constexpr std::array counted{unit::people, unit::households, unit::workers, unit::students};
-    const Key key{"capacity", {}, non_negative, "the city's capacity, by year; the start year's is already delivered"};
+    const Key key{"capacity",
+                  {},
+                  non_negative,
+                  "the city's capacity, by year; the start year's is already delivered"};
     if (const auto c = block.maybe_by_year_in(key, counted, r.first_year, r.last_year)) {
         iv.capacity = Capacity{Per::person, c->values};
         for (std::size_t i = 0; i < counted.size(); ++i)
             if (c->dimension == counted[i]) iv.capacity->counted_in = static_cast<Per>(i);
     }
-    iv.capacity_share = block.maybe_number({"capacity_share", unit::number, share_range, "of each county's eligible households"});
-    if (iv.capacity && iv.capacity_share) block.error("capacity_share", "say either capacity or capacity_share");
-    iv.take_up = block.maybe_by_year({"take_up", unit::number, share_range, "share of the eligible who take it up"}, r.first_year, r.last_year);
-    iv.from = block.maybe_year("from", "first year of service").value_or(iv.capacity ? r.first_year : r.first_year + 1);
+    iv.capacity_share = block.maybe_number(
+        {"capacity_share", unit::number, share_range, "of each county's eligible households"});
+    if (iv.capacity && iv.capacity_share)
+        block.error("capacity_share", "say either capacity or capacity_share");
+    iv.take_up = block.maybe_by_year(
+        {"take_up", unit::number, share_range, "share of the eligible who take it up"},
+        r.first_year, r.last_year);
+    iv.from = block.maybe_year("from", "first year of service")
+                  .value_or(iv.capacity ? r.first_year : r.first_year + 1);
     iv.until = block.maybe_year("until", "last year of service").value_or(r.last_year);
 }
 
 void read_weights(Allocation& allocation, Block table, const InterventionReading& r) {
     allocation.rule = AllocationRule::weights;
     for (const std::string& county : r.counties)
-        allocation.weights.push_back(table.number({county, unit::number, non_negative, "the county's weight"}, 0.0));
-    if (std::all_of(allocation.weights.begin(), allocation.weights.end(), [](double w) { return w == 0.0; }))
+        allocation.weights.push_back(
+            table.number({county, unit::number, non_negative, "the county's weight"}, 0.0));
+    if (std::all_of(allocation.weights.begin(), allocation.weights.end(),
+                    [](double w) { return w == 0.0; }))
         table.error("", "all weights are zero: no county would get any capacity");
 }
 
 void read_allocation(Intervention& iv, Block& block, const InterventionReading& r) {
-    constexpr std::array<std::string_view, 4> rules{"by_eligible", "by_registered", "by_people", "nearest_deadline"};
+    constexpr std::array<std::string_view, 4> rules{"by_eligible", "by_registered", "by_people",
+                                                    "nearest_deadline"};
     if (block.is_map("allocation")) {
-        Block allocation = block.block("allocation", "how the city's capacity is divided among counties");
-        return read_weights(iv.allocation, allocation.block("weights", "fixed weights of counties"), r);
+        Block allocation =
+            block.block("allocation", "how the city's capacity is divided among counties");
+        return read_weights(iv.allocation, allocation.block("weights", "fixed weights of counties"),
+                            r);
     }
     iv.allocation.rule = static_cast<AllocationRule>(
         block.choice("allocation", "how the city's capacity is divided among counties", rules, 0));
@@ -74,13 +94,15 @@ void read_costs(Intervention& iv, Block& block) {
 }  // namespace
 
 Intervention read_intervention(Block& block, const InterventionReading& r) {
-    constexpr std::array<std::string_view, 5> units{"household", "person", "worker", "student", "village"};
+    constexpr std::array<std::string_view, 5> units{"household", "person", "worker", "student",
+                                                    "village"};
     constexpr std::array<std::string_view, 2> repeats{"never", "yearly"};
     constexpr std::array<std::string_view, 2> after{"continue", "stop"};
     Intervention iv;
     iv.id = block.id();
     iv.label = block.label("label", "name in reports");
-    iv.batch = static_cast<Batch>(block.choice("batch", "which of the five batches, or supporting", batch_ids));
+    iv.batch = static_cast<Batch>(
+        block.choice("batch", "which of the five batches, or supporting", batch_ids));
     (void)block.choice("unit", "what is served", units, 0);
     std::string problem;
     iv.eligible = Predicate::parse(block.text("eligible", "who may be served"), r.ids, problem);
@@ -88,19 +110,25 @@ Intervention read_intervention(Block& block, const InterventionReading& r) {
     read_order(iv, block);
     read_capacity(iv, block, r);
     read_allocation(iv, block, r);
-    iv.repeat = static_cast<Repeat>(block.choice("repeat", "whether a household may be served again", repeats, 0));
-    iv.after_exit = static_cast<AfterExit>(block.choice("after_exit", "whether support outlasts exit", after, 0));
-    iv.completed_by = block.maybe_numbers({"completed_by", unit::number, share_range, "cumulative share begun at age 0, 1, ..."})
+    iv.repeat = static_cast<Repeat>(
+        block.choice("repeat", "whether a household may be served again", repeats, 0));
+    iv.after_exit = static_cast<AfterExit>(
+        block.choice("after_exit", "whether support outlasts exit", after, 0));
+    iv.completed_by = block
+                          .maybe_numbers({"completed_by", unit::number, share_range,
+                                          "cumulative share begun at age 0, 1, ..."})
                           .value_or(std::vector<double>{1.0});
     if (!std::is_sorted(iv.completed_by.begin(), iv.completed_by.end()))
         block.error("completed_by", "a cumulative share cannot fall");
     read_costs(iv, block);
     const std::string own = "intervention/" + iv.id;
-    iv.luck = {Purpose(own + "/targeting"), Purpose(own + "/take_up"), Purpose(own + "/completion"), Purpose(own + "/order")};
+    iv.luck = {Purpose(own + "/targeting"), Purpose(own + "/take_up"), Purpose(own + "/completion"),
+               Purpose(own + "/order")};
     read_effects(iv, block, r);
     if (iv.is_entitlement() && !iv.eligible.needs_register())
-        block.warning("eligible", "reaches households outside the register, whose income is not changed by it. "
-                                  "Add 'registered', or give it a capacity");
+        block.warning("eligible",
+                      "reaches households outside the register, whose income is not changed by it. "
+                      "Add 'registered', or give it a capacity");
     return iv;
 }
 

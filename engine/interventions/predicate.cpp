@@ -18,7 +18,8 @@ void fill(Column& out, std::size_t n, F f) {
 
 // Bits set among the five lowest.
 int count_bits(std::uint32_t bits) {
-    return static_cast<int>((bits & 1U) + (bits >> 1 & 1U) + (bits >> 2 & 1U) + (bits >> 3 & 1U) + (bits >> 4 & 1U));
+    return static_cast<int>((bits & 1U) + (bits >> 1 & 1U) + (bits >> 2 & 1U) + (bits >> 3 & 1U) +
+                            (bits >> 4 & 1U));
 }
 
 std::uint32_t event_bit(std::uint32_t state) {
@@ -26,40 +27,62 @@ std::uint32_t event_bit(std::uint32_t state) {
     return event == 0 ? 0U : 1U << (event - 1);
 }
 
-void load(Column& out, const Predicate::Step& step, const HouseholdView& v, std::size_t first, std::size_t n) {
+void load(Column& out, const Predicate::Step& step, const HouseholdView& v, std::size_t first,
+          std::size_t n) {
     const std::uint32_t* traits = v.traits.data() + first;
     const std::uint32_t* state = v.state.data() + first;
     const auto status = [&](std::size_t i) { return status_of(state[i]); };
     switch (step.field) {
-        case Field::registered: return fill(out, n, [&](std::size_t i) { return on_register(status(i)); });
-        case Field::exited: return fill(out, n, [&](std::size_t i) { return status(i) == Status::exited; });
-        case Field::relapsed: return fill(out, n, [&](std::size_t i) { return status(i) == Status::relapsed; });
-        case Field::never: return fill(out, n, [&](std::size_t i) { return status(i) == Status::never; });
-        case Field::people: return fill(out, n, [&](std::size_t i) { return trait::People::get(traits[i]); });
-        case Field::workers: return fill(out, n, [&](std::size_t i) { return trait::Workers::get(traits[i]); });
+        case Field::registered:
+            return fill(out, n, [&](std::size_t i) { return on_register(status(i)); });
+        case Field::exited:
+            return fill(out, n, [&](std::size_t i) { return status(i) == Status::exited; });
+        case Field::relapsed:
+            return fill(out, n, [&](std::size_t i) { return status(i) == Status::relapsed; });
+        case Field::never:
+            return fill(out, n, [&](std::size_t i) { return status(i) == Status::never; });
+        case Field::people:
+            return fill(out, n, [&](std::size_t i) { return trait::People::get(traits[i]); });
+        case Field::workers:
+            return fill(out, n, [&](std::size_t i) { return trait::Workers::get(traits[i]); });
         case Field::students:
-            return fill(out, n, [&](std::size_t i) { return count_bits(trait::Students::get(traits[i])); });
+            return fill(out, n,
+                        [&](std::size_t i) { return count_bits(trait::Students::get(traits[i])); });
         case Field::stage:
-            return fill(out, n, [&](std::size_t i) { return (trait::Students::get(traits[i]) >> step.index) & 1U; });
+            return fill(out, n, [&](std::size_t i) {
+                return (trait::Students::get(traits[i]) >> step.index) & 1U;
+            });
         case Field::unmet_count:
-            return fill(out, n, [&](std::size_t i) { return count_bits(state::Unmet::get(state[i])); });
+            return fill(out, n,
+                        [&](std::size_t i) { return count_bits(state::Unmet::get(state[i])); });
         case Field::unmet:
-            return fill(out, n, [&](std::size_t i) { return (state::Unmet::get(state[i]) >> step.index) & 1U; });
-        case Field::income: return fill(out, n, [&](std::size_t i) { return v.observed[first + i]; });
+            return fill(out, n, [&](std::size_t i) {
+                return (state::Unmet::get(state[i]) >> step.index) & 1U;
+            });
+        case Field::income:
+            return fill(out, n, [&](std::size_t i) { return v.observed[first + i]; });
         case Field::years_registered:
             if (v.entered.empty()) return fill(out, n, [](std::size_t) { return 0; });
             return fill(out, n, [&](std::size_t i) {
                 return on_register(status(i)) ? v.year - v.entered[first + i] : 0;
             });
-        case Field::ill: return fill(out, n, [&](std::size_t i) { return (event_bit(state[i]) & v.illness_events) != 0; });
+        case Field::ill:
+            return fill(out, n, [&](std::size_t i) {
+                return (event_bit(state[i]) & v.illness_events) != 0;
+            });
         case Field::disabled:
-            return fill(out, n, [&](std::size_t i) { return (event_bit(state[i]) & v.disability_events) != 0; });
+            return fill(out, n, [&](std::size_t i) {
+                return (event_bit(state[i]) & v.disability_events) != 0;
+            });
         case Field::registered_village:
-            return fill(out, n, [&](std::size_t i) { return trait::RegisteredVillage::get(traits[i]); });
-        case Field::designation: return fill(out, n, [&](std::size_t) { return static_cast<int>(v.designation); });
+            return fill(out, n,
+                        [&](std::size_t i) { return trait::RegisteredVillage::get(traits[i]); });
+        case Field::designation:
+            return fill(out, n, [&](std::size_t) { return static_cast<int>(v.designation); });
         case Field::enrolled:
             if (v.enrolled.empty()) return fill(out, n, [](std::size_t) { return 0; });
-            return fill(out, n, [&](std::size_t i) { return (v.enrolled[first + i] >> step.index) & 1U; });
+            return fill(out, n,
+                        [&](std::size_t i) { return (v.enrolled[first + i] >> step.index) & 1U; });
     }
 }
 
@@ -70,15 +93,28 @@ void combine(Column& left, const Column& right, std::size_t n, F f) {
 
 void apply(Op op, Column& left, const Column& right, std::size_t n) {
     switch (op) {
-        case Op::both: return combine(left, right, n, [](float a, float b) { return (a != 0.0F) & (b != 0.0F); });
-        case Op::either: return combine(left, right, n, [](float a, float b) { return (a != 0.0F) | (b != 0.0F); });
-        case Op::less: return combine(left, right, n, [](float a, float b) { return a < b; });
-        case Op::at_most: return combine(left, right, n, [](float a, float b) { return a <= b; });
-        case Op::more: return combine(left, right, n, [](float a, float b) { return a > b; });
-        case Op::at_least: return combine(left, right, n, [](float a, float b) { return a >= b; });
-        case Op::equal: return combine(left, right, n, [](float a, float b) { return a == b; });
-        case Op::unequal: return combine(left, right, n, [](float a, float b) { return a != b; });
-        case Op::constant: case Op::field: case Op::negate: break;
+        case Op::both:
+            return combine(left, right, n,
+                           [](float a, float b) { return (a != 0.0F) & (b != 0.0F); });
+        case Op::either:
+            return combine(left, right, n,
+                           [](float a, float b) { return (a != 0.0F) | (b != 0.0F); });
+        case Op::less:
+            return combine(left, right, n, [](float a, float b) { return a < b; });
+        case Op::at_most:
+            return combine(left, right, n, [](float a, float b) { return a <= b; });
+        case Op::more:
+            return combine(left, right, n, [](float a, float b) { return a > b; });
+        case Op::at_least:
+            return combine(left, right, n, [](float a, float b) { return a >= b; });
+        case Op::equal:
+            return combine(left, right, n, [](float a, float b) { return a == b; });
+        case Op::unequal:
+            return combine(left, right, n, [](float a, float b) { return a != b; });
+        case Op::constant:
+        case Op::field:
+        case Op::negate:
+            break;
     }
 }
 
@@ -88,10 +124,16 @@ enum class Known : std::uint8_t { no, yes, open };
 Known known_of(const Predicate::Step& step) {
     if (step.op == Op::constant) return step.value != 0.0F ? Known::yes : Known::no;
     switch (step.field) {
-        case Field::registered: case Field::exited: case Field::relapsed: case Field::years_registered:
-        case Field::enrolled: return Known::no;
-        case Field::never: return Known::yes;
-        default: return Known::open;
+        case Field::registered:
+        case Field::exited:
+        case Field::relapsed:
+        case Field::years_registered:
+        case Field::enrolled:
+            return Known::no;
+        case Field::never:
+            return Known::yes;
+        default:
+            return Known::open;
     }
 }
 
@@ -127,7 +169,8 @@ bool Predicate::needs_register() const {
             continue;
         }
         if (step.op == Op::negate) {
-            if (stack.back() != Known::open) stack.back() = stack.back() == Known::no ? Known::yes : Known::no;
+            if (stack.back() != Known::open)
+                stack.back() = stack.back() == Known::no ? Known::yes : Known::no;
             continue;
         }
         const Known right = stack.back();

@@ -1,8 +1,10 @@
-// Eligibility: a predicate over a household's columns, written as text, evaluated over many households at once.
+// Eligibility: a predicate over a household's columns, written as text, evaluated over many
+// households at once.
 //
 //   registered and (unmet.housing or income < 2000 yuan/person/year) and not enrolled.relocation
 //
-// Compiled to postfix steps over columns of floats (true is 1), in blocks; reading it knows every name.
+// Compiled to postfix steps over columns of floats (true is 1), in blocks; reading it knows every
+// name.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +19,14 @@
 
 namespace zhaimao {
 
-// The columns a predicate looks at: the state of 31 December of the year before, as officials know it.
+// The columns a predicate looks at: the state of 31 December of the year before, as officials know
+// it.
 struct HouseholdView {
     std::span<const std::uint32_t> traits;
     std::span<const std::uint32_t> state;
-    std::span<const float> observed;               // yuan per head
-    std::span<const std::int16_t> entered;         // empty: nobody was ever on the register
-    std::span<const std::uint64_t> enrolled;       // empty: nobody was ever enrolled
+    std::span<const float> observed;          // yuan per head
+    std::span<const std::int16_t> entered;    // empty: nobody was ever on the register
+    std::span<const std::uint64_t> enrolled;  // empty: nobody was ever enrolled
     int year = 0;
     Designation designation = Designation::none;
     std::uint32_t illness_events = 0;     // bit k: event k's cause is illness
@@ -34,20 +37,49 @@ struct HouseholdView {
 
 class Predicate {
    public:
-    // Names of interventions in `ids` may stand behind "enrolled.". A mistake leaves `problem` with a message.
-    static Predicate parse(std::string_view text, std::span<const std::string> ids, std::string& problem);
+    // Names of interventions in `ids` may stand behind "enrolled.". A mistake leaves `problem` with
+    // a message.
+    static Predicate parse(std::string_view text, std::span<const std::string> ids,
+                           std::string& problem);
 
     // eligible[i] is 1 where the predicate holds for household i of the view, else 0.
     void evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const;
 
-    // True where it cannot hold for a household that was never on the register (nor enrolled): then only cases
-    // need to be looked at.
+    // True where it cannot hold for a household that was never on the register (nor enrolled): then
+    // only cases need to be looked at.
     [[nodiscard]] bool needs_register() const;
 
-    enum class Op : std::uint8_t { constant, field, negate, both, either, less, at_most, more, at_least, equal, unequal };
+    enum class Op : std::uint8_t {
+        constant,
+        field,
+        negate,
+        both,
+        either,
+        less,
+        at_most,
+        more,
+        at_least,
+        equal,
+        unequal
+    };
     enum class Field : std::uint8_t {
-        registered, exited, relapsed, never, people, workers, students, stage, unmet_count, unmet, income,
-        years_registered, ill, disabled, registered_village, designation, enrolled
+        registered,
+        exited,
+        relapsed,
+        never,
+        people,
+        workers,
+        students,
+        stage,
+        unmet_count,
+        unmet,
+        income,
+        years_registered,
+        ill,
+        disabled,
+        registered_village,
+        designation,
+        enrolled
     };
     struct Step {
         Op op = Op::constant;

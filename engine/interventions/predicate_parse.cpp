@@ -18,25 +18,27 @@ struct NamedField {
     std::string_view name;
     Field field;
 };
-constexpr std::array<NamedField, 14> plain_fields{{{"registered", Field::registered},
-                                                   {"exited", Field::exited},
-                                                   {"relapsed", Field::relapsed},
-                                                   {"never", Field::never},
-                                                   {"people", Field::people},
-                                                   {"workers", Field::workers},
-                                                   {"students", Field::students},
-                                                   {"unmet", Field::unmet_count},
-                                                   {"income", Field::income},
-                                                   {"years_registered", Field::years_registered},
-                                                   {"ill", Field::ill},
-                                                   {"disabled", Field::disabled},
-                                                   {"village.registered", Field::registered_village},
-                                                   {"designation", Field::designation}}};
+constexpr std::array<NamedField, 14> plain_fields{
+    {{"registered", Field::registered},
+     {"exited", Field::exited},
+     {"relapsed", Field::relapsed},
+     {"never", Field::never},
+     {"people", Field::people},
+     {"workers", Field::workers},
+     {"students", Field::students},
+     {"unmet", Field::unmet_count},
+     {"income", Field::income},
+     {"years_registered", Field::years_registered},
+     {"ill", Field::ill},
+     {"disabled", Field::disabled},
+     {"village.registered", Field::registered_village},
+     {"designation", Field::designation}}};
 
 constexpr std::array<std::string_view, 3> designation_words{"none", "provincial", "national"};
 
 template <std::size_t N>
-std::optional<std::uint8_t> index_in(std::string_view word, const std::array<std::string_view, N>& words) {
+std::optional<std::uint8_t> index_in(std::string_view word,
+                                     const std::array<std::string_view, N>& words) {
     const auto found = std::find(words.begin(), words.end(), word);
     if (found == words.end()) return std::nullopt;
     return static_cast<std::uint8_t>(found - words.begin());
@@ -67,7 +69,9 @@ class Parser {
         while (at_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[at_]))) ++at_;
     }
 
-    static bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.'; }
+    static bool is_word(char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '.';
+    }
 
     std::string_view peek_word() {
         skip_space();
@@ -90,8 +94,12 @@ class Parser {
     }
 
     void push(Op op) { steps_.push_back({op, Field::registered, 0, 0.0F}); }
-    void push(Field field, std::uint8_t index = 0) { steps_.push_back({Op::field, field, index, 0.0F}); }
-    void push(double value) { steps_.push_back({Op::constant, Field::registered, 0, static_cast<float>(value)}); }
+    void push(Field field, std::uint8_t index = 0) {
+        steps_.push_back({Op::field, field, index, 0.0F});
+    }
+    void push(double value) {
+        steps_.push_back({Op::constant, Field::registered, 0, static_cast<float>(value)});
+    }
 
     void either(int depth) {
         both(depth);
@@ -114,8 +122,12 @@ class Parser {
 
     void comparison(int depth) {
         const Term left = term(depth);
-        constexpr std::array<std::pair<std::string_view, Op>, 6> operators{{{"<=", Op::at_most}, {">=", Op::at_least},
-            {"==", Op::equal}, {"!=", Op::unequal}, {"<", Op::less}, {">", Op::more}}};
+        constexpr std::array<std::pair<std::string_view, Op>, 6> operators{{{"<=", Op::at_most},
+                                                                            {">=", Op::at_least},
+                                                                            {"==", Op::equal},
+                                                                            {"!=", Op::unequal},
+                                                                            {"<", Op::less},
+                                                                            {">", Op::more}}};
         for (const auto& [symbol, op] : operators) {
             if (!accept(symbol)) continue;
             const Term right = term(depth);
@@ -126,7 +138,8 @@ class Parser {
         if (accept("=")) fail("'=' is not a comparison. Write '=='");
     }
 
-    // What stands on one side of a comparison: a field with its unit, or a number with the one that was written.
+    // What stands on one side of a comparison: a field with its unit, or a number with the one that
+    // was written.
     struct Term {
         std::optional<Dimension> field;
         std::optional<Quantity> number;
@@ -134,7 +147,8 @@ class Parser {
 
     void compare_units(const Term& field, const Term& number) {
         if (!field.field || !number.number) return;
-        const bool counts = *field.field != unit::yuan_per_person_year;  // a bare number will do for those
+        const bool counts =
+            *field.field != unit::yuan_per_person_year;  // a bare number will do for those
         const bool plain = number.number->dimension == unit::number;
         if (plain ? counts : number.number->dimension == *field.field) return;
         fail("a number compared with it needs the unit " + field.field->text() +
@@ -143,12 +157,18 @@ class Parser {
 
     static std::optional<Dimension> dimension_of(Field field) {
         switch (field) {
-            case Field::people: return unit::people;
-            case Field::workers: return unit::workers;
-            case Field::students: return unit::students;
-            case Field::income: return unit::yuan_per_person_year;
-            case Field::years_registered: return unit::years;
-            default: return std::nullopt;
+            case Field::people:
+                return unit::people;
+            case Field::workers:
+                return unit::workers;
+            case Field::students:
+                return unit::students;
+            case Field::income:
+                return unit::yuan_per_person_year;
+            case Field::years_registered:
+                return unit::years;
+            default:
+                return std::nullopt;
         }
     }
 
@@ -161,7 +181,8 @@ class Parser {
         }
         const std::string_view word = peek_word();
         if (word.empty()) {
-            fail(at_ < text_.size() ? "unexpected '" + std::string(text_.substr(at_)) + "'" : "the predicate ends too early");
+            fail(at_ < text_.size() ? "unexpected '" + std::string(text_.substr(at_)) + "'"
+                                    : "the predicate ends too early");
             return {};
         }
         if (std::isdigit(static_cast<unsigned char>(word.front()))) return {std::nullopt, number()};
@@ -180,7 +201,9 @@ class Parser {
             skip_space();
             const std::string_view word = peek_word();
             if (std::find(ends.begin(), ends.end(), word) != ends.end()) break;
-            if (at_ < text_.size() && std::string_view("()<>=!").find(text_[at_]) != std::string_view::npos) break;
+            if (at_ < text_.size() &&
+                std::string_view("()<>=!").find(text_[at_]) != std::string_view::npos)
+                break;
             at_ += std::max<std::size_t>(word.size(), at_ < text_.size() ? 1 : 0);
             end = std::min(at_, text_.size());
         }
@@ -196,7 +219,8 @@ class Parser {
         if (const auto d = index_in(word, designation_words)) return push(static_cast<double>(*d));
         const std::size_t dot = word.find('.');
         const std::string_view head = word.substr(0, dot);
-        const std::string_view tail = dot == std::string_view::npos ? std::string_view{} : word.substr(dot + 1);
+        const std::string_view tail =
+            dot == std::string_view::npos ? std::string_view{} : word.substr(dot + 1);
         if (head == "students")
             if (const auto s = index_in(tail, stage_ids)) return push(Field::stage, *s);
         if (head == "unmet")
@@ -227,7 +251,8 @@ class Parser {
 
 }  // namespace
 
-Predicate Predicate::parse(std::string_view text, std::span<const std::string> ids, std::string& problem) {
+Predicate Predicate::parse(std::string_view text, std::span<const std::string> ids,
+                           std::string& problem) {
     Predicate predicate;
     predicate.steps_ = Parser(text, ids, problem).parse();
     if (!problem.empty()) predicate.steps_ = {{Op::constant, Field::registered, 0, 0.0F}};

@@ -6,25 +6,33 @@ namespace zhaimao {
 
 std::int64_t units_of(std::uint32_t traits, Per per, int stage) {
     switch (per) {
-        case Per::person: return trait::People::get(traits);
-        case Per::household: return 1;
-        case Per::worker: return trait::Workers::get(traits);
-        case Per::student: break;
+        case Per::person:
+            return trait::People::get(traits);
+        case Per::household:
+            return 1;
+        case Per::worker:
+            return trait::Workers::get(traits);
+        case Per::student:
+            break;
     }
     const std::uint32_t students = trait::Students::get(traits);
     return stage < 0 ? std::popcount(students) : (students >> stage) & 1U;
 }
 
-std::optional<Amount> Amount::read(Block& block, std::string_view name, std::string_view meaning, bool yearly) {
-    constexpr std::array once{unit::yuan_per_person, unit::yuan_per_household, unit::yuan_per_worker, unit::yuan_per_student};
-    constexpr std::array a_year{unit::yuan_per_person_year, unit::yuan_per_household_year, unit::yuan_per_worker_year,
-                                unit::yuan_per_student_year};
+std::optional<Amount> Amount::read(Block& block, std::string_view name, std::string_view meaning,
+                                   bool yearly) {
+    constexpr std::array once{unit::yuan_per_person, unit::yuan_per_household,
+                              unit::yuan_per_worker, unit::yuan_per_student};
+    constexpr std::array a_year{unit::yuan_per_person_year, unit::yuan_per_household_year,
+                                unit::yuan_per_worker_year, unit::yuan_per_student_year};
     const auto& options = yearly ? a_year : once;
     constexpr int any_year = 0;
-    const auto found = block.maybe_by_year_in({name, {}, non_negative, meaning}, options, any_year, any_year);
+    const auto found =
+        block.maybe_by_year_in({name, {}, non_negative, meaning}, options, any_year, any_year);
     if (!found) return std::nullopt;
     for (std::size_t i = 0; i < options.size(); ++i)
-        if (found->dimension == options[i]) return Amount{found->values.front(), static_cast<Per>(i)};
+        if (found->dimension == options[i])
+            return Amount{found->values.front(), static_cast<Per>(i)};
     return Amount{};
 }
 

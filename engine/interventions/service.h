@@ -13,8 +13,9 @@ namespace zhaimao {
 // One served case and how long it has had the benefit.
 struct Served {
     std::uint32_t case_index = 0;
-    std::int16_t age = 0;           // years since the benefit began, from 0
-    std::int16_t age_at_start = -1; // age at the start of the run, where base income already holds the effect; -1: none
+    std::int16_t age = 0;  // years since the benefit began, from 0
+    std::int16_t age_at_start =
+        -1;  // age at the start of the run, where base income already holds the effect; -1: none
 };
 
 // What an effect may read and change: one county, one year.
@@ -24,7 +25,7 @@ struct EffectContext {
     const Draws& draws;
     std::uint32_t area = 0;
     int year = 0;
-    double line = 0.0;      // poverty line of the year, yuan per person
+    double line = 0.0;          // poverty line of the year, yuan per person
     std::int64_t paid_fen = 0;  // transfers paid, added to
 };
 
@@ -39,8 +40,10 @@ struct Amount {
     double yuan = 0.0;
     Per per = Per::household;
 
-    // A key that accepts yuan/person, yuan/household, yuan/worker and yuan/student, all per year where `yearly`.
-    static std::optional<Amount> read(Block& block, std::string_view name, std::string_view meaning, bool yearly);
+    // A key that accepts yuan/person, yuan/household, yuan/worker and yuan/student, all per year
+    // where `yearly`.
+    static std::optional<Amount> read(Block& block, std::string_view name, std::string_view meaning,
+                                      bool yearly);
 };
 
 }  // namespace zhaimao

@@ -23,7 +23,7 @@ namespace {
 }
 
 class File {
- public:
+   public:
     File(const fs::path& path, int flags)
         : path_(path), handle_(::open(path.c_str(), flags, 0666)) {
         if (handle_ < 0) fail(path_, "cannot be opened", errno);
@@ -45,7 +45,7 @@ class File {
         if (::fsync(handle_) != 0 && errno != EINVAL) fail(path_, "cannot be synced", errno);
     }
 
- private:
+   private:
     fs::path path_;
     int handle_;
 };

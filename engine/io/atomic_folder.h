@@ -13,7 +13,7 @@
 namespace zhaimao {
 
 class AtomicFolder {
- public:
+   public:
     using IsOurs = std::function<bool(const std::filesystem::path&)>;
 
     // Refuses at once what commit() would refuse: InputError where the target exists and is not
@@ -28,7 +28,7 @@ class AtomicFolder {
     void write(const std::filesystem::path& name, std::string_view bytes);
     void commit();
 
- private:
+   private:
     void sync_folders() const;
 
     std::filesystem::path target_;

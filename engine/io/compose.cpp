@@ -30,7 +30,8 @@ OwnEntries take_apart(Node root) {
     own.rest = std::move(root);
     const auto take = [&](std::string_view key) -> std::optional<Entry> {
         auto& entries = own.rest.entries;
-        const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
+        const auto found = std::find_if(entries.begin(), entries.end(),
+                                        [&](const Entry& e) { return e.key == key; });
         if (found == entries.end()) return std::nullopt;
         Entry taken = std::move(*found);
         entries.erase(found);
@@ -43,7 +44,9 @@ OwnEntries take_apart(Node root) {
     return own;
 }
 
-bool is_section(std::string_view key) { return std::find(sections.begin(), sections.end(), key) != sections.end(); }
+bool is_section(std::string_view key) {
+    return std::find(sections.begin(), sections.end(), key) != sections.end();
+}
 
 std::string identity(const std::string& name) {
     std::error_code ignored;
@@ -53,7 +56,9 @@ std::string identity(const std::string& name) {
 
 std::string beside(const std::string& file, const std::string& relative) {
     const fs::path path(relative);
-    return (path.is_absolute() ? path : fs::path(file).parent_path() / path).lexically_normal().string();
+    return (path.is_absolute() ? path : fs::path(file).parent_path() / path)
+        .lexically_normal()
+        .string();
 }
 
 class Composer {
@@ -76,13 +81,15 @@ class Composer {
     bool enter(const std::string& name, const Place& asked_at) {
         const std::string id = identity(name);
         if (std::find(open_.begin(), open_.end(), id) != open_.end()) {
-            diagnostics_->error(asked_at, "", "'" + name + "' leads back to itself (through include or extends)");
+            diagnostics_->error(asked_at, "",
+                                "'" + name + "' leads back to itself (through include or extends)");
             return false;
         }
         const auto [seen, is_new] = seen_.try_emplace(id, asked_at);
         if (!is_new) {
-            diagnostics_->error(asked_at, "", "'" + name + "' is read twice (also by " + seen->second.text() +
-                                                  "). Name it once");
+            diagnostics_->error(
+                asked_at, "",
+                "'" + name + "' is read twice (also by " + seen->second.text() + "). Name it once");
             return false;
         }
         open_.push_back(id);
@@ -95,7 +102,8 @@ class Composer {
         result.files.push_back({name, *text});
         std::optional<Node> root = load_yaml_text(std::move(*text), name, *diagnostics_);
         if (!root || root->is_map()) return root;
-        diagnostics_->error(root->place, "", "is not a map of keys. Write each key as 'key: value'");
+        diagnostics_->error(root->place, "",
+                            "is not a map of keys. Write each key as 'key: value'");
         return std::nullopt;
     }
 
@@ -106,38 +114,46 @@ class Composer {
         if (own.title && result.title.en.empty()) read_title(own.title->node);
         if (!own.extends) return joined(std::move(own), name);
         if (!may_extend)
-            diagnostics_->error(own.extends->place, "extends", "an included file cannot extend another");
+            diagnostics_->error(own.extends->place, "extends",
+                                "an included file cannot extend another");
         return extended(std::move(own), name);
     }
 
     void check_version(const std::optional<Entry>& version, const Place& start) {
         const Place whole{start.file, 0, 0};
         if (!version)
-            diagnostics_->error(whole, "", "'zhaimao: 1' is missing (the version of the format). Begin the file with it");
+            diagnostics_->error(
+                whole, "",
+                "'zhaimao: 1' is missing (the version of the format). Begin the file with it");
         else if (version->node.text != format_version)
-            diagnostics_->error(version->place, "zhaimao", "'" + short_text(version->node) +
-                                                               "' is not a format this program reads. Write 'zhaimao: 1'");
+            diagnostics_->error(version->place, "zhaimao",
+                                "'" + short_text(version->node) +
+                                    "' is not a format this program reads. Write 'zhaimao: 1'");
     }
 
     void read_title(const Node& title) {
         const Node* en = title.is_map() ? title.find("en") : &title;
         const Node* zh = title.is_map() ? title.find("zh") : &title;
-        if (en == nullptr || !en->is_scalar() || en->is_empty() || (zh != nullptr && !zh->is_scalar()))
-            return diagnostics_->error(title.place, "title", "is not {en: ..., zh: ...} or one text");
+        if (en == nullptr || !en->is_scalar() || en->is_empty() ||
+            (zh != nullptr && !zh->is_scalar()))
+            return diagnostics_->error(title.place, "title",
+                                       "is not {en: ..., zh: ...} or one text");
         result.title = {en->text, zh == nullptr ? en->text : zh->text};
     }
 
     Node joined(OwnEntries own, const std::string& name) {
         for (const Entry& e : own.rest.entries)
             if (is_section(e.key))
-                diagnostics_->error(e.place, e.key, "needs 'extends' (a file that stands on none holds keys)");
+                diagnostics_->error(e.place, e.key,
+                                    "needs 'extends' (a file that stands on none holds keys)");
         std::erase_if(own.rest.entries, [](const Entry& e) { return is_section(e.key); });
         Node tree;
         tree.kind = Node::Kind::map;
         tree.place = own.rest.place;
         if (own.include)
             for (const Node* file : named_files(own.include->node, "include needs a list of files"))
-                join(tree, tree_of(beside(name, file->text), file->place, false), "", *diagnostics_);
+                join(tree, tree_of(beside(name, file->text), file->place, false), "",
+                     *diagnostics_);
         settle(own.rest, Dotted::all, *diagnostics_);
         join(tree, std::move(own.rest), "", *diagnostics_);
         return tree;
@@ -147,7 +163,9 @@ class Composer {
         std::vector<const Node*> files;
         if (node.is_scalar()) files.push_back(&node);
         for (const Node& item : node.items) files.push_back(&item);
-        const auto is_wrong = [](const Node* file) { return !file->is_scalar() || file->text.empty(); };
+        const auto is_wrong = [](const Node* file) {
+            return !file->is_scalar() || file->text.empty();
+        };
         if (files.empty() || std::any_of(files.begin(), files.end(), is_wrong))
             diagnostics_->error(node.place, "", form);
         std::erase_if(files, is_wrong);
@@ -156,9 +174,12 @@ class Composer {
 
     Node extended(OwnEntries own, const std::string& name) {
         if (own.include)
-            diagnostics_->error(own.include->place, "include", "cannot stand beside extends. Include it in the base");
+            diagnostics_->error(own.include->place, "include",
+                                "cannot stand beside extends. Include it in the base");
         const auto bases = named_files(own.extends->node, "extends needs one file");
-        if (bases.size() > 1) diagnostics_->error(own.extends->node.place, "extends", "a file stands on one base only");
+        if (bases.size() > 1)
+            diagnostics_->error(own.extends->node.place, "extends",
+                                "a file stands on one base only");
         Node tree;
         tree.kind = Node::Kind::map;
         if (bases.size() == 1) tree = tree_of(beside(name, bases[0]->text), bases[0]->place, true);
@@ -179,14 +200,17 @@ class Composer {
     void overlay(Node& tree, const Node& rest) {
         using Apply = void (*)(Node&, const Node&, Diagnostics&);
         constexpr std::array<Apply, 4> apply{apply_change, apply_replace, apply_remove, apply_add};
-        constexpr std::array<Dotted, 4> dotted{Dotted::none, Dotted::below, Dotted::none, Dotted::all};
+        constexpr std::array<Dotted, 4> dotted{Dotted::none, Dotted::below, Dotted::none,
+                                               Dotted::all};
         for (std::size_t i = 0; i < sections.size(); ++i) {
             const Node* section = rest.find(sections[i]);
             if (section == nullptr) continue;
             Node settled = *section;
             for (std::string_view key : {"source", "known_on"})
-                if (const Node* said = rest.find(key); said != nullptr && settled.is_map() && settled.find(key) == nullptr)
-                    settled.entries.insert(settled.entries.begin(), {std::string(key), said->place, *said});
+                if (const Node* said = rest.find(key);
+                    said != nullptr && settled.is_map() && settled.find(key) == nullptr)
+                    settled.entries.insert(settled.entries.begin(),
+                                           {std::string(key), said->place, *said});
             settle(settled, dotted[i], *diagnostics_);
             apply[i](tree, settled, *diagnostics_);
         }
@@ -199,11 +223,13 @@ class Composer {
 
 }  // namespace
 
-Configuration compose(const std::string& file, std::span<const std::string> settings, Diagnostics& diagnostics) {
+Configuration compose(const std::string& file, std::span<const std::string> settings,
+                      Diagnostics& diagnostics) {
     Composer composer(diagnostics);
     composer.result.tree = composer.tree_of(file, Place{}, true);
     if (!composer.result.tree.entries.empty())
-        for (const std::string& setting : settings) apply_setting(composer.result.tree, setting, diagnostics);
+        for (const std::string& setting : settings)
+            apply_setting(composer.result.tree, setting, diagnostics);
     return std::move(composer.result);
 }
 

@@ -1,10 +1,11 @@
 // From a scenario file to the one tree that it means.
 //
 //   include: [a.yaml, b.yaml]   joins files into one tree; the same path set twice is a mistake
-//   extends: base.yaml          stands on another file; then only change, replace, remove and add may follow,
-//                               applied in this order (overlay.h)
+//   extends: base.yaml          stands on another file; then only change, replace, remove and add
+//                               may follow, applied in this order (overlay.h)
 //
-// Both name files relative to the one they stand in. `zhaimao: 1` and `title` belong to each file, outside the tree.
+// Both name files relative to the one they stand in. `zhaimao: 1` and `title` belong to each file,
+// outside the tree.
 #pragma once
 
 #include <span>
@@ -28,8 +29,8 @@ struct Configuration {
     std::vector<InputFile> files;  // in the order read: the named one first
 };
 
-// `settings` are "path=value", applied last, in their order, each like a change. Mistakes go to `diagnostics`;
-// what could be read comes back.
+// `settings` are "path=value", applied last, in their order, each like a change. Mistakes go to
+// `diagnostics`; what could be read comes back.
 [[nodiscard]] Configuration compose(const std::string& file, std::span<const std::string> settings,
                                     Diagnostics& diagnostics);
 

@@ -60,6 +60,21 @@ class Overlay {
         }
     }
 
+    // A year that the run does not reach would be a dead override. Asked last: the same section may
+    // move the horizon.
+    void change_all(const Node& section) {
+        change(section, {});
+        const Node* start = tree_->find("start");
+        const Node* horizon = tree_->find("horizon");
+        if (start == nullptr || horizon == nullptr || !start->quantity || !horizon->quantity)
+            return;
+        for (const EditedYears& e : edited_years_)
+            if (e.years.first > horizon->quantity->value || e.years.last < start->quantity->value)
+                diagnostics_->error(e.place, e.path,
+                                    e.years.text() + " is outside the run (" + start->text + ".." +
+                                        horizon->text + "), so this would change nothing");
+    }
+
     void replace(const Entry& e) {
         const Parts parts = Parts{} / e.key;
         edit(parts, e.place, [&](Node& there) {
@@ -80,17 +95,19 @@ class Overlay {
         for (const Entry& e : section.entries) {
             const std::string entry_path = join_path(path, e.key);
             const auto years = parse_year_span(e.key);
-            const auto there = std::find_if(into.entries.begin(), into.entries.end(), [&](const Entry& o) {
-                const auto theirs = parse_year_span(o.key);
-                return o.key == e.key || (years && theirs && years->overlaps(*theirs));
-            });
+            const auto there =
+                std::find_if(into.entries.begin(), into.entries.end(), [&](const Entry& o) {
+                    const auto theirs = parse_year_span(o.key);
+                    return o.key == e.key || (years && theirs && years->overlaps(*theirs));
+                });
             if (there == into.entries.end())
                 into.entries.push_back(e);
             else if (there->node.is_map() && e.node.is_map() && !is_distribution(there->node))
                 add(there->node, e.node, entry_path);
             else
-                diagnostics_->error(e.place, entry_path, "is there already (" + there->place.text() +
-                                                             "). Use change, or replace for a whole subtree");
+                diagnostics_->error(e.place, entry_path,
+                                    "is there already (" + there->place.text() +
+                                        "). Use change, or replace for a whole subtree");
         }
     }
 
@@ -103,12 +120,14 @@ class Overlay {
             if (is_scaling(e.node)) {
                 scale(there, e.node, path, *diagnostics_);
             } else if (is_block(there)) {
-                diagnostics_->error(e.place, path, "is a map of keys (change sets one value). Use replace");
+                diagnostics_->error(e.place, path,
+                                    "is a map of keys (change sets one value). Use replace");
             } else {
                 const std::string known_on = there.known_on;
                 there = e.node;
                 fill_origin(there, std::string(assumption_source), known_on);
-                if (of_years && is_distribution(there) && there.drawn_as.empty()) there.drawn_as = path;
+                if (of_years && is_distribution(there) && there.drawn_as.empty())
+                    there.drawn_as = path;
             }
             return true;
         });
@@ -118,17 +137,28 @@ class Overlay {
     void edit(const Parts& parts, const Place& place, const Edit& edit) {
         const Found found = find_path(*tree_, parts);
         const std::string path = text_of(parts);
-        if (found.parent == nullptr) return diagnostics_->error(place, path, no_such_path(*tree_, parts));
+        if (found.parent == nullptr)
+            return diagnostics_->error(place, path, no_such_path(*tree_, parts));
         if (!found.years) {
             (void)edit(*found.node);
             return;
         }
-        const std::string missing = edit_years(*found.parent, *found.years, text_of(parent_of(parts)), edit);
-        if (!missing.empty()) diagnostics_->error(place, path, "no entry covers " + missing + ". Use add");
+        edited_years_.push_back({place, path, *found.years});
+        const std::string missing =
+            edit_years(*found.parent, *found.years, text_of(parent_of(parts)), edit);
+        if (!missing.empty())
+            diagnostics_->error(place, path, "no entry covers " + missing + ". Use add");
     }
+
+    struct EditedYears {
+        Place place;
+        std::string path;
+        YearSpan years;
+    };
 
     Node* tree_;
     Diagnostics* diagnostics_;
+    std::vector<EditedYears> edited_years_;
 };
 
 void without_lines(Node& node) {
@@ -147,7 +177,7 @@ bool is_section(const Node& section, const char* form, Diagnostics& diagnostics)
 
 void apply_change(Node& tree, const Node& section, Diagnostics& diagnostics) {
     if (is_section(section, "change needs a map of paths and new values", diagnostics))
-        Overlay(tree, diagnostics).change(section, {});
+        Overlay(tree, diagnostics).change_all(section);
 }
 
 void apply_replace(Node& tree, const Node& section, Diagnostics& diagnostics) {
@@ -167,7 +197,9 @@ void apply_remove(Node& tree, const Node& section, Diagnostics& diagnostics) {
         if (e.node.is_empty())
             overlay.remove(e.key, e.place);
         else
-            diagnostics.error(e.place, e.key, "a removed path has no value. Write it in a list: remove: [" + e.key + "]");
+            diagnostics.error(
+                e.place, e.key,
+                "a removed path has no value. Write it in a list: remove: [" + e.key + "]");
     }
     if (section.is_scalar()) overlay.remove(section.text, section.place);
 }

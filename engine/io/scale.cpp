@@ -13,7 +13,8 @@ namespace {
 
 class Scaler {
    public:
-    Scaler(const Node& scaling, Diagnostics& diagnostics) : scaling_(&scaling), diagnostics_(&diagnostics) {}
+    Scaler(const Node& scaling, Diagnostics& diagnostics)
+        : scaling_(&scaling), diagnostics_(&diagnostics) {}
 
     // Whether the operand is usable.
     bool read_operand(const std::string& path) {
@@ -25,8 +26,9 @@ class Scaler {
         const bool plain = operand_.meaning.dimension == unit::number;
         if (number && (!is_product_ || plain)) return true;
         diagnostics_->error(said.node.place, path,
-                            is_product_ ? "times needs a plain number, such as 0.5 or 50 %"
-                                        : "plus needs a number with the unit of what it is added to");
+                            is_product_
+                                ? "times needs a plain number, such as 0.5 or 50 %"
+                                : "plus needs a number with the unit of what it is added to");
         return false;
     }
 
@@ -46,9 +48,12 @@ class Scaler {
 
     void scale_scalar(Node& target, const std::string& path, bool in_block) {
         if (!target.quantity) {
-            if (!in_block) error(path, "'" + target.text + "' is not a number (it cannot be scaled)");
+            if (!in_block)
+                error(path, "'" + target.text + "' is not a number (it cannot be scaled)");
         } else if (in_block && target.quantity->bare) {
-            error(path, target.text + " has no unit (it may be a year or a code). Scale one value, not the whole block");
+            error(path, target.text +
+                            " has no unit (it may be a year or a code). Scale one value, not the "
+                            "whole block");
         } else {
             apply(target, path);
         }
@@ -59,9 +64,11 @@ class Scaler {
         std::vector<Node>& parameters = target.entries.front().node.items;
         if (is_product_ && (operand_.number.negative || operand_.number.is_zero()))
             return error(path, "a distribution can be multiplied by a factor above 0 only");
-        if (!is_product_ && shape == "lognormal") return error(path, "a lognormal cannot be shifted. Use times");
+        if (!is_product_ && shape == "lognormal")
+            return error(path, "a lognormal cannot be shifted. Use times");
         const bool only_first = shape == "lognormal" || (shape == "normal" && !is_product_);
-        for (std::size_t i = 0; i < (only_first ? 1 : parameters.size()); ++i) apply(parameters[i], path);
+        for (std::size_t i = 0; i < (only_first ? 1 : parameters.size()); ++i)
+            apply(parameters[i], path);
         mark(target);
     }
 
@@ -70,19 +77,23 @@ class Scaler {
         if (!q.problem.empty()) return;  // reported when it is read
         const int powers = operand_.meaning.powers_of_ten;
         const bool same_kind = q.meaning.dimension == operand_.meaning.dimension &&
-                               q.meaning.months == operand_.meaning.months && q.meaning.price_year == operand_.meaning.price_year &&
+                               q.meaning.months == operand_.meaning.months &&
+                               q.meaning.price_year == operand_.meaning.price_year &&
                                q.meaning.bare == operand_.meaning.bare;
         if (!is_product_ && !same_kind)
-            return error(path, "'" + written_ + "' cannot be added to '" + scalar.text + "'. Give it the same unit");
-        const Decimal number = is_product_ ? q.number * operand_.number.shifted(powers)
-                                           : q.number + operand_.number.shifted(powers - q.meaning.powers_of_ten);
+            return error(path, "'" + written_ + "' cannot be added to '" + scalar.text +
+                                   "'. Give it the same unit");
+        const Decimal number =
+            is_product_ ? q.number * operand_.number.shifted(powers)
+                        : q.number + operand_.number.shifted(powers - q.meaning.powers_of_ten);
         scalar.set_text(number.text() + (q.unit.empty() ? "" : " " + q.unit));
         mark(scalar);
     }
 
     void mark(Node& scaled) const {
         scaled.place = scaling_->place;
-        scaled.source = scaling_->source.empty() ? std::string(assumption_source) : scaling_->source;
+        scaled.source =
+            scaling_->source.empty() ? std::string(assumption_source) : scaling_->source;
     }
 
     const Node* scaling_;

@@ -1,8 +1,8 @@
-// `{times: 0.5}` and `{plus: 1000 people}` in a change: every number below is scaled, values by year and
-// distributions included. Decimal numbers are scaled exactly: 9.61 % times 1.1 is 10.571 %, not a double near it.
+// `{times: 0.5}` and `{plus: 1000 people}` in a change: every number below is scaled, values by
+// year and distributions included. Decimals are scaled exactly: 1.1 times 9.61 % is 10.571 %.
 //
-//   times k   normal, uniform, triangular, choice: every parameter; lognormal: the median. k > 0 there.
-//   plus d    normal: the mean; uniform, triangular, choice: every parameter; lognormal: refused.
+//   times k   every parameter of a distribution, of a lognormal the median only; k above 0 there
+//   plus d    every parameter, of a normal the mean only; refused for a lognormal
 #pragma once
 
 #include <string>
@@ -15,8 +15,9 @@ namespace zhaimao {
 // A map with the one key `times` or `plus`.
 [[nodiscard]] bool is_scaling(const Node& node);
 
-// Scaled values take the place of the scaling, its source or else `assumption`, and keep their known_on.
-// A map of keys is scaled only where every number in it has a unit: a bare 2016 may be a year.
+// Scaled values take the place of the scaling, its source or else `assumption`, and keep their
+// known_on. A map of keys is scaled only where every number in it has a unit: a bare 2016 may be a
+// year.
 void scale(Node& target, const Node& scaling, const std::string& path, Diagnostics& diagnostics);
 
 }  // namespace zhaimao

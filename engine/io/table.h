@@ -22,7 +22,7 @@ struct Column {
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
 
 class Table {
- public:
+   public:
     Table(std::string name, std::vector<Column> columns);
 
     // One cell per column, of the column's type or without value; std::logic_error otherwise.
@@ -34,7 +34,7 @@ class Table {
     [[nodiscard]] std::span<const Cell> row(std::size_t index) const;
     [[nodiscard]] std::size_t column(std::string_view name) const;  // std::out_of_range if unknown
 
- private:
+   private:
     std::string name_;
     std::vector<Column> columns_;
     std::vector<Cell> cells_;  // row by row

@@ -12,11 +12,12 @@
 namespace zhaimao {
 namespace {
 
-// Two bytes of GBK: a lead of 0x81..0xFE and a second of 0x40..0xFE; Chinese text that is no UTF-8 mostly is this.
+// Two bytes of GBK: a lead of 0x81..0xFE and a second of 0x40..0xFE; Chinese text that is no UTF-8
+// mostly is this.
 bool looks_like_gbk(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    return at + 1 < text.size() && byte(at) >= 0x81 && byte(at) <= 0xFE && byte(at + 1) >= 0x40 && byte(at + 1) != 0x7F &&
-           byte(at + 1) != 0xFF;
+    return at + 1 < text.size() && byte(at) >= 0x81 && byte(at) <= 0xFE && byte(at + 1) >= 0x40 &&
+           byte(at + 1) != 0x7F && byte(at + 1) != 0xFF;
 }
 
 bool is_control(char c) {
@@ -26,7 +27,8 @@ bool is_control(char c) {
 
 bool looks_like_utf16(std::string_view text) {
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
-    return text.size() >= 4 && ((text[0] == 0 && text[1] != 0) || (text[0] != 0 && text[1] == 0 && text[3] == 0));
+    return text.size() >= 4 &&
+           ((text[0] == 0 && text[1] != 0) || (text[0] != 0 && text[1] == 0 && text[3] == 0));
 }
 
 std::string why_unreadable(const std::string& name) {
@@ -43,10 +45,12 @@ std::string why_unreadable(const std::string& name) {
 
 }  // namespace
 
-std::optional<std::string> read_text_file(const std::string& name, const Place& asked_at, Diagnostics& diagnostics) {
+std::optional<std::string> read_text_file(const std::string& name, const Place& asked_at,
+                                          Diagnostics& diagnostics) {
     const Place whole{std::make_shared<const std::string>(name), 0, 0};
     const auto refuse = [&](const std::string& why) {
-        diagnostics.error(asked_at.file ? asked_at : whole, "", asked_at.file ? "'" + name + "': " + why : why);
+        diagnostics.error(asked_at.file ? asked_at : whole, "",
+                          asked_at.file ? "'" + name + "': " + why : why);
         return std::nullopt;
     };
     if (const std::string why = why_unreadable(name); !why.empty()) return refuse(why);
@@ -58,14 +62,16 @@ std::optional<std::string> read_text_file(const std::string& name, const Place& 
     return std::move(text).str();
 }
 
-bool accept_utf8(std::string& text, const std::shared_ptr<const std::string>& name, Diagnostics& diagnostics) {
+bool accept_utf8(std::string& text, const std::shared_ptr<const std::string>& name,
+                 Diagnostics& diagnostics) {
     const auto refuse = [&](std::size_t at, const std::string& message) {
         diagnostics.error(place_of(text, at, name), "", message);
         return false;
     };
     if (text.size() > largest_text_file)
         return refuse(0, "is larger than " + std::to_string(largest_text_file >> 20) + " MiB");
-    if (looks_like_utf16(text)) return refuse(0, "is in UTF-16 (UTF-8 is expected). Save the file as UTF-8");
+    if (looks_like_utf16(text))
+        return refuse(0, "is in UTF-16 (UTF-8 is expected). Save the file as UTF-8");
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (const auto at = first_invalid_utf8(text))
         return refuse(*at, looks_like_gbk(text, *at)
@@ -73,12 +79,14 @@ bool accept_utf8(std::string& text, const std::shared_ptr<const std::string>& na
                                : "is not UTF-8. Save the file as UTF-8");
     const auto control = std::find_if(text.begin(), text.end(), is_control);
     if (control == text.end()) return true;
-    return refuse(static_cast<std::size_t>(control - text.begin()), "a control character stands here. Remove it");
+    return refuse(static_cast<std::size_t>(control - text.begin()),
+                  "a control character stands here. Remove it");
 }
 
 Place place_of(std::string_view text, std::size_t at, std::shared_ptr<const std::string> name) {
     const std::string_view before = text.substr(0, at);
-    const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    const std::size_t line_start =
+        before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
     const auto lines = std::count(before.begin(), before.end(), '\n');
     return {std::move(name), static_cast<int>(lines) + 1,
             static_cast<int>(character_count(before.substr(line_start))) + 1};

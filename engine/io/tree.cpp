@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
+#include "engine/core/config/date.h"
 #include "engine/core/config/distribution.h"
 #include "engine/core/config/path.h"
 #include "engine/core/config/year_map.h"
@@ -20,20 +20,20 @@ struct Origin {
     std::string known_on;
 };
 
-bool is_iso_date(std::string_view text) {
-    constexpr std::string_view form = "dddd-dd-dd";
-    if (text.size() != form.size()) return false;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-        const bool digit = std::isdigit(static_cast<unsigned char>(text[i])) != 0;
-        if (form[i] == 'd' ? !digit : text[i] != '-') return false;
-    }
-    const std::string_view month = text.substr(5, 2), day = text.substr(8, 2);
-    return month >= "01" && month <= "12" && day >= "01" && day <= "31";
+Node map_of(Entry entry) {
+    Node map;
+    map.kind = Node::Kind::map;
+    map.place = entry.place;
+    map.source = entry.node.source;
+    map.known_on = entry.node.known_on;
+    map.entries.push_back(std::move(entry));
+    return map;
 }
 
 class Settler {
    public:
-    Settler(Dotted dotted, Diagnostics& diagnostics) : dotted_(dotted), diagnostics_(&diagnostics) {}
+    Settler(Dotted dotted, Diagnostics& diagnostics)
+        : dotted_(dotted), diagnostics_(&diagnostics) {}
 
     void settle(Node& node, const std::string& path, Origin origin, bool outermost) {
         if (node.is_map()) take_origin(node, path, origin);
@@ -69,9 +69,11 @@ class Settler {
         });
     }
 
-    // The value takes its own place; a nearer long form inside (values by year) settles itself afterwards.
+    // The value takes its own place; a nearer long form inside (values by year) settles itself
+    // afterwards.
     void unwrap(Node& node, const std::string& path, Origin& origin) {
-        constexpr std::array<std::string_view, 5> keys{"value", "unit", "source", "known_on", "drawn_as"};
+        constexpr std::array<std::string_view, 5> keys{"value", "unit", "source", "known_on",
+                                                       "drawn_as"};
         for (const Entry& e : node.entries)
             if (std::find(keys.begin(), keys.end(), e.key) == keys.end())
                 diagnostics_->error(e.place, join_path(path, e.key),
@@ -99,7 +101,8 @@ class Settler {
 
     // The second parameter of a lognormal is a plain number, whatever the unit of the first.
     static void add_unit(Node& node, const std::string& unit) {
-        if (node.is_scalar() && node.quantity && node.quantity->bare) node.set_text(node.text + " " + unit);
+        if (node.is_scalar() && node.quantity && node.quantity->bare)
+            node.set_text(node.text + " " + unit);
         for (Node& item : node.items) add_unit(item, unit);
         for (Entry& e : node.entries) {
             if (e.key == "lognormal" && e.node.items.size() == 2)
@@ -115,25 +118,16 @@ class Settler {
         std::vector<Entry> entries = std::exchange(map.entries, {});
         for (Entry& entry : entries) {
             std::vector<std::string> parts = split_path(entry.key);
-            if (std::any_of(parts.begin(), parts.end(), [](const std::string& p) { return p.empty(); })) {
-                diagnostics_->error(entry.place, join_path(path, entry.key), "is not a path (a part of it is empty)");
+            if (std::any_of(parts.begin(), parts.end(),
+                            [](const std::string& p) { return p.empty(); })) {
+                diagnostics_->error(entry.place, join_path(path, entry.key),
+                                    "is not a path (a part of it is empty)");
                 continue;
             }
-            for (; parts.size() > 1; parts.pop_back()) {
-                Node above;
-                above.kind = Node::Kind::map;
-                above.place = entry.place;
-                above.source = entry.node.source;
-                above.known_on = entry.node.known_on;
-                above.entries.push_back({parts.back(), entry.place, std::move(entry.node)});
-                entry.node = std::move(above);
-            }
-            Node alone;
-            alone.kind = Node::Kind::map;
-            alone.source = map.source;
-            alone.known_on = map.known_on;
-            alone.entries.push_back({parts.front(), entry.place, std::move(entry.node)});
-            join(map, std::move(alone), path, *diagnostics_);
+            Node nested = std::move(entry.node);
+            for (; !parts.empty(); parts.pop_back())
+                nested = map_of({parts.back(), entry.place, std::move(nested)});
+            join(map, std::move(nested), path, *diagnostics_);
         }
     }
 
@@ -164,7 +158,9 @@ void join(Node& into, Node from, const std::string& path, Diagnostics& diagnosti
     }
 }
 
-bool is_block(const Node& node) { return node.is_map() && !is_distribution(node) && !is_year_map(node); }
+bool is_block(const Node& node) {
+    return node.is_map() && !is_distribution(node) && !is_year_map(node);
+}
 
 bool same_tree(const Node& a, const Node& b) {
     if (a.kind != b.kind || a.text != b.text || a.drawn_as != b.drawn_as) return false;
@@ -172,10 +168,13 @@ bool same_tree(const Node& a, const Node& b) {
     if (a.quantity.has_value() != b.quantity.has_value()) return false;
     return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same_tree) &&
            std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
-                      [](const Entry& x, const Entry& y) { return x.key == y.key && same_tree(x.node, y.node); });
+                      [](const Entry& x, const Entry& y) {
+                          return x.key == y.key && same_tree(x.node, y.node);
+                      });
 }
 
-std::optional<Node> tree_from_text(std::string text, const std::string& name, Diagnostics& diagnostics) {
+std::optional<Node> tree_from_text(std::string text, const std::string& name,
+                                   Diagnostics& diagnostics) {
     std::optional<Node> tree = load_yaml_text(std::move(text), name, diagnostics);
     if (!tree) return std::nullopt;
     if (!tree->is_map()) {

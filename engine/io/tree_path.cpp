@@ -20,7 +20,7 @@ void collect_paths(const Node& node, const std::string& path, std::vector<std::s
     if (is_distribution(node)) return;
     for (const Entry& e : node.entries) {
         paths.push_back(join_path(path, e.key));
-        collect_paths(e.node, paths.back(), paths);
+        collect_paths(e.node, std::string(paths.back()), paths);  // a copy: the list grows
     }
 }
 
@@ -28,7 +28,8 @@ std::string known_there(const Node& node, const std::string& path) {
     constexpr std::size_t most = 10;
     const std::vector<std::string> keys = keys_of(node);
     std::string list;
-    for (std::size_t i = 0; i < std::min(keys.size(), most); ++i) list += (i == 0 ? "" : ", ") + keys[i];
+    for (std::size_t i = 0; i < std::min(keys.size(), most); ++i)
+        list += (i == 0 ? "" : ", ") + keys[i];
     return ". " + (path.empty() ? std::string("The tree") : "'" + path + "'") + " has " + list +
            (keys.size() > most ? ", ..." : "");
 }
@@ -44,7 +45,8 @@ Entry part_of(const Entry& whole, const YearSpan& span, const std::string& path)
 
 std::string uncovered(const std::vector<YearSpan>& covered, const YearSpan& years) {
     const auto is_covered = [&](int year) {
-        return std::any_of(covered.begin(), covered.end(), [&](const YearSpan& s) { return s.covers(year); });
+        return std::any_of(covered.begin(), covered.end(),
+                           [&](const YearSpan& s) { return s.covers(year); });
     };
     const int last = years.last == YearSpan::open_end ? years.first : years.last;
     for (int year = years.first; year <= last; ++year)
@@ -98,10 +100,12 @@ std::string edit_years(Node& year_map, const YearSpan& years, const std::string&
         }
         const YearSpan inside{std::max(span->first, years.first), std::min(span->last, years.last)};
         covered.push_back(inside);
-        if (span->first < inside.first) entries.push_back(part_of(entry, {span->first, inside.first - 1}, path));
+        if (span->first < inside.first)
+            entries.push_back(part_of(entry, {span->first, inside.first - 1}, path));
         Entry changed = part_of(entry, inside, path);
         if (edit(changed.node)) entries.push_back(std::move(changed));
-        if (inside.last < span->last) entries.push_back(part_of(entry, {inside.last + 1, span->last}, path));
+        if (inside.last < span->last)
+            entries.push_back(part_of(entry, {inside.last + 1, span->last}, path));
     }
     year_map.entries = std::move(entries);
     return uncovered(covered, years);

@@ -22,9 +22,10 @@ struct Found {
 // "no such path; did you mean 'a.b.c'?"
 [[nodiscard]] std::string no_such_path(const Node& tree, const std::vector<std::string>& parts);
 
-// Splits the entries of a year map at both ends of `years`, so that each lies inside or outside, and lets
-// `edit` change those inside; those for which it returns false are removed. The parts of a split distribution
-// keep the draw of the whole. Returns the years that no entry covers, empty where all are.
+// Splits the entries of a year map at both ends of `years`, so that each lies inside or outside,
+// and lets `edit` change those inside; those for which it returns false are removed. The parts of a
+// split distribution keep the draw of the whole. Returns the years that no entry covers, empty
+// where all are.
 std::string edit_years(Node& year_map, const YearSpan& years, const std::string& path,
                        const std::function<bool(Node&)>& edit);
 

@@ -20,13 +20,17 @@ namespace {
 constexpr std::size_t deepest = 64;
 constexpr std::size_t most_nodes = 500000;
 
-struct Refused {};  // thrown through the parser when going on makes no sense; the mistake is reported
+struct Refused {
+};  // thrown through the parser when going on makes no sense; the mistake is reported
 
-std::size_t byte_of(const YAML::Mark& mark) { return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos); }
+std::size_t byte_of(const YAML::Mark& mark) {
+    return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos);
+}
 
 class TreeBuilder : public YAML::EventHandler {
    public:
-    TreeBuilder(std::string_view text, std::shared_ptr<const std::string> name, Diagnostics& diagnostics)
+    TreeBuilder(std::string_view text, std::shared_ptr<const std::string> name,
+                Diagnostics& diagnostics)
         : text_(text), name_(std::move(name)), diagnostics_(&diagnostics) {}
 
     std::optional<Node> root;
@@ -45,7 +49,8 @@ class TreeBuilder : public YAML::EventHandler {
     }
     void OnDocumentEnd() override {}
     void OnAnchor(const YAML::Mark& mark, const std::string& anchor) override {
-        report(mark, "'&" + anchor + "' is an anchor (not allowed). Write the value out where it is needed");
+        report(mark, "'&" + anchor +
+                         "' is an anchor (not allowed). Write the value out where it is needed");
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
         report(mark, "'*' is an alias (not allowed). Write the value out");
@@ -56,16 +61,19 @@ class TreeBuilder : public YAML::EventHandler {
         if (wants_key()) refuse(mark, "a key is missing before ':'");
         check_key_has_colon();
         Node nothing = scalar(mark, "", false);
-        if (!open_.empty() && open_.back().node.is_map()) nothing.place = open_.back().node.entries.back().place;
+        if (!open_.empty() && open_.back().node.is_map())
+            nothing.place = open_.back().node.entries.back().place;
         place_value(mark, std::move(nothing));
     }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                  const std::string& value) override {
         const std::size_t at = byte_of(mark);
         const char first = at < text_.size() ? text_[at] : ' ';
         const bool quote = first == '"' || first == '\'';
         const bool plain = tag == "?" || tag.empty();
         if (!plain && !quote && first != '|' && first != '>') report_tag(mark, first);
-        if (!plain && quote && !quote_closes(text_, at)) refuse(mark, std::string("this ") + first + " is never closed");
+        if (!plain && quote && !quote_closes(text_, at))
+            refuse(mark, "a quote opens here that is never closed");
         if (wants_key()) return take_key(mark, value, plain);
         place_value(mark, scalar(mark, value, !plain));
     }
@@ -106,7 +114,9 @@ class TreeBuilder : public YAML::EventHandler {
         return {name_, mark.line + 1, static_cast<int>(characters_) + 1};
     }
 
-    void report(const YAML::Mark& mark, std::string message) { diagnostics_->error(place(mark), "", std::move(message)); }
+    void report(const YAML::Mark& mark, std::string message) {
+        diagnostics_->error(place(mark), "", std::move(message));
+    }
     [[noreturn]] void refuse(const YAML::Mark& mark, std::string message) {
         report(mark, std::move(message));
         throw Refused{};
@@ -116,7 +126,9 @@ class TreeBuilder : public YAML::EventHandler {
         if (first == '!') report(mark, "tags (!) are not allowed. Write the value alone");
     }
 
-    bool wants_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key; }
+    bool wants_key() const {
+        return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key;
+    }
 
     Node scalar(const YAML::Mark& mark, const std::string& value, bool quoted) {
         Node node;
@@ -126,7 +138,8 @@ class TreeBuilder : public YAML::EventHandler {
     }
 
     void take_key(const YAML::Mark& mark, const std::string& key, bool plain) {
-        if (key == "<<") report(mark, "'<<' is a merge key (not allowed). Use include, or extends with change");
+        if (key == "<<")
+            report(mark, "'<<' is a merge key (not allowed). Use include, or extends with change");
         if (key.empty()) report(mark, "a key is empty");
         if (const auto odd = plain ? first_look_alike(key) : std::nullopt)
             refuse(mark, "'" + key + "' holds " + odd->name + ". Write " + odd->plain);
@@ -154,7 +167,8 @@ class TreeBuilder : public YAML::EventHandler {
     }
 
     void place_value(const YAML::Mark& mark, Node node) {
-        if (++nodes_ > most_nodes) refuse(mark, "more than " + std::to_string(most_nodes) + " values in one file");
+        if (++nodes_ > most_nodes)
+            refuse(mark, "more than " + std::to_string(most_nodes) + " values in one file");
         if (open_.empty()) {
             root = std::move(node);
         } else if (Open& parent = open_.back(); parent.node.is_list()) {
@@ -165,9 +179,12 @@ class TreeBuilder : public YAML::EventHandler {
         }
     }
 
-    void open(const YAML::Mark& mark, const std::string& tag, YAML::EmitterStyle::value style, Node::Kind kind) {
-        if (wants_key()) refuse(mark, "a list or map stands where a key is expected. A key is one word");
-        if (open_.size() >= deepest) refuse(mark, "nested more than " + std::to_string(deepest) + " deep");
+    void open(const YAML::Mark& mark, const std::string& tag, YAML::EmitterStyle::value style,
+              Node::Kind kind) {
+        if (wants_key())
+            refuse(mark, "a list or map stands where a key is expected. A key is one word");
+        if (open_.size() >= deepest)
+            refuse(mark, "nested more than " + std::to_string(deepest) + " deep");
         if (tag != "?" && !tag.empty()) report_tag(mark, '!');
         Open next;
         next.node.kind = kind;
@@ -186,11 +203,13 @@ class TreeBuilder : public YAML::EventHandler {
     void report_duplicates(const Node& map) {
         std::vector<const Entry*> sorted;
         for (const Entry& e : map.entries) sorted.push_back(&e);
-        std::stable_sort(sorted.begin(), sorted.end(), [](const Entry* a, const Entry* b) { return a->key < b->key; });
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const Entry* a, const Entry* b) { return a->key < b->key; });
         for (std::size_t i = 1; i < sorted.size(); ++i)
             if (sorted[i]->key == sorted[i - 1]->key)
-                diagnostics_->error(sorted[i]->place, "", "'" + sorted[i]->key + "' is set twice (also at " +
-                                                              sorted[i - 1]->place.text() + "). Remove one");
+                diagnostics_->error(sorted[i]->place, "",
+                                    "'" + sorted[i]->key + "' is set twice (also at " +
+                                        sorted[i - 1]->place.text() + "). Remove one");
     }
 
     std::string_view text_;
@@ -199,12 +218,14 @@ class TreeBuilder : public YAML::EventHandler {
     std::vector<Open> open_;
     std::size_t nodes_ = 0;
     std::size_t key_at_ = 0;  // byte of the last key
-    std::size_t counted_from_ = 0, counted_to_ = 0, characters_ = 0;  // of the line of the last place
+    std::size_t counted_from_ = 0, counted_to_ = 0,
+                characters_ = 0;  // of the line of the last place
 };
 
 }  // namespace
 
-std::optional<Node> load_yaml_text(std::string text, const std::string& name, Diagnostics& diagnostics) {
+std::optional<Node> load_yaml_text(std::string text, const std::string& name,
+                                   Diagnostics& diagnostics) {
     const auto shared_name = std::make_shared<const std::string>(name);
     if (!accept_utf8(text, shared_name, diagnostics)) return std::nullopt;
     TreeBuilder builder(text, shared_name, diagnostics);
@@ -216,7 +237,8 @@ std::optional<Node> load_yaml_text(std::string text, const std::string& name, Di
     } catch (const Refused&) {
         return std::nullopt;
     } catch (const YAML::Exception& e) {
-        report_syntax_error(text, {byte_of(e.mark), e.msg, builder.open_bracket()}, shared_name, diagnostics);
+        report_syntax_error(text, {byte_of(e.mark), e.msg, builder.open_bracket()}, shared_name,
+                            diagnostics);
         return std::nullopt;
     }
     if (!builder.root || builder.root->is_empty()) {

@@ -65,7 +65,10 @@ std::string hint(std::string_view text, std::size_t at, const Line& line) {
     const std::string_view first = at < text.size() ? text.substr(at, 1) : "";
     if (!first.empty() && std::string_view("@`%").find(first) != none)
         return "Put a value that begins with '" + std::string(first) + "' in quotes";
-    if (first == "&" || first == "*") return "Write the value out (anchors and aliases are not allowed)";
+    if (first == "&" || first == "*")
+        return "Write the value out (anchors and aliases are not allowed)";
+    const bool begins_line = line.start + line.text.find_first_not_of(' ') == at;
+    if (begins_line) return "Line it up with the keys above it";
     if (count_of(bare, ": ") > 1 || bare.find_first_of("[{") != none)
         return "Put quotes around text that holds ':' or ','";
     if (line.text.find('"') != none || line.text.find('\'') != none)
@@ -75,19 +78,22 @@ std::string hint(std::string_view text, std::size_t at, const Line& line) {
 
 }  // namespace
 
-void report_syntax_error(std::string_view text, const SyntaxError& error, const std::shared_ptr<const std::string>& name,
-                         Diagnostics& diagnostics) {
+void report_syntax_error(std::string_view text, const SyntaxError& error,
+                         const std::shared_ptr<const std::string>& name, Diagnostics& diagnostics) {
     const Line line = line_at(text, error.at);
     const auto report = [&](std::size_t at, const std::string& message) {
         diagnostics.error(place_of(text, at, name), "", message);
     };
     if (const std::size_t mark = full_width_mark(text, line); mark != none) {
         const auto odd = first_look_alike(text.substr(mark));
-        return report(mark, odd->name + " (the line is not valid YAML). Write " + odd->plain + ", or quote the text");
+        return report(mark, odd->name + " (the line is not valid YAML). Write " + odd->plain +
+                                ", or quote the text");
     }
-    if (has_tab_indent(line.text)) return report(line.start, "a tab in the indentation. Use spaces");
+    if (has_tab_indent(line.text))
+        return report(line.start, "a tab in the indentation. Use spaces");
     if (error.open_bracket && *error.open_bracket < line.start)
-        return report(*error.open_bracket, std::string("'") + text[*error.open_bracket] + "' is not closed");
+        return report(*error.open_bracket,
+                      std::string("'") + text[*error.open_bracket] + "' is not closed");
     report(error.at, "is not valid YAML (" + error.problem + "). " + hint(text, error.at, line));
 }
 

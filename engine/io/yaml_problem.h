@@ -17,10 +17,10 @@ struct SyntaxError {
     std::optional<std::size_t> open_bracket;  // byte of the innermost '[' or '{' that is still open
 };
 
-// Looks at the line for what usually causes an error: full-width punctuation, an unquoted ':' or ',' in a
-// text, a tab, a bracket that is not closed.
-void report_syntax_error(std::string_view text, const SyntaxError& error, const std::shared_ptr<const std::string>& name,
-                         Diagnostics& diagnostics);
+// Looks at the line for what usually causes an error: full-width punctuation, an unquoted ':' or
+// ',' in a text, a tab, a bracket that is not closed.
+void report_syntax_error(std::string_view text, const SyntaxError& error,
+                         const std::shared_ptr<const std::string>& name, Diagnostics& diagnostics);
 
 // Whether the quote that opens at byte `at` is closed before the text ends.
 [[nodiscard]] bool quote_closes(std::string_view text, std::size_t at);

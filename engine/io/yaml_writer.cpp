@@ -17,54 +17,76 @@ struct Origin {
     friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-Origin origin_of(const Node& node) { return {node.source, node.known_on}; }
+Origin origin_of(const Node& node) {
+    return {node.source, node.known_on};
+}
 
-bool is_value(const Node& node) { return !node.is_map() || is_distribution(node); }
+bool is_value(const Node& node) {
+    return !node.is_map() || is_distribution(node);
+}
 
 void each_value(const Node& node, const std::function<void(const Node&)>& visit) {
     if (is_value(node)) return visit(node);
     for (const Entry& e : node.entries) each_value(e.node, visit);
 }
 
-// The text that most values below have, the earlier one of equals; empty where a value has none, which
-// nothing above it may then give it.
+// The text that most values below have, the earlier one of equals; empty where a value has none,
+// which nothing above it may then give it.
 std::string shared_by_most(const Node& map, std::string Node::*text) {
     std::vector<std::pair<std::string, int>> counts;
     each_value(map, [&](const Node& value) {
-        const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& c) { return c.first == value.*text; });
+        const auto found = std::find_if(counts.begin(), counts.end(),
+                                        [&](const auto& c) { return c.first == value.*text; });
         if (found == counts.end())
             counts.emplace_back(value.*text, 1);
         else
             ++found->second;
     });
-    const bool one_has_none = std::any_of(counts.begin(), counts.end(), [](const auto& c) { return c.first.empty(); });
+    const bool one_has_none =
+        std::any_of(counts.begin(), counts.end(), [](const auto& c) { return c.first.empty(); });
     if (counts.empty() || one_has_none) return "";
-    return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
 }
 
 // Whether YAML surely reads the text back as it is without quotes, in block and in flow style.
 bool is_plain(const std::string& text) {
-    if (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL") return false;
-    const auto is_letter_or_digit = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0; };
-    const auto is_harmless = [&](char c) { return is_letter_or_digit(c) || std::string_view(" ._-+/%()").find(c) != std::string_view::npos; };
-    const bool negative_number = text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
-    return std::all_of(text.begin(), text.end(), is_harmless) && (is_letter_or_digit(text.front()) || negative_number) &&
-           text.back() != ' ';
+    if (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL")
+        return false;
+    const auto is_letter_or_digit = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0;
+    };
+    const auto is_harmless = [&](char c) {
+        return is_letter_or_digit(c) ||
+               std::string_view(" ._-+/%()").find(c) != std::string_view::npos;
+    };
+    const bool negative_number =
+        text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
+    return std::all_of(text.begin(), text.end(), is_harmless) &&
+           (is_letter_or_digit(text.front()) || negative_number) && text.back() != ' ';
 }
 
 std::string in_quotes(const std::string& text) {
     std::string quoted = "\"";
     for (const char c : text) {
-        if (c == '\n') quoted += "\\n";
-        else if (c == '\t') quoted += "\\t";
-        else if (c == '\r') quoted += "\\r";
-        else if (c == '"' || c == '\\') (quoted += '\\') += c;
-        else quoted += c;
+        if (c == '\n')
+            quoted += "\\n";
+        else if (c == '\t')
+            quoted += "\\t";
+        else if (c == '\r')
+            quoted += "\\r";
+        else if (c == '"' || c == '\\')
+            (quoted += '\\') += c;
+        else
+            quoted += c;
     }
     return quoted + "\"";
 }
 
-std::string word(const std::string& text) { return is_plain(text) ? text : in_quotes(text); }
+std::string word(const std::string& text) {
+    return is_plain(text) ? text : in_quotes(text);
+}
 
 std::string bare_value(const Node& node);
 
@@ -83,10 +105,12 @@ std::string bare_value(const Node& node) {
     if (node.is_empty()) return "null";
     if (node.is_scalar()) return node.quoted ? in_quotes(node.text) : word(node.text);
     std::string text;
-    for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + value_text(item, origin_of(node));
+    for (const Node& item : node.items)
+        text += (text.empty() ? "" : ", ") + value_text(item, origin_of(node));
     if (node.is_list()) return "[" + text + "]";
     for (const Entry& e : node.entries)
-        text += (text.empty() ? "" : ", ") + word(e.key) + ": " + value_text(e.node, origin_of(node));
+        text +=
+            (text.empty() ? "" : ", ") + word(e.key) + ": " + value_text(e.node, origin_of(node));
     return "{" + text + "}";
 }
 
@@ -106,7 +130,8 @@ class Writer {
         if (own.source.empty()) own.source = above.source;
         if (own.known_on.empty()) own.known_on = above.known_on;
         if (own.source != above.source) text += indent + "source: " + word(own.source) + "\n";
-        if (own.known_on != above.known_on) text += indent + "known_on: " + word(own.known_on) + "\n";
+        if (own.known_on != above.known_on)
+            text += indent + "known_on: " + word(own.known_on) + "\n";
         for (const Entry& e : map.entries) write_entry(e, own, indent);
     }
 
@@ -125,8 +150,10 @@ class Writer {
 
     std::string comment(const Node& node) const {
         if (!options_.origins || !node.place.file) return "";
-        std::string place = *node.place.file + (node.place.line > 0 ? ":" + std::to_string(node.place.line) : "");
-        return "  # " + one_line(std::move(place)) + (node.source.empty() ? "" : "  " + one_line(node.source));
+        std::string place =
+            *node.place.file + (node.place.line > 0 ? ":" + std::to_string(node.place.line) : "");
+        return "  # " + one_line(std::move(place)) +
+               (node.source.empty() ? "" : "  " + one_line(node.source));
     }
 
     YamlOptions options_;
@@ -137,7 +164,8 @@ class Writer {
 std::string write_yaml(const Node& tree, const Label& title, YamlOptions options) {
     Writer writer(options);
     writer.text = "zhaimao: 1\n";
-    if (!title.en.empty()) writer.text += "title: {en: " + word(title.en) + ", zh: " + word(title.zh) + "}\n";
+    if (!title.en.empty())
+        writer.text += "title: {en: " + word(title.en) + ", zh: " + word(title.zh) + "}\n";
     writer.write_map(tree, {}, "");
     return std::move(writer.text);
 }

@@ -24,8 +24,8 @@ struct Target {
 };
 
 struct County {
-    std::string id;           // key in the configuration
-    std::uint32_t code = 0;   // administrative code; fixes order and random draws
+    std::string id;          // key in the configuration
+    std::uint32_t code = 0;  // administrative code; fixes order and random draws
     Label name;
     Designation designation = Designation::none;
     Target target;

@@ -12,16 +12,17 @@
 namespace zhaimao {
 
 struct CountyPopulation {
-    // Permanent income per head and source at the start, yuan a year; whatever luck moves is beside it.
+    // Permanent income per head and source at the start, yuan a year; whatever luck moves is beside
+    // it.
     std::array<std::vector<float>, source_count> income;
     std::vector<std::uint32_t> traits;   // household.h, namespace trait
     std::vector<std::uint16_t> village;  // index within the county
 
     // The state of 31 December of the start year.
-    std::vector<std::uint32_t> state;      // household.h, namespace state
-    std::vector<float> measurement;        // log measurement error
-    std::vector<float> observed;           // observed income of the start year, yuan per head
-    std::vector<float> observed_before;    // of the year before
+    std::vector<std::uint32_t> state;    // household.h, namespace state
+    std::vector<float> measurement;      // log measurement error
+    std::vector<float> observed;         // observed income of the start year, yuan per head
+    std::vector<float> observed_before;  // of the year before
 
     std::int64_t people = 0;
     IncomeTally start;  // true incomes of the start year against its line, classes counted

@@ -20,18 +20,22 @@ std::uint8_t size_from(float u, const std::vector<float>& cumulative) {
 std::vector<float> cumulative_sizes(const std::vector<double>& shares) {
     std::vector<float> cumulative;
     double sum = 0.0;
-    for (std::size_t i = 0; i + 1 < shares.size(); ++i) cumulative.push_back(static_cast<float>(sum += shares[i]));
+    for (std::size_t i = 0; i + 1 < shares.size(); ++i)
+        cumulative.push_back(static_cast<float>(sum += shares[i]));
     return cumulative;
 }
 
-void draw_sizes(Draft& draft, const SynthesisDraws& draws, const std::vector<double>& shares, std::int64_t people) {
+void draw_sizes(Draft& draft, const SynthesisDraws& draws, const std::vector<double>& shares,
+                std::int64_t people) {
     const std::vector<float> cumulative = cumulative_sizes(shares);
     WordBlock words;
     for (std::uint32_t first = 0; draft.people < people; first += WordBlock::size) {
         draws.fill(words, first, SynthesisPurpose::composition);
         for (std::uint32_t i = 0; i < WordBlock::size && draft.people < people; ++i) {
-            const auto left = static_cast<std::uint8_t>(std::min<std::int64_t>(people - draft.people, 255));
-            const std::uint8_t size = std::min(size_from(hot::unit_uniform(words.w[0][i]), cumulative), left);
+            const auto left =
+                static_cast<std::uint8_t>(std::min<std::int64_t>(people - draft.people, 255));
+            const std::uint8_t size =
+                std::min(size_from(hot::unit_uniform(words.w[0][i]), cumulative), left);
             draft.size.push_back(size);
             draft.people += size;
         }
@@ -48,12 +52,16 @@ void resize_columns(Draft& draft) {
 }
 
 struct YearLuck {
-    std::array<std::array<float, WordBlock::size>, RegisterEntry::max_basis_years> transitory;   // standard normal
-    std::array<std::array<float, WordBlock::size>, RegisterEntry::max_basis_years> measurement;  // log error
+    std::array<std::array<float, WordBlock::size>, RegisterEntry::max_basis_years>
+        transitory;  // standard normal
+    std::array<std::array<float, WordBlock::size>, RegisterEntry::max_basis_years>
+        measurement;  // log error
 };
 
-// Years are counted backwards: index 0 is the start year. The error runs forward from the oldest year.
-void draw_luck(YearLuck& luck, const StartLuck& parameters, const SynthesisDraws& draws, std::uint32_t first) {
+// Years are counted backwards: index 0 is the start year. The error runs forward from the oldest
+// year.
+void draw_luck(YearLuck& luck, const StartLuck& parameters, const SynthesisDraws& draws,
+               std::uint32_t first) {
     WordBlock words;
     draws.fill(words, first, SynthesisPurpose::transitory);
     for (std::uint32_t i = 0; i < WordBlock::size; ++i) {
@@ -81,26 +89,31 @@ struct IncomeShape {
 };
 
 IncomeShape shape_of(const PopulationInputs& inputs) {
-    const auto market = [](const std::array<double, source_count>& s) { return static_cast<float>(s[0] + s[1]); };
+    const auto market = [](const std::array<double, source_count>& s) {
+        return static_cast<float>(s[0] + s[1]);
+    };
     const float lowest = market(inputs.income.lowest);
-    return {static_cast<float>(permanent_log_sd(inputs)), static_cast<float>(inputs.luck.transitory_sd), lowest,
-            market(inputs.income.highest) - lowest, static_cast<std::size_t>(inputs.entry.basis_years)};
+    return {static_cast<float>(permanent_log_sd(inputs)),
+            static_cast<float>(inputs.luck.transitory_sd), lowest,
+            market(inputs.income.highest) - lowest,
+            static_cast<std::size_t>(inputs.entry.basis_years)};
 }
 
 using Column = std::array<float, WordBlock::size>;
 
 // Log observed income of one year, relative to the log-mean.
-void observe_year(Column& year, const Column& deviation, const Column& market, const Column& transitory,
-                  const Column& measurement, float sd) {
+void observe_year(Column& year, const Column& deviation, const Column& market,
+                  const Column& transitory, const Column& measurement, float sd) {
     const float mean_one = 0.5F * sd * sd;
     for (std::size_t i = 0; i < WordBlock::size; ++i)
-        year[i] = deviation[i] + measurement[i] +
-                  hot::log(market[i] * hot::exp(sd * transitory[i] - mean_one) + (1.0F - market[i]));
+        year[i] =
+            deviation[i] + measurement[i] +
+            hot::log(market[i] * hot::exp(sd * transitory[i] - mean_one) + (1.0F - market[i]));
 }
 
 // Incomes of one block of households.
-void draft_incomes(Draft& draft, const IncomeShape& shape, const YearLuck& luck, const WordBlock& income,
-                   std::size_t first, std::size_t n) {
+void draft_incomes(Draft& draft, const IncomeShape& shape, const YearLuck& luck,
+                   const WordBlock& income, std::size_t first, std::size_t n) {
     Column rank;
     Column deviation;
     Column market;
@@ -113,7 +126,8 @@ void draft_incomes(Draft& draft, const IncomeShape& shape, const YearLuck& luck,
     Column relative[2];
     for (std::size_t k = 0; k < std::max<std::size_t>(shape.basis_years, 2); ++k) {
         Column year;
-        observe_year(year, deviation, market, luck.transitory[k], luck.measurement[k], shape.transitory_sd);
+        observe_year(year, deviation, market, luck.transitory[k], luck.measurement[k],
+                     shape.transitory_sd);
         if (k < shape.basis_years)
             for (std::size_t i = 0; i < WordBlock::size; ++i) sum[i] += year[i];
         if (k < 2)
@@ -131,9 +145,10 @@ void draft_incomes(Draft& draft, const IncomeShape& shape, const YearLuck& luck,
     copy(luck.measurement[0], draft.measurement);
 }
 
-// Independent guarantees: the first four take a word each of their own call, the fifth one of the income call.
-void draft_unmet(Draft& draft, const Composition& composition, const WordBlock& words, const WordBlock& income,
-                 std::size_t first, std::size_t n) {
+// Independent guarantees: the first four take a word each of their own call, the fifth one of the
+// income call.
+void draft_unmet(Draft& draft, const Composition& composition, const WordBlock& words,
+                 const WordBlock& income, std::size_t first, std::size_t n) {
     for (std::size_t g = 0; g < guarantee_count; ++g) {
         const auto poor = static_cast<float>(composition.unmet[g].poor);
         const auto others = static_cast<float>(composition.unmet[g].others);

@@ -1,6 +1,7 @@
 // A household in bits: traits that stay, and the state that a year changes. Model, section 1.
 //
-// Traits and state are one 32-bit word each per household, so that the dense pass reads and writes few bytes.
+// Traits and state are one 32-bit word each per household, so that the dense pass reads and writes
+// few bytes.
 #pragma once
 
 #include <array>
@@ -11,29 +12,42 @@ namespace zhaimao {
 
 enum class Source : std::uint8_t { operating, wages, property, transfers };
 inline constexpr std::size_t source_count = 4;
-inline constexpr std::array<std::string_view, source_count> source_ids{"operating", "wages", "property",
-                                                                       "transfers"};
+inline constexpr std::array<std::string_view, source_count> source_ids{"operating", "wages",
+                                                                       "property", "transfers"};
 
 enum class Stage : std::uint8_t { primary, junior, senior, university };
 inline constexpr std::size_t stage_count = 4;
-inline constexpr std::array<std::string_view, stage_count> stage_ids{"primary", "junior", "senior", "university"};
+inline constexpr std::array<std::string_view, stage_count> stage_ids{"primary", "junior", "senior",
+                                                                     "university"};
 
 enum class Guarantee : std::uint8_t { food, schooling, medical, housing, water };
 inline constexpr std::size_t guarantee_count = 5;
-inline constexpr std::array<std::string_view, guarantee_count> guarantee_ids{"food", "schooling", "medical",
-                                                                            "housing", "water"};
+inline constexpr std::array<std::string_view, guarantee_count> guarantee_ids{
+    "food", "schooling", "medical", "housing", "water"};
 
 enum class Cause : std::uint8_t {
-    illness, disability, schooling, disaster, land, water, skill, labour, capital, roads, drive
+    illness,
+    disability,
+    schooling,
+    disaster,
+    land,
+    water,
+    skill,
+    labour,
+    capital,
+    roads,
+    drive
 };
 inline constexpr std::size_t cause_count = 11;
 inline constexpr std::array<std::string_view, cause_count> cause_ids{
-    "illness", "disability", "schooling", "disaster", "land", "water", "skill", "labour", "capital", "roads", "drive"};
+    "illness", "disability", "schooling", "disaster", "land", "water",
+    "skill",   "labour",     "capital",   "roads",    "drive"};
 
 // Register status; the order is that of the `transition` table.
 enum class Status : std::uint8_t { never, registered, exited, relapsed };
 inline constexpr std::size_t status_count = 4;
-inline constexpr std::array<std::string_view, status_count> status_ids{"never", "registered", "exited", "relapsed"};
+inline constexpr std::array<std::string_view, status_count> status_ids{"never", "registered",
+                                                                       "exited", "relapsed"};
 
 // A run of bits in a 32-bit word.
 template <unsigned Shift, unsigned Width>
@@ -42,38 +56,47 @@ struct BitField {
     static constexpr std::uint32_t mask = max << Shift;
     static constexpr unsigned shift = Shift;
 
-    [[nodiscard]] static constexpr std::uint32_t get(std::uint32_t word) { return (word >> Shift) & max; }
+    [[nodiscard]] static constexpr std::uint32_t get(std::uint32_t word) {
+        return (word >> Shift) & max;
+    }
     [[nodiscard]] static constexpr std::uint32_t set(std::uint32_t word, std::uint32_t value) {
         return (word & ~mask) | (value << Shift);
     }
 };
 
 namespace trait {
-using People = BitField<0, 4>;             // 1..15
-using Workers = BitField<4, 4>;            // able to work; at most people
-using Students = BitField<8, 4>;           // one bit a stage: a student of that stage
-using Poor = BitField<12, 1>;              // permanent income under the poverty mark at the start
+using People = BitField<0, 4>;    // 1..15
+using Workers = BitField<4, 4>;   // able to work; at most people
+using Students = BitField<8, 4>;  // one bit a stage: a student of that stage
+using Poor = BitField<12, 1>;     // permanent income under the poverty mark at the start
 using RegisteredVillage = BitField<13, 1>;
-using MainCause = BitField<14, 4>;         // cause of poverty should the household be registered
-using Unmet = BitField<18, 5>;             // guarantees unmet at the start, one bit each
+using MainCause = BitField<14, 4>;  // cause of poverty should the household be registered
+using Unmet = BitField<18, 5>;      // guarantees unmet at the start, one bit each
 }  // namespace trait
 
 namespace state {
-using Status = BitField<0, 2>;      // zhaimao::Status
-using IsCase = BitField<2, 1>;      // has a row in the county's case list
-using Unmet = BitField<3, 5>;       // guarantees unmet now, one bit each
-using Event = BitField<8, 4>;       // 0: none, else 1 + index of the event
-using EventYears = BitField<12, 6>; // years that the event still lasts after this one; max: for good
+using Status = BitField<0, 2>;  // zhaimao::Status
+using IsCase = BitField<2, 1>;  // has a row in the county's case list
+using Unmet = BitField<3, 5>;   // guarantees unmet now, one bit each
+using Event = BitField<8, 4>;   // 0: none, else 1 + index of the event
+using EventYears =
+    BitField<12, 6>;  // years that the event still lasts after this one; max: for good
 }  // namespace state
 
 // On the register now: for the first time, or again.
-constexpr bool on_register(Status s) { return s == Status::registered || s == Status::relapsed; }
+constexpr bool on_register(Status s) {
+    return s == Status::registered || s == Status::relapsed;
+}
 
 constexpr Status status_of(std::uint32_t state_word) {
     return static_cast<Status>(state::Status::get(state_word));
 }
 
-constexpr std::uint32_t bit_of(Guarantee g) { return 1U << static_cast<unsigned>(g); }
-constexpr std::uint32_t bit_of(Stage s) { return 1U << static_cast<unsigned>(s); }
+constexpr std::uint32_t bit_of(Guarantee g) {
+    return 1U << static_cast<unsigned>(g);
+}
+constexpr std::uint32_t bit_of(Stage s) {
+    return 1U << static_cast<unsigned>(s);
+}
 
 }  // namespace zhaimao

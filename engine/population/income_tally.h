@@ -1,4 +1,5 @@
-// People-weighted sums over households' incomes: means, FGT poverty at one line, classes for medians and the Gini.
+// People-weighted sums over households' incomes: means, FGT poverty at one line, classes for
+// medians and the Gini.
 #pragma once
 
 #include <array>
@@ -16,8 +17,9 @@ struct IncomeTally {
     double income = 0.0;                        // yuan a year
     std::array<double, source_count> source{};  // of it
     double registered_people = 0.0, registered_income = 0.0;
-    std::array<double, 3> poverty{};     // FGT numerators, alpha 0, 1, 2 (Foster, Greer and Thorbecke 1984)
-    double not_finite = 0.0;             // households whose income is not a number
+    std::array<double, 3>
+        poverty{};            // FGT numerators, alpha 0, 1, 2 (Foster, Greer and Thorbecke 1984)
+    double not_finite = 0.0;  // households whose income is not a number
     std::vector<std::uint32_t> classes;  // people by income class; empty: not counted
 
     // One household's income per head, against the line.
@@ -35,7 +37,8 @@ struct IncomeTally {
             poverty[2] += household_people * gap * gap;
         }
         if (!classes.empty())
-            classes[static_cast<std::size_t>(income_class_of(household_income))] += static_cast<std::uint32_t>(household_people);
+            classes[static_cast<std::size_t>(income_class_of(household_income))] +=
+                static_cast<std::uint32_t>(household_people);
     }
 
     void add(const IncomeTally& o) {

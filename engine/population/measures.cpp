@@ -8,13 +8,17 @@ namespace zhaimao {
 namespace {
 
 double lower_end(std::size_t c) {
-    const auto bits = static_cast<std::uint32_t>(static_cast<std::int32_t>(c) + IncomeClasses::offset) << IncomeClasses::dropped_bits;
+    const auto bits =
+        static_cast<std::uint32_t>(static_cast<std::int32_t>(c) + IncomeClasses::offset)
+        << IncomeClasses::dropped_bits;
     return static_cast<double>(std::bit_cast<float>(bits));
 }
 
 }  // namespace
 
-double class_income(std::size_t c) { return 0.5 * (lower_end(c) + lower_end(c + 1)); }
+double class_income(std::size_t c) {
+    return 0.5 * (lower_end(c) + lower_end(c + 1));
+}
 
 double median_of_classes(std::span<const std::uint32_t> people) {
     std::int64_t total = 0;

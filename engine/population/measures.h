@@ -1,7 +1,8 @@
 // Measures of an income distribution from counts by income class.
 //
-// Class c holds incomes whose float bits, shifted, equal c (64 classes a doubling, linear within a doubling); a class
-// stands for its middle, so a median or mean is right within 0.8 % and a Gini within 0.0001 of exact counting.
+// Class c holds incomes whose float bits, shifted, equal c (64 classes a doubling, linear within a
+// doubling); a class stands for its middle, so a median or mean is right within 0.8 % and a Gini
+// within 0.0001 of exact counting.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,8 @@ template <std::size_t N>
 std::array<RateByPoverty, N> read_rates(Block block, const std::array<std::string_view, N>& ids) {
     std::array<RateByPoverty, N> rates;
     for (std::size_t i = 0; i < N; ++i)
-        rates[i] = RateByPoverty::read(block.block(ids[i], "share of households, by poverty at the start"));
+        rates[i] = RateByPoverty::read(
+            block.block(ids[i], "share of households, by poverty at the start"));
     return rates;
 }
 
@@ -20,7 +21,8 @@ std::array<double, N> read_shares(Block block, const std::array<std::string_view
                                   std::string_view meaning) {
     std::array<double, N> shares{};
     double sum = 0.0;
-    for (std::size_t i = 0; i < N; ++i) sum += shares[i] = block.number({ids[i], unit::number, share_range, meaning});
+    for (std::size_t i = 0; i < N; ++i)
+        sum += shares[i] = block.number({ids[i], unit::number, share_range, meaning});
     if (!(std::abs(sum - 1.0) < 1e-9)) block.error("", "the shares must add up to 100 %");
     return shares;
 }
@@ -30,9 +32,10 @@ std::vector<double> read_sizes(Block block) {
     std::vector<double> shares;
     double sum = 0.0;
     for (std::string_view size : sizes)
-        sum += shares.emplace_back(
-            block.number({size, unit::number, share_range, "share of households of this many people"}, 0.0));
-    if (!(std::abs(sum - 1.0) < 1e-9)) block.error("", "the shares of household sizes must add up to 100 %");
+        sum += shares.emplace_back(block.number(
+            {size, unit::number, share_range, "share of households of this many people"}, 0.0));
+    if (!(std::abs(sum - 1.0) < 1e-9))
+        block.error("", "the shares of household sizes must add up to 100 %");
     return shares;
 }
 
@@ -45,62 +48,76 @@ RateByPoverty RateByPoverty::read(Block block) {
 
 Composition Composition::read(Block& population) {
     Composition c;
-    c.size_shares = read_sizes(population.block("household_sizes", "shares of households by people"));
+    c.size_shares =
+        read_sizes(population.block("household_sizes", "shares of households by people"));
     Block workers = population.block("workers", "people able to work");
-    c.no_worker = RateByPoverty::read(workers.block("none", "share of households without a worker"));
-    c.workers_share = workers.number(
-        {"share_of_people", unit::number, share_range, "workers among the people of other households"});
-    c.students = read_rates(population.block("students", "households with a student, by stage"), stage_ids);
-    c.unmet = read_rates(population.block("unmet", "households with an unmet guarantee"), guarantee_ids);
+    c.no_worker =
+        RateByPoverty::read(workers.block("none", "share of households without a worker"));
+    c.workers_share = workers.number({"share_of_people", unit::number, share_range,
+                                      "workers among the people of other households"});
+    c.students =
+        read_rates(population.block("students", "households with a student, by stage"), stage_ids);
+    c.unmet =
+        read_rates(population.block("unmet", "households with an unmet guarantee"), guarantee_ids);
     c.causes = read_shares(population.block("causes", "main causes of poverty"), cause_ids,
                            "share of households on the register");
-    c.village_odds = population.number(
-        {"village_odds", unit::number, positive, "odds of living in a registered village, poor over others"});
+    c.village_odds =
+        population.number({"village_odds", unit::number, positive,
+                           "odds of living in a registered village, poor over others"});
     return c;
 }
 
 IncomeDistribution IncomeDistribution::read(Block& population) {
     IncomeDistribution d;
     constexpr std::array<std::string_view, 2> rules{"solved", "given"};
-    d.means = static_cast<MeanRule>(population.choice("means", "how a county's mean income is found", rules));
+    d.means = static_cast<MeanRule>(
+        population.choice("means", "how a county's mean income is found", rules));
     if (population.has("log_sd")) {
-        d.log_sd = population.number({"log_sd", unit::number, non_negative, "log sd of one year's income"});
+        d.log_sd = population.number(
+            {"log_sd", unit::number, non_negative, "log sd of one year's income"});
     } else {
         // sigma = sqrt(2) probit((G + 1) / 2), Aitchison and Brown 1957.
         const double gini = population.number(
             {"gini", unit::number, {0.0, 0.99}, "Gini of one year's income within a county"});
         d.log_sd = std::sqrt(2.0) * math::normal_quantile((gini + 1.0) / 2.0);
     }
-    d.poverty_mark = population.number(
-        {"poor_under", unit::number, positive, "share of the line under which permanent income counts as poor"});
+    d.poverty_mark =
+        population.number({"poor_under", unit::number, positive,
+                           "share of the line under which permanent income counts as poor"});
     Block shares = population.block("source_shares", "income sources by rank");
-    d.lowest = read_shares(shares.block("lowest", "at the lowest income of a county"), source_ids, "share of income");
-    d.highest = read_shares(shares.block("highest", "at the highest income"), source_ids, "share of income");
+    d.lowest = read_shares(shares.block("lowest", "at the lowest income of a county"), source_ids,
+                           "share of income");
+    d.highest = read_shares(shares.block("highest", "at the highest income"), source_ids,
+                            "share of income");
     return d;
 }
 
 RegisterEntry RegisterEntry::read(Block block) {
     constexpr std::array<std::string_view, 2> rules{"official", "line"};
     RegisterEntry entry;
-    entry.rule = static_cast<RegisterRule>(block.choice("rule", "who is on the register at the start", rules));
-    entry.basis_years = static_cast<int>(block.whole(
-        {"basis_years", unit::number, between(1, max_basis_years), "years of income behind the register"}));
-    entry.gap_bonus =
-        block.number({"gap_bonus", unit::number, non_negative, "log points off the score per unmet guarantee"});
+    entry.rule = static_cast<RegisterRule>(
+        block.choice("rule", "who is on the register at the start", rules));
+    entry.basis_years =
+        static_cast<int>(block.whole({"basis_years", unit::number, between(1, max_basis_years),
+                                      "years of income behind the register"}));
+    entry.gap_bonus = block.number(
+        {"gap_bonus", unit::number, non_negative, "log points off the score per unmet guarantee"});
     return entry;
 }
 
 CountyMarginals CountyMarginals::read(Block& county) {
     CountyMarginals m;
-    m.mean_size = county.maybe_number(
-        {"household_size", unit::people_per_household, between(1.0, 8.0), "mean people a household"});
-    m.mean_income = county.maybe_number(
-        {"mean_income", unit::yuan_per_person_year, positive, "mean income, with population.means: given"});
-    m.published_income = county.maybe_number(
-        {"published_income", unit::yuan_per_person_year, positive, "published mean, reported beside the implied one"});
-    m.villages = county.whole({"villages", unit::villages, between(1, 65000), "administrative villages"});
-    m.registered_villages =
-        county.whole({"registered_villages", unit::villages, non_negative, "villages on the register"});
+    m.mean_size = county.maybe_number({"household_size", unit::people_per_household,
+                                       between(1.0, 8.0), "mean people a household"});
+    m.mean_income = county.maybe_number({"mean_income", unit::yuan_per_person_year, positive,
+                                         "mean income, with population.means: given"});
+    m.published_income =
+        county.maybe_number({"published_income", unit::yuan_per_person_year, positive,
+                             "published mean, reported beside the implied one"});
+    m.villages =
+        county.whole({"villages", unit::villages, between(1, 65000), "administrative villages"});
+    m.registered_villages = county.whole(
+        {"registered_villages", unit::villages, non_negative, "villages on the register"});
     if (m.registered_villages > m.villages)
         county.error("registered_villages", "more registered villages than villages");
     return m;
@@ -111,27 +128,30 @@ County read_county(Block& block) {
     constexpr std::array<std::string_view, 3> kinds{"cohort", "stock", "delisting"};
     County c;
     c.id = block.id();
-    c.code = static_cast<std::uint32_t>(
-        block.whole({"code", unit::number, between(1, 4e9), "administrative code: order and random draws"}));
+    c.code = static_cast<std::uint32_t>(block.whole(
+        {"code", unit::number, between(1, 4e9), "administrative code: order and random draws"}));
     c.name = block.label("label", "name");
-    c.designation = static_cast<Designation>(block.choice("designation", "kind of poverty county", designations));
+    c.designation = static_cast<Designation>(
+        block.choice("designation", "kind of poverty county", designations));
     Block target = block.block("target", "what the county has promised");
     c.target.kind = static_cast<TargetKind>(target.choice("kind", "all exit, or delisting", kinds));
     c.target.deadline = target.year("deadline", "31 December of this year");
-    c.rural_people = block.whole(
-        {"rural_people", unit::people, at_least(1), "registered rural population: denominator of incidence"});
-    c.registered_poor =
-        block.whole({"registered_poor", unit::people, non_negative, "official people on the register at the start"});
+    c.rural_people = block.whole({"rural_people", unit::people, at_least(1),
+                                  "registered rural population: denominator of incidence"});
+    c.registered_poor = block.whole({"registered_poor", unit::people, non_negative,
+                                     "official people on the register at the start"});
     if (c.registered_poor > c.rural_people)
         block.error("registered_poor", "the register is larger than the rural population");
     if (c.target.kind == TargetKind::delisting && c.designation == Designation::none)
-        target.error("kind", "a county without a designation cannot be delisted. Use cohort or stock");
+        target.error("kind",
+                     "a county without a designation cannot be delisted. Use cohort or stock");
     return c;
 }
 
 City read_city(Block block) {
     City city;
-    city.code = static_cast<std::uint32_t>(block.whole({"code", unit::number, between(1, 4e9), "administrative code"}));
+    city.code = static_cast<std::uint32_t>(
+        block.whole({"code", unit::number, between(1, 4e9), "administrative code"}));
     city.name = block.label("label", "name");
     return city;
 }

@@ -1,4 +1,5 @@
-// What a population is made from: county marginals and the rates of its attributes. Model, section 2.
+// What a population is made from: county marginals and the rates of its attributes. Model,
+// section 2.
 #pragma once
 
 #include <array>
@@ -24,10 +25,12 @@ struct Composition {
     std::vector<double> size_shares;  // [size - 1], share of households; sums to 1
     RateByPoverty no_worker;          // share of households without anyone able to work
     double workers_share = 0.0;       // of the people of the other households
-    std::array<RateByPoverty, stage_count> students;     // share of households with a student of the stage
-    std::array<RateByPoverty, guarantee_count> unmet;    // share of households where it is not met
-    std::array<double, cause_count> causes{};            // shares of main causes; sums to 1
-    double village_odds = 1.0;  // odds of living in a registered village, the registered poor over the others
+    std::array<RateByPoverty, stage_count>
+        students;  // share of households with a student of the stage
+    std::array<RateByPoverty, guarantee_count> unmet;  // share of households where it is not met
+    std::array<double, cause_count> causes{};          // shares of main causes; sums to 1
+    double village_odds =
+        1.0;  // odds of living in a registered village, the registered poor over the others
 
     static Composition read(Block& population);
     friend bool operator==(const Composition&, const Composition&) = default;
@@ -38,8 +41,9 @@ enum class MeanRule { solved, given };
 
 struct IncomeDistribution {
     MeanRule means = MeanRule::solved;
-    double log_sd = 0.0;        // of one year's income per head within a county
-    double poverty_mark = 1.0;  // "poor" in the rates: permanent income under this share of the line
+    double log_sd = 0.0;  // of one year's income per head within a county
+    double poverty_mark =
+        1.0;  // "poor" in the rates: permanent income under this share of the line
     std::array<double, source_count> lowest{};   // source shares at rank 0 of the county
     std::array<double, source_count> highest{};  // and at rank 1; linear in between
 

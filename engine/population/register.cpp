@@ -25,7 +25,9 @@ std::vector<Candidate> candidates(const PopulationInputs& inputs, const Draft& d
     const auto line = static_cast<float>(math::log(inputs.line));
     const auto mark = static_cast<float>(math::log(inputs.line * inputs.income.poverty_mark));
     const auto bonus = static_cast<float>(inputs.entry.gap_bonus);
-    const auto gaps = [&](std::uint8_t unmet) { return bonus * static_cast<float>(std::popcount(unmet)); };
+    const auto gaps = [&](std::uint8_t unmet) {
+        return bonus * static_cast<float>(std::popcount(unmet));
+    };
     std::vector<Candidate> all(draft.households());
     for (std::uint32_t i = 0; i < all.size(); ++i) {
         const float if_poor = line + gaps(draft.unmet_if_poor[i]) - draft.score[i];
@@ -40,7 +42,8 @@ std::vector<Candidate> candidates(const PopulationInputs& inputs, const Draft& d
 std::size_t fill_up(std::vector<Candidate>& all, std::size_t chosen, std::int64_t left) {
     constexpr std::size_t look_ahead = 256;
     const auto first = all.begin() + static_cast<std::ptrdiff_t>(chosen);
-    const auto last = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), chosen + look_ahead));
+    const auto last =
+        all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), chosen + look_ahead));
     std::partial_sort(first, last, all.end(), poorest_first);
     for (auto c = first; c != last && left > 0; ++c) {
         if (c->people > left) continue;
@@ -61,7 +64,8 @@ RegisterStart take(std::vector<Candidate>& all, std::size_t chosen, double log_m
     return start;
 }
 
-// Mean income m of a log-normal with permanent sd s0: mu = ln m - s0^2 / 2 (transitory luck has mean one).
+// Mean income m of a log-normal with permanent sd s0: mu = ln m - s0^2 / 2 (transitory luck has
+// mean one).
 double given_log_mean(const PopulationInputs& inputs, std::size_t county) {
     const double s0 = permanent_log_sd(inputs);
     return math::log(*inputs.counties[county].mean_income) - 0.5 * s0 * s0;
@@ -80,13 +84,16 @@ RegisterStart open_register(const PopulationInputs& inputs, std::size_t county, 
         });
         return take(all, static_cast<std::size_t>(end - all.begin()), mu);
     }
-    const std::size_t prefix = select_prefix(std::span(all), area.registered_poor, poorest_first, people_of);
+    const std::size_t prefix =
+        select_prefix(std::span(all), area.registered_poor, poorest_first, people_of);
     std::int64_t left = area.registered_poor;
     for (std::size_t i = 0; i < prefix; ++i) left -= all[i].people;
     const std::size_t chosen = fill_up(all, prefix, left);
     // The first who stays out, or the last who is in where nobody stays out.
-    const auto cut = chosen == all.size() ? std::max_element(all.begin(), all.end(), poorest_first)
-                                          : std::min_element(all.begin() + static_cast<std::ptrdiff_t>(chosen), all.end(), poorest_first);
+    const auto cut = chosen == all.size()
+                         ? std::max_element(all.begin(), all.end(), poorest_first)
+                         : std::min_element(all.begin() + static_cast<std::ptrdiff_t>(chosen),
+                                            all.end(), poorest_first);
     const auto solved = static_cast<double>(cut->critical);
     return take(all, chosen, given ? given_log_mean(inputs, county) : solved);
 }

@@ -1,9 +1,11 @@
-// The register at the start: who is on it, and the income level that this implies. Model, section 2.
+// The register at the start: who is on it, and the income level that this implies. Model,
+// section 2.
 //
-// A household's score is the mean log of its observed income over the basis years, less gap_bonus per unmet
-// guarantee; with the county's log-mean mu it is mu + draft.score - bonus. A household is under the line up to a
-// critical mu of its own (its guarantees depend on whether it is poor, so on mu). Taking households from the
-// highest critical mu on until the official number of people is reached gives the register and mu at once.
+// A household's score is the mean log of its observed income over the basis years, less gap_bonus
+// per unmet guarantee; with the county's log-mean mu it is mu + draft.score - bonus. A household is
+// under the line up to a critical mu of its own (its guarantees depend on whether it is poor, so on
+// mu). Taking households from the highest critical mu on until the official number of people is
+// reached gives the register and mu at once.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +21,7 @@ struct RegisterStart {
     std::int64_t people = 0;
 };
 
-[[nodiscard]] RegisterStart open_register(const PopulationInputs& inputs, std::size_t county, const County& area,
-                                          const Draft& draft);
+[[nodiscard]] RegisterStart open_register(const PopulationInputs& inputs, std::size_t county,
+                                          const County& area, const Draft& draft);
 
 }  // namespace zhaimao

@@ -6,8 +6,8 @@ namespace zhaimao {
 namespace {
 
 struct Counts {
-    double households = 0, people = 0, poor = 0, registered = 0, registered_households = 0, income = 0, idle = 0,
-           idle_target = 0, in_villages = 0;
+    double households = 0, people = 0, poor = 0, registered = 0, registered_households = 0,
+           income = 0, idle = 0, idle_target = 0, in_villages = 0;
     std::array<double, stage_count> students{}, students_target{};
     std::array<double, guarantee_count> unmet{}, unmet_target{};
 };
@@ -19,7 +19,8 @@ void count_household(Counts& n, const CountyPopulation& p, std::size_t row, cons
     n.households += 1;
     n.people += people;
     n.poor += poor ? 1 : 0;
-    for (const std::vector<float>& source : p.income) n.income += people * static_cast<double>(source[row]);
+    for (const std::vector<float>& source : p.income)
+        n.income += people * static_cast<double>(source[row]);
     if (on_register(status_of(p.state[row]))) {
         n.registered += people;
         n.registered_households += 1;
@@ -40,8 +41,8 @@ void count_household(Counts& n, const CountyPopulation& p, std::size_t row, cons
 
 }  // namespace
 
-std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size_t county, const County& area,
-                                       const CountyPopulation& population) {
+std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size_t county,
+                                       const County& area, const CountyPopulation& population) {
     std::vector<Marginal> marginals;
     Counts n;
     for (std::size_t row = 0; row < population.households(); ++row)
@@ -54,13 +55,15 @@ std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size
     add("rural_people", static_cast<double>(area.rural_people), n.people);
     add("registered_people", static_cast<double>(area.registered_poor), n.registered);
     add("people_per_household", m.mean_size.value_or(unknown), n.people / n.households);
-    add("mean_permanent_income", m.mean_income.value_or(m.published_income.value_or(unknown)), n.income / n.people);
+    add("mean_permanent_income", m.mean_income.value_or(m.published_income.value_or(unknown)),
+        n.income / n.people);
     add("share_without_worker", n.idle_target / n.households, n.idle / n.households);
     for (std::size_t s = 0; s < stage_count; ++s)
         add("share_with_student_" + std::string(stage_ids[s]), n.students_target[s] / n.households,
             n.students[s] / n.households);
     for (std::size_t g = 0; g < guarantee_count; ++g)
-        add("share_unmet_" + std::string(guarantee_ids[g]), n.unmet_target[g] / n.households, n.unmet[g] / n.households);
+        add("share_unmet_" + std::string(guarantee_ids[g]), n.unmet_target[g] / n.households,
+            n.unmet[g] / n.households);
     add("registered_households", unknown, n.registered_households);
     add("registered_in_registered_villages", unknown,
         n.registered_households > 0 ? n.in_villages / n.registered_households : 0.0);

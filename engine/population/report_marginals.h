@@ -11,7 +11,8 @@ namespace zhaimao {
 // One county's rows: people, register, household size, mean income (published against implied),
 // shares of households without workers, with students, with unmet guarantees, and of the poor in
 // registered villages.
-[[nodiscard]] std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size_t county,
-                                                     const County& area, const CountyPopulation& population);
+[[nodiscard]] std::vector<Marginal> report_marginals(const PopulationInputs& inputs,
+                                                     std::size_t county, const County& area,
+                                                     const CountyPopulation& population);
 
 }  // namespace zhaimao

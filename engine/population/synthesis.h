@@ -1,4 +1,5 @@
-// Synthesis: a county's marginals become households, one row each, and its register is opened. Model, section 2.
+// Synthesis: a county's marginals become households, one row each, and its register is opened.
+// Model, section 2.
 #pragma once
 
 #include "engine/population/columns.h"
@@ -7,7 +8,8 @@
 namespace zhaimao {
 
 // The same inputs give the same people, to the bit. `areas` in order of code.
-[[nodiscard]] Population synthesise(const PopulationInputs& inputs, const std::vector<County>& areas);
+[[nodiscard]] Population synthesise(const PopulationInputs& inputs,
+                                    const std::vector<County>& areas);
 
 [[nodiscard]] CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t county,
                                                  const County& area);

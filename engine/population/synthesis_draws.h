@@ -6,7 +6,14 @@
 
 namespace zhaimao {
 
-enum class SynthesisPurpose : std::uint8_t { composition, income, unmet, students, transitory, measurement };
+enum class SynthesisPurpose : std::uint8_t {
+    composition,
+    income,
+    unmet,
+    students,
+    transitory,
+    measurement
+};
 
 // The four words of consecutive households.
 struct WordBlock {

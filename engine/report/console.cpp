@@ -22,7 +22,7 @@ std::string mean_text(const Summary& s) {
 
 // Writes one run; a section a function.
 class Console {
- public:
+   public:
     Console(const ReportContext& context, const RunDigest& digest, const ConsoleStyle& style)
         : context_(context), digest_(digest), style_(style), words_(words(style.language)) {}
 
@@ -32,7 +32,7 @@ class Console {
                '\n' + warnings();
     }
 
- private:
+   private:
     [[nodiscard]] std::string name(std::size_t county) const {
         return name_in(style_.language, context_.counties[county].name);
     }

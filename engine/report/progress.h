@@ -14,7 +14,7 @@ namespace zhaimao {
 
 // One line that is written over; silent where not `shown`. Safe to call from several threads.
 class Progress {
- public:
+   public:
     Progress(std::string unit, bool shown);
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -22,7 +22,7 @@ class Progress {
 
     void update(int done, int total);
 
- private:
+   private:
     using Clock = std::chrono::steady_clock;
     std::string unit_;
     bool shown_;

@@ -32,13 +32,13 @@ enum class Align : std::uint8_t { left, right };
 
 // Rows of cells under each other, two spaces between columns; no spaces at line ends.
 class TextGrid {
- public:
+   public:
     explicit TextGrid(std::vector<Align> columns) : columns_(std::move(columns)) {}
 
     void add_row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
     [[nodiscard]] std::string text() const;
 
- private:
+   private:
     std::vector<Align> columns_;
     std::vector<std::vector<std::string>> rows_;
 };

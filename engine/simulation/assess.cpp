@@ -16,7 +16,8 @@ std::int64_t people_on_register(const CountyWorld& county) {
     return people;
 }
 
-// The city's exit plan of the year, divided by remaining poor people over years left to the deadline.
+// The city's exit plan of the year, divided by remaining poor people over years left to the
+// deadline.
 std::vector<std::int64_t> plan_by_county(const World& world, int year) {
     const Scenario& s = world.scenario;
     if (!s.exit_plan) return std::vector<std::int64_t>(world.counties.size(), no_limit);
@@ -25,7 +26,9 @@ std::vector<std::int64_t> plan_by_county(const World& world, int year) {
         const int years_left = std::max(1, s.counties[c].target.deadline - year + 1);
         weights.push_back(static_cast<double>(people_on_register(world.counties[c])) / years_left);
     }
-    return largest_remainder(static_cast<std::int64_t>((*s.exit_plan)[static_cast<std::size_t>(year - s.start - 1)]), weights);
+    return largest_remainder(
+        static_cast<std::int64_t>((*s.exit_plan)[static_cast<std::size_t>(year - s.start - 1)]),
+        weights);
 }
 
 // What officials will have seen when the next year begins; top-ups are seen in full.
@@ -43,13 +46,16 @@ void carry_observed(CountyWorld& county) {
 void assess(World& world, int year) {
     const Scenario& s = world.scenario;
     for (CountyWorld& county : world.counties)
-        county.assessed = assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
+        county.assessed =
+            assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
     const std::vector<std::int64_t> plan = plan_by_county(world, year);
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
         CountyWorld& county = world.counties[c];
         county.exits = let_exit(county.state, county.able, plan[c]);
         county.exited_ever += county.exits;
-        county.plan_shortfall = plan[c] == no_limit ? 0 : std::max<std::int64_t>(0, plan[c] - county.assessed.able_people);
+        county.plan_shortfall =
+            plan[c] == no_limit ? 0
+                                : std::max<std::int64_t>(0, plan[c] - county.assessed.able_people);
         carry_observed(county);
         if (s.look_back.years == 1) county.state.cases.observed_mean = county.state.cases.observed;
     }

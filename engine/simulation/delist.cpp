@@ -35,10 +35,12 @@ void delist(World& world, int year) {
         meet(county, TargetKind::cohort, left.cohort == 0, year);
         meet(county, TargetKind::stock, left.poor <= s.stock_tolerance, year);
         county.rule_failed.assign(world.layout.rules(), 0);
-        const auto& rules = s.delisting.by_designation[static_cast<std::size_t>(s.counties[c].designation)];
+        const auto& rules =
+            s.delisting.by_designation[static_cast<std::size_t>(s.counties[c].designation)];
         if (!rules) continue;
         const bool was_delisted = county.delisting.delisted_in != 0;
-        delist(county.delisting, *rules, {left.poor, s.counties[c].rural_people}, year, county.rule_failed);
+        delist(county.delisting, *rules, {left.poor, s.counties[c].rural_people}, year,
+               county.rule_failed);
         if (was_delisted) county.rule_failed.assign(world.layout.rules(), 0);
         meet(county, TargetKind::delisting, county.delisting.delisted_in != 0, year);
     }

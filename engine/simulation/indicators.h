@@ -50,13 +50,13 @@ enum class Indicator : std::size_t {
 
 // Per intervention, area and year.
 enum class Service : std::size_t {
-    task,              // capacity of the year, in the unit of the capacity
-    served,            // served this year, in the unit of the capacity
-    done_of_task,      // served / task
-    served_households, // newly enrolled, or covered for an entitlement
+    task,               // capacity of the year, in the unit of the capacity
+    served,             // served this year, in the unit of the capacity
+    done_of_task,       // served / task
+    served_households,  // newly enrolled, or covered for an entitlement
     served_people,
     eligible_households,
-    money,             // yuan of the year: once for those newly served, yearly for those enrolled
+    money,  // yuan of the year: once for those newly served, yearly for those enrolled
     count
 };
 

@@ -13,12 +13,17 @@ namespace {
 void check_purposes(const Scenario& scenario, Diagnostics& diagnostics, const Place& place) {
     PurposeSet purposes;
     const auto add = [&](const std::string& name) {
-        if (const std::string problem = purposes.add(name); !problem.empty()) diagnostics.error(place, "interventions", problem);
+        if (const std::string problem = purposes.add(name); !problem.empty())
+            diagnostics.error(place, "interventions", problem);
     };
-    for (const char* name : {"live/luck", "growth/common_shock", "event/village", "look_back/detection"}) add(name);
+    for (const char* name :
+         {"live/luck", "growth/common_shock", "event/village", "look_back/detection"})
+        add(name);
     for (const Intervention& iv : scenario.interventions) {
-        for (const char* own : {"/targeting", "/take_up", "/completion", "/order"}) add("intervention/" + iv.id + own);
-        for (const NamedEffect& effect : iv.effects) add("intervention/" + iv.id + "/effect/" + effect.id);
+        for (const char* own : {"/targeting", "/take_up", "/completion", "/order"})
+            add("intervention/" + iv.id + own);
+        for (const NamedEffect& effect : iv.effects)
+            add("intervention/" + iv.id + "/effect/" + effect.id);
     }
 }
 
@@ -30,13 +35,16 @@ struct EnsembleSize {
 EnsembleSize read_ensemble(Block block) {
     constexpr double most_replicates = 1e6;
     constexpr double largest_seed = 9007199254740992.0;  // 2^53: exact in a double
-    return {static_cast<int>(block.whole({"replicates", unit::number, between(1, most_replicates), "futures drawn"})),
-            static_cast<std::uint64_t>(block.whole({"seed", unit::number, between(0, largest_seed), "fixes every draw"}))};
+    return {static_cast<int>(block.whole(
+                {"replicates", unit::number, between(1, most_replicates), "futures drawn"})),
+            static_cast<std::uint64_t>(
+                block.whole({"seed", unit::number, between(0, largest_seed), "fixes every draw"}))};
 }
 
 }  // namespace
 
-Project load_project(const std::string& path, const std::vector<std::string>& overrides, std::vector<std::string>& warnings) {
+Project load_project(const std::string& path, const std::vector<std::string>& overrides,
+                     std::vector<std::string>& warnings) {
     Diagnostics diagnostics;
     Configuration composed = compose(path, overrides, diagnostics);
     diagnostics.throw_if_errors();
@@ -47,9 +55,11 @@ Project load_project(const std::string& path, const std::vector<std::string>& ov
     project.id = std::filesystem::path(path).stem().string();
     Reading reading(diagnostics, {.ledger = &project.ledger});
     Block root = reading.root(project.tree);
-    if (const std::optional<std::string> as_of = root.maybe_text("as_of", "what was published later is refused"))
+    if (const std::optional<std::string> as_of =
+            root.maybe_date("as_of", "what was published later is refused"))
         reading.set_as_of(*as_of);
-    const EnsembleSize ensemble = read_ensemble(root.block("ensemble", "how many futures, from which seed"));
+    const EnsembleSize ensemble =
+        read_ensemble(root.block("ensemble", "how many futures, from which seed"));
     project.replicates = ensemble.replicates;
     project.seed = ensemble.seed;
     project.central = read_scenario(root, ensemble.seed);

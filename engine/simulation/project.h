@@ -14,8 +14,8 @@ namespace zhaimao {
 
 struct Project {
     Node tree;
-    std::vector<InputFile> inputs;    // files read, the scenario first
-    std::string id;                   // the file's name without its ending
+    std::vector<InputFile> inputs;  // files read, the scenario first
+    std::string id;                 // the file's name without its ending
     Label title;
     int replicates = 0;
     std::uint64_t seed = 0;
@@ -25,10 +25,12 @@ struct Project {
 
 // Reads and checks everything; throws InputError with all mistakes. Warnings go to `warnings`.
 // `overrides` are "path=value", as on the command line.
-[[nodiscard]] Project load_project(const std::string& path, const std::vector<std::string>& overrides,
+[[nodiscard]] Project load_project(const std::string& path,
+                                   const std::vector<std::string>& overrides,
                                    std::vector<std::string>& warnings);
 
 // The scenario of one replicate: every distribution drawn, keyed by seed, replicate and path.
-[[nodiscard]] Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t replicate);
+[[nodiscard]] Scenario draw_scenario(const Project& project, std::uint64_t seed,
+                                     std::uint32_t replicate);
 
 }  // namespace zhaimao

@@ -1,4 +1,5 @@
-// What one replicate leaves behind: one vector of numbers and the layout that says what each one is.
+// What one replicate leaves behind: one vector of numbers and the layout that says what each one
+// is.
 #pragma once
 
 #include <cstddef>
@@ -20,25 +21,30 @@ class RecordLayout {
     [[nodiscard]] std::size_t counties() const { return counties_; }
     [[nodiscard]] std::size_t areas() const { return counties_ + 1; }
     [[nodiscard]] std::size_t city() const { return counties_; }
-    [[nodiscard]] int first_year() const { return first_year_; }  // the start: its state is reported too
+    [[nodiscard]] int first_year() const {
+        return first_year_;
+    }  // the start: its state is reported too
     [[nodiscard]] int last_year() const { return first_year_ + static_cast<int>(years_) - 1; }
     [[nodiscard]] std::size_t interventions() const { return interventions_; }
     [[nodiscard]] std::size_t causes() const { return causes_; }
     [[nodiscard]] std::size_t rules() const { return rules_; }
 
     [[nodiscard]] std::size_t area_year(Indicator indicator, std::size_t area, int year) const;
-    [[nodiscard]] std::size_t service(std::size_t intervention, Service service, std::size_t area, int year) const;
+    [[nodiscard]] std::size_t service(std::size_t intervention, Service service, std::size_t area,
+                                      int year) const;
     // People moving from one status to another during the year.
     [[nodiscard]] std::size_t transition(Status from, Status to, std::size_t area, int year) const;
     // People entering the register during the year, by cause.
     [[nodiscard]] std::size_t flow(Flow flow, std::size_t cause, std::size_t area, int year) const;
     // First year in which a county meets a kind of target; 0: not by the horizon. Counties only.
     [[nodiscard]] std::size_t met_in(TargetKind kind, std::size_t county) const;
-    // 1 where a delisting rule fails at the end of the year in a county not yet delisted, else 0. Counties only.
+    // 1 where a delisting rule fails at the end of the year in a county not yet delisted, else 0.
+    // Counties only.
     [[nodiscard]] std::size_t rule_failure(std::size_t rule, std::size_t county, int year) const;
 
    private:
-    [[nodiscard]] std::size_t cell(std::size_t block, std::size_t row, std::size_t area, int year) const;
+    [[nodiscard]] std::size_t cell(std::size_t block, std::size_t row, std::size_t area,
+                                   int year) const;
 
     std::size_t counties_, years_, interventions_, causes_, rules_;
     int first_year_;

@@ -5,15 +5,23 @@
 namespace zhaimao {
 namespace {
 
-double yuan(std::int64_t fen) { return static_cast<double>(fen) / 100.0; }
-double share(double part, double whole) { return whole > 0.0 ? part / whole : 0.0; }
+double yuan(std::int64_t fen) {
+    return static_cast<double>(fen) / 100.0;
+}
+double share(double part, double whole) {
+    return whole > 0.0 ? part / whole : 0.0;
+}
 
 class Writer {
    public:
     Writer(World& world, std::size_t area, int year) : world_(world), area_(area), year_(year) {}
 
-    void set(Indicator indicator, double value) { world_.record[world_.layout.area_year(indicator, area_, year_)] = value; }
-    void set(Indicator indicator, std::int64_t value) { set(indicator, static_cast<double>(value)); }
+    void set(Indicator indicator, double value) {
+        world_.record[world_.layout.area_year(indicator, area_, year_)] = value;
+    }
+    void set(Indicator indicator, std::int64_t value) {
+        set(indicator, static_cast<double>(value));
+    }
 
    private:
     World& world_;
@@ -24,7 +32,8 @@ class Writer {
 void write_people(Writer& w, const Tally& t) {
     w.set(Indicator::poor_people, t.poor_people);
     w.set(Indicator::poor_households, t.poor_households);
-    w.set(Indicator::incidence, share(static_cast<double>(t.poor_people), static_cast<double>(t.rural_people)));
+    w.set(Indicator::incidence,
+          share(static_cast<double>(t.poor_people), static_cast<double>(t.rural_people)));
     w.set(Indicator::exited_people, t.exits);
     w.set(Indicator::exited_people_cumulative, t.exited_ever);
     w.set(Indicator::able_people, t.able);
@@ -37,7 +46,8 @@ void write_people(Writer& w, const Tally& t) {
 }
 
 void write_incomes(Writer& w, const Tally& t) {
-    constexpr std::array means{Indicator::mean_operating, Indicator::mean_wages, Indicator::mean_property, Indicator::mean_transfers};
+    constexpr std::array means{Indicator::mean_operating, Indicator::mean_wages,
+                               Indicator::mean_property, Indicator::mean_transfers};
     constexpr std::array fgt{Indicator::fgt0, Indicator::fgt1, Indicator::fgt2};
     const IncomeTally& in = t.incomes;
     w.set(Indicator::mean_income, share(in.income, in.people));
@@ -54,18 +64,22 @@ void write_incomes(Writer& w, const Tally& t) {
 void write_moves(World& world, const Tally& t, std::size_t area, int year) {
     for (std::size_t from = 0; from < status_count; ++from)
         for (std::size_t to = 0; to < status_count; ++to)
-            world.record[world.layout.transition(static_cast<Status>(from), static_cast<Status>(to), area, year)] =
+            world.record[world.layout.transition(static_cast<Status>(from), static_cast<Status>(to),
+                                                 area, year)] =
                 static_cast<double>(t.moved[from][to]);
 }
 
 void write_causes(World& world, const EntryCount& entries, std::size_t area, int year) {
     for (std::size_t k = 0; k < cause_count; ++k) {
-        world.record[world.layout.flow(Flow::newly_poor, k, area, year)] = static_cast<double>(entries.newly_poor[k]);
-        world.record[world.layout.flow(Flow::relapse, k, area, year)] = static_cast<double>(entries.relapsed[k]);
+        world.record[world.layout.flow(Flow::newly_poor, k, area, year)] =
+            static_cast<double>(entries.newly_poor[k]);
+        world.record[world.layout.flow(Flow::relapse, k, area, year)] =
+            static_cast<double>(entries.relapsed[k]);
     }
 }
 
-void write_service(World& world, const ServiceYear& s, std::size_t intervention, std::size_t area, int year) {
+void write_service(World& world, const ServiceYear& s, std::size_t intervention, std::size_t area,
+                   int year) {
     const auto set = [&](Service service, double value) {
         world.record[world.layout.service(intervention, service, area, year)] = value;
     };
@@ -122,7 +136,8 @@ void record(World& world, int year) {
     Tally city;
     EntryCount city_entries;
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
-        const Tally tally = year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
+        const Tally tally =
+            year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
         write_area(world, tally, c, year);
         write_causes(world, world.counties[c].entries, c, year);
         for (std::size_t k = 0; k < cause_count; ++k) {

@@ -15,15 +15,23 @@ void read_counties(Scenario& s, Block& root) {
     std::vector<CountyRow> rows;
     for (Block& block : root.block("counties", "the city's counties, by id").children()) {
         CountyRow row{read_county(block), CountyMarginals::read(block), 0.0};
-        row.growth_gap = block.number({"growth_gap", unit::number, between(-0.5, 0.5), "added to every source's growth"}, 0.0);
+        row.growth_gap = block.number(
+            {"growth_gap", unit::number, between(-0.5, 0.5), "added to every source's growth"},
+            0.0);
         if (row.area.target.deadline <= s.start || row.area.target.deadline > s.horizon)
-            block.error("target", "the deadline is outside the run. Set horizon to it or later");
+            block.block("target", "what the county has promised")
+                .error("deadline", std::to_string(row.area.target.deadline) +
+                                       " is outside the run (" + std::to_string(s.start + 1) +
+                                       ".." + std::to_string(s.horizon) +
+                                       "). Set horizon to it or later");
         const auto same = [&](const CountyRow& other) { return other.area.code == row.area.code; };
-        if (std::any_of(rows.begin(), rows.end(), same)) block.error("code", "another county has this code");
+        if (std::any_of(rows.begin(), rows.end(), same))
+            block.error("code", "another county has this code");
         rows.push_back(std::move(row));
     }
     if (rows.empty()) root.error("counties", "no county is given");
-    std::sort(rows.begin(), rows.end(), [](const CountyRow& a, const CountyRow& b) { return a.area.code < b.area.code; });
+    std::sort(rows.begin(), rows.end(),
+              [](const CountyRow& a, const CountyRow& b) { return a.area.code < b.area.code; });
     for (CountyRow& row : rows) {
         s.counties.push_back(std::move(row.area));
         s.population.counties.push_back(row.marginals);
@@ -35,15 +43,10 @@ void read_lines(Scenario& s, Block lines) {
     constexpr std::array<std::string_view, 2> variants{"ex_ante", "ex_post"};
     const std::size_t used = lines.choice("use", "the variant of the poverty line", variants);
     s.line_variant = variants[used];
-    for (std::size_t v = 0; v < variants.size(); ++v) {
-        if (v != used && !lines.has(variants[v])) continue;
-        // Only the variant in use must be known in time and cover every year.
-        const Key key{variants[v], unit::yuan_per_person_year, positive, "poverty line of the year", v == used};
-        if (v == used)
-            s.line = lines.by_year(key, s.start, s.horizon);
-        else
-            (void)lines.maybe_by_year(key, s.start, s.start);
-    }
+    // Only the variant in use must be known in time and cover every year.
+    s.line = lines.by_year({variants[used], unit::yuan_per_person_year, positive, "poverty line of the year", true},
+                           s.start, s.horizon);
+    lines.skip(variants[1 - used]);
 }
 
 void read_population(Scenario& s, Block& root, std::uint64_t seed) {
@@ -55,9 +58,12 @@ void read_population(Scenario& s, Block& root, std::uint64_t seed) {
     p.composition = Composition::read(population);
     p.income = IncomeDistribution::read(population);
     p.entry = RegisterEntry::read(root.block("register", "who is on the register at the start"));
-    p.luck = {s.dynamics.luck.transitory_sd, s.dynamics.measurement.sd, s.dynamics.measurement.persistence};
+    p.luck = {s.dynamics.luck.transitory_sd, s.dynamics.measurement.sd,
+              s.dynamics.measurement.persistence};
     if (p.luck.transitory_sd > p.income.log_sd)
-        population.error("", "the transitory sd is larger than the sd of one year's income. Lower luck.transitory_sd");
+        population.error("",
+                         "the transitory sd is larger than the sd of one year's income. Lower "
+                         "luck.transitory_sd");
     if (p.income.means == MeanRule::given)
         for (std::size_t c = 0; c < p.counties.size(); ++c)
             if (!p.counties[c].mean_income) {
@@ -67,7 +73,8 @@ void read_population(Scenario& s, Block& root, std::uint64_t seed) {
 }
 
 void read_interventions(Scenario& s, Block& root) {
-    std::optional<Block> block = root.maybe_block("interventions", "what is done, by id, in order of service");
+    std::optional<Block> block =
+        root.maybe_block("interventions", "what is done, by id, in order of service");
     if (!block) return;
     std::vector<Block> children = block->children();
     constexpr std::size_t most = 64;  // one bit each in a household's word
@@ -90,19 +97,27 @@ Scenario read_scenario(Block& root, std::uint64_t population_seed) {
         root.error("horizon", "the horizon must be later than the start");
         s.horizon = s.start + 1;
     }
-    (void)root.maybe_text("as_of", "what was published later is refused");
+    (void)root.maybe_date("as_of", "what was published later is refused");
     s.city = read_city(root.block("city", "the city above the counties"));
     read_counties(s, root);
     read_lines(s, root.block("lines", "poverty lines"));
     s.dynamics = Dynamics::read(root, s.start, s.horizon);
     read_population(s, root, population_seed);
-    s.look_back = LookBack::read(root.block("lookback", "how the poor outside the register are found"));
+    s.look_back =
+        LookBack::read(root.block("lookback", "how the poor outside the register are found"));
     s.assessment = Assessment::read(root.block("assessment", "when a household exits"));
-    s.exit_plan = root.maybe_by_year({"exit_plan", unit::people, non_negative, "exits of the city a year, at most"}, s.start + 1, s.horizon);
+    s.exit_plan = root.maybe_by_year(
+        {"exit_plan", unit::people, non_negative, "exits of the city a year, at most"}, s.start + 1,
+        s.horizon);
     s.delisting = Delisting::read(root.block("delisting", "when a county is delisted"));
-    if (std::optional<Block> targets = root.maybe_block("targets", "what is promised, and how it is read")) {
-        s.stock_tolerance = targets->whole({"stock_tolerance", unit::people, non_negative, "left, and still all exited"}, 0);
-        s.yearly_exits = targets->maybe_by_year({"yearly_exits", unit::people, non_negative, "exits of the city a year"}, s.start + 1, s.horizon)
+    if (std::optional<Block> targets =
+            root.maybe_block("targets", "what is promised, and how it is read")) {
+        s.stock_tolerance = targets->whole(
+            {"stock_tolerance", unit::people, non_negative, "left, and still all exited"}, 0);
+        s.yearly_exits = targets
+                             ->maybe_by_year({"yearly_exits", unit::people, non_negative,
+                                              "exits of the city a year"},
+                                             s.start + 1, s.horizon)
                              .value_or(std::vector<double>{});
     }
     if (std::optional<Block> record = root.maybe_block("record", "what is recorded"))

@@ -1,4 +1,5 @@
-// A scenario as plain numbers: what one replicate believes. Built per replicate from the configuration tree.
+// A scenario as plain numbers: what one replicate believes. Built per replicate from the
+// configuration tree.
 #pragma once
 
 #include <optional>
@@ -18,7 +19,7 @@ struct Scenario {
     int start = 0;    // its 31 December is the state that the run begins with
     int horizon = 0;  // last year
     City city;
-    std::vector<County> counties;  // in order of code
+    std::vector<County> counties;    // in order of code
     std::vector<double> growth_gap;  // by county, added to every source's rate
     std::string line_variant;
     std::vector<double> line;  // [year - start], yuan per person
@@ -26,16 +27,21 @@ struct Scenario {
     Dynamics dynamics;
     LookBack look_back;
     Assessment assessment;
-    std::optional<std::vector<double>> exit_plan;  // [year - start - 1], people of the city who may exit at most
+    std::optional<std::vector<double>>
+        exit_plan;  // [year - start - 1], people of the city who may exit at most
     Delisting delisting;
-    std::int64_t stock_tolerance = 0;   // people left that still count as all exited
-    std::vector<double> yearly_exits;   // [year - start - 1], exits that the city has promised; reported against
-    bool income_classes = true;         // medians and Gini are recorded
+    std::int64_t stock_tolerance = 0;  // people left that still count as all exited
+    std::vector<double>
+        yearly_exits;  // [year - start - 1], exits that the city has promised; reported against
+    bool income_classes = true;               // medians and Gini are recorded
     std::vector<Intervention> interventions;  // in declared order
 
-    [[nodiscard]] double line_in(int year) const { return line[static_cast<std::size_t>(year - start)]; }
+    [[nodiscard]] double line_in(int year) const {
+        return line[static_cast<std::size_t>(year - start)];
+    }
     [[nodiscard]] int years() const { return horizon - start + 1; }
-    // Observed income under which a household outside the register is poor again, judged at the end of `year`.
+    // Observed income under which a household outside the register is poor again, judged at the end
+    // of `year`.
     [[nodiscard]] float reentry_line(int year) const {
         return static_cast<float>(look_back.reentry_share * line_in(year));
     }

@@ -22,11 +22,13 @@ void count_cases(Tally& t, const CountyWorld& county, float line) {
     for (std::size_t c = 0; c < county.state.cases.size(); ++c) {
         count_status(t, county, c, year.traits[c]);
         const auto people = static_cast<double>(year.people[c]);
-        const bool registered = on_register(status_of(county.state.state[county.state.cases.row[c]]));
+        const bool registered =
+            on_register(status_of(county.state.state[county.state.cases.row[c]]));
         t.incomes.count(year.income[c] + year.top_up[c], line, people, registered);
         for (std::size_t s = 0; s < source_count; ++s)
             t.incomes.source[s] += people * static_cast<double>(year.base[s][c] + year.gain[s][c]);
-        t.incomes.source[static_cast<std::size_t>(Source::transfers)] += people * static_cast<double>(year.support[c] + year.top_up[c]);
+        t.incomes.source[static_cast<std::size_t>(Source::transfers)] +=
+            people * static_cast<double>(year.support[c] + year.top_up[c]);
     }
 }
 
@@ -94,7 +96,8 @@ Tally tally_year(const World& world, std::size_t county, int year) {
     count_others(t, w);
     count_cases(t, w, static_cast<float>(world.scenario.line_in(year)));
     count_events(t, w);
-    for (std::uint32_t row : w.state.screened) t.screened_people += trait::People::get(world.population->counties[county].traits[row]);
+    for (std::uint32_t row : w.state.screened)
+        t.screened_people += trait::People::get(world.population->counties[county].traits[row]);
     close(t, world.population->counties[county]);
     return t;
 }
@@ -106,8 +109,10 @@ Tally tally_start(const World& world, std::size_t county) {
     t.rural_people = world.scenario.counties[county].rural_people;
     t.incomes = p.start;
     if (!world.scenario.income_classes) t.incomes.classes.clear();
-    for (std::size_t c = 0; c < w.state.cases.size(); ++c) count_status(t, w, c, p.traits[w.state.cases.row[c]]);
-    for (std::uint32_t row : w.state.screened) t.screened_people += trait::People::get(p.traits[row]);
+    for (std::size_t c = 0; c < w.state.cases.size(); ++c)
+        count_status(t, w, c, p.traits[w.state.cases.row[c]]);
+    for (std::uint32_t row : w.state.screened)
+        t.screened_people += trait::People::get(p.traits[row]);
     for (const ServiceYear& service : w.services) t.support_fen += service.paid_fen;
     close(t, p);
     return t;

@@ -1,4 +1,5 @@
-// What a year adds up to in one county: counts and sums that a city can add again. Model, section 3 E.
+// What a year adds up to in one county: counts and sums that a city can add again. Model, section 3
+// E.
 #pragma once
 
 #include <array>
@@ -12,10 +13,12 @@ namespace zhaimao {
 struct Tally {
     std::int64_t rural_people = 0;  // the denominator of incidence
     std::int64_t poor_people = 0, poor_households = 0, cohort_people = 0, screened_people = 0;
-    std::int64_t exits = 0, exited_ever = 0, able = 0, plan_shortfall = 0, relapsed = 0, newly_poor = 0;
+    std::int64_t exits = 0, exited_ever = 0, able = 0, plan_shortfall = 0, relapsed = 0,
+                 newly_poor = 0;
     std::int64_t counties_delisted = 0;
     std::int64_t support_fen = 0, top_up_fen = 0;
-    std::array<std::array<std::int64_t, status_count>, status_count> moved{};  // people, from and to
+    std::array<std::array<std::int64_t, status_count>, status_count>
+        moved{};  // people, from and to
 
     IncomeTally incomes;
 

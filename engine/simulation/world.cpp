@@ -9,13 +9,20 @@ RecordLayout layout_of(const Scenario& s) {
                         std::variant_size_v<DelistingRule>);
 }
 
-World::World(const Scenario& s, std::shared_ptr<const Population> people, std::uint64_t seed, std::uint32_t replicate, Isa isa)
-    : scenario(s), population(std::move(people)), draws(seed, replicate), live(live_kernel(isa)),
-      counties(s.counties.size()), layout(layout_of(s)), record(layout.size(), 0.0) {
+World::World(const Scenario& s, std::shared_ptr<const Population> people, std::uint64_t seed,
+             std::uint32_t replicate, Isa isa)
+    : scenario(s),
+      population(std::move(people)),
+      draws(seed, replicate),
+      live(live_kernel(isa)),
+      counties(s.counties.size()),
+      layout(layout_of(s)),
+      record(layout.size(), 0.0) {
     std::size_t largest = 0;
     for (std::size_t c = 0; c < counties.size(); ++c) {
         counties[c].enrolments.resize(s.interventions.size());
-        start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start), s.look_back.years == 2);
+        start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start),
+                     s.look_back.years == 2);
         largest = std::max(largest, population->counties[c].households());
     }
     screened.resize(largest);
@@ -37,7 +44,8 @@ void gather(CaseColumns& columns, const CountyState& s, const CountyPopulation& 
 
 HouseholdView view_cases(const World& world, std::size_t county, int year, CaseColumns& columns) {
     const CountyState& s = world.counties[county].state;
-    if (columns.traits.size() != s.cases.size()) gather(columns, s, world.population->counties[county]);
+    if (columns.traits.size() != s.cases.size())
+        gather(columns, s, world.population->counties[county]);
     HouseholdView view;
     view.traits = columns.traits;
     view.state = columns.state;

@@ -1,4 +1,5 @@
-// The world of one replicate: shared parameters, state, scratch, random draws. A year changes it in five calls.
+// The world of one replicate: shared parameters, state, scratch, random draws. A year changes it in
+// five calls.
 #pragma once
 
 #include <memory>
@@ -30,18 +31,19 @@ struct CountyWorld {
     CountyState state;
     std::vector<std::vector<Enrolment>> enrolments;  // by intervention
     DelistingState delisting;
-    std::array<int, 3> met_in{};      // by TargetKind: first year in which it was met, 0 not yet
-    std::int64_t exited_ever = 0;     // cumulative exits, people
-    std::array<float, source_count> growth{1.0F, 1.0F, 1.0F, 1.0F};  // of each source since the start
+    std::array<int, 3> met_in{};   // by TargetKind: first year in which it was met, 0 not yet
+    std::int64_t exited_ever = 0;  // cumulative exits, people
+    std::array<float, source_count> growth{1.0F, 1.0F, 1.0F,
+                                           1.0F};  // of each source since the start
 
     std::vector<std::uint8_t> status_before;  // of the cases at the start of the year
-    std::vector<ServiceYear> services;  // by intervention
+    std::vector<ServiceYear> services;        // by intervention
     EntryCount entries;
     AssessmentCount assessed;
     std::vector<Able> able;
-    std::int64_t exits = 0;          // people, this year
-    std::int64_t plan_shortfall = 0; // people of the exit plan who were not able
-    LiveSums sums;                   // of the households that are no cases
+    std::int64_t exits = 0;              // people, this year
+    std::int64_t plan_shortfall = 0;     // people of the exit plan who were not able
+    LiveSums sums;                       // of the households that are no cases
     std::vector<std::uint32_t> classes;  // people by income class
     CaseYear cases;
     std::vector<std::uint8_t> rule_failed;
@@ -55,11 +57,11 @@ struct World {
     std::vector<CountyWorld> counties;  // in order of code
     RecordLayout layout;
     Record record;
-    std::vector<Served> served;         // scratch
+    std::vector<Served> served;  // scratch
     std::vector<std::uint32_t> screened;
 
-    World(const Scenario& scenario, std::shared_ptr<const Population> population, std::uint64_t seed,
-          std::uint32_t replicate, Isa isa);
+    World(const Scenario& scenario, std::shared_ptr<const Population> population,
+          std::uint64_t seed, std::uint32_t replicate, Isa isa);
 };
 
 [[nodiscard]] RecordLayout layout_of(const Scenario& scenario);
@@ -69,8 +71,9 @@ struct CaseColumns {
     std::vector<std::uint32_t> traits, state;
 };
 
-// A view of a county's cases. The columns are gathered where they do not hold as many cases as there are; clear them
-// where states have changed.
-[[nodiscard]] HouseholdView view_cases(const World& world, std::size_t county, int year, CaseColumns& columns);
+// A view of a county's cases. The columns are gathered where they do not hold as many cases as
+// there are; clear them where states have changed.
+[[nodiscard]] HouseholdView view_cases(const World& world, std::size_t county, int year,
+                                       CaseColumns& columns);
 
 }  // namespace zhaimao

@@ -5,7 +5,8 @@
 
 namespace zhaimao {
 
-// A. The look-back, then each intervention in declared order serves whom it can, on last year's observed state.
+// A. The look-back, then each intervention in declared order serves whom it can, on last year's
+// observed state.
 void enrol(World& world, int year);
 // B. Growth, own luck, events and income of everybody.
 void live(World& world, int year);

@@ -6,7 +6,9 @@ using namespace zhaimao;
 
 namespace {
 
-Place at(const char* file, int line, int column) { return {std::make_shared<const std::string>(file), line, column}; }
+Place at(const char* file, int line, int column) {
+    return {std::make_shared<const std::string>(file), line, column};
+}
 
 }  // namespace
 
@@ -23,7 +25,8 @@ TEST_CASE("mistakes are sorted by place, and repeats dropped", "[core][diagnosti
     CHECK(sorted[2].text() == "b.yaml:1:1: x: later file");
 }
 
-TEST_CASE("warnings do not throw, errors throw all at once without the warnings", "[core][diagnostics]") {
+TEST_CASE("warnings do not throw, errors throw all at once without the warnings",
+          "[core][diagnostics]") {
     Diagnostics d;
     d.warning(at("a.yaml", 1, 1), "", "odd");
     CHECK_FALSE(d.has_errors());

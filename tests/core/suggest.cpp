@@ -5,7 +5,8 @@
 
 using namespace zhaimao;
 
-TEST_CASE("edit distance counts inserted, deleted, replaced and swapped letters", "[core][suggest]") {
+TEST_CASE("edit distance counts inserted, deleted, replaced and swapped letters",
+          "[core][suggest]") {
     CHECK(edit_distance("capcity", "capacity") == 1);
     CHECK(edit_distance("capactiy", "capacity") == 1);  // a swap is one
     CHECK(edit_distance("kitten", "sitting") == 3);

@@ -22,7 +22,8 @@ struct Case {
 
 }  // namespace
 
-TEST_CASE("quantities become base units, English and Chinese, singular and plural", "[core][units]") {
+TEST_CASE("quantities become base units, English and Chinese, singular and plural",
+          "[core][units]") {
     const Dimension yuan_per_household_year = unit::yuan_per_household_year;
     const Case cases[] = {
         {"11000 people", 11000, unit::people},
@@ -62,14 +63,16 @@ TEST_CASE("quantities become base units, English and Chinese, singular and plura
 
 TEST_CASE("every per cent with two decimals is the double nearest its fraction", "[core][units]") {
     for (int hundredths = 0; hundredths <= 10000; ++hundredths) {
-        const std::string percent = std::to_string(hundredths / 100) + "." + std::to_string(hundredths / 10 % 10) +
+        const std::string percent = std::to_string(hundredths / 100) + "." +
+                                    std::to_string(hundredths / 10 % 10) +
                                     std::to_string(hundredths % 10);
         const std::string fraction = std::to_string(hundredths) + "e-4";
         REQUIRE(parsed(percent + " %").value == std::stod(fraction));
     }
 }
 
-TEST_CASE("a number is bare when no unit was written, and knows its year of prices", "[core][units]") {
+TEST_CASE("a number is bare when no unit was written, and knows its year of prices",
+          "[core][units]") {
     CHECK(parsed("0.2").bare);
     CHECK(parsed("3 million").bare);
     CHECK_FALSE(parsed("54 %").bare);
@@ -94,7 +97,8 @@ TEST_CASE("what is not a quantity is named, with what to write", "[core][units]"
         {"0,5", "'0,5' has ',' inside the number. Write '0.5'"},
         {"11000 peple", "unknown unit 'peple'; did you mean 'people'?"},
         {"5 yuan/", "a unit is missing beside '/'"},
-        {"5 yuan @10", "'@10' is not a year of prices. Write it as in '2300 yuan/person/year @2010'"},
+        {"5 yuan @10",
+         "'@10' is not a year of prices. Write it as in '2300 yuan/person/year @2010'"},
         {"５ 人", "'５ 人' holds full-width '５'. Write '5'"},
         {"54％", "'54％' holds full-width '％'. Write '%'"},
         {"54　%", "'54　%' holds an ideographic (full-width) space. Write a plain space"},

@@ -67,21 +67,10 @@ bool holds(const std::string& text, const Households& one) { return evaluate(tex
 
 using Value = std::function<double(const HouseholdView&, std::size_t)>;
 
-enum class Kind { flag, count, income, number, money };
-
 struct Term {
     std::string text;
     Value value;
-    Kind kind = Kind::flag;
 };
-
-// A number compared with a field must have the field's unit; a bare one will do for a count.
-bool comparable(Kind a, Kind b) {
-    const auto clash = [](Kind field, Kind number) {
-        return (field == Kind::count && number == Kind::money) || (field == Kind::income && number == Kind::number);
-    };
-    return !clash(a, b) && !clash(b, a);
-}
 
 bool is(const HouseholdView& v, std::size_t i, Status status) { return status_of(v.state[i]) == status; }
 
@@ -98,18 +87,18 @@ std::vector<Term> terms() {
         {"exited", [](const HouseholdView& v, std::size_t i) { return is(v, i, Status::exited); }},
         {"relapsed", [](const HouseholdView& v, std::size_t i) { return is(v, i, Status::relapsed); }},
         {"never", [](const HouseholdView& v, std::size_t i) { return is(v, i, Status::never); }},
-        {"people", [](const HouseholdView& v, std::size_t i) { return trait::People::get(v.traits[i]); }, Kind::count},
-        {"workers", [](const HouseholdView& v, std::size_t i) { return trait::Workers::get(v.traits[i]); }, Kind::count},
-        {"students", [=](const HouseholdView& v, std::size_t i) { return std::popcount(students(v, i)); }, Kind::count},
+        {"people", [](const HouseholdView& v, std::size_t i) { return trait::People::get(v.traits[i]); }},
+        {"workers", [](const HouseholdView& v, std::size_t i) { return trait::Workers::get(v.traits[i]); }},
+        {"students", [=](const HouseholdView& v, std::size_t i) { return std::popcount(students(v, i)); }},
         {"students.primary", [=](const HouseholdView& v, std::size_t i) { return students(v, i) & 1U; }},
         {"students.university", [=](const HouseholdView& v, std::size_t i) { return students(v, i) >> 3; }},
         {"unmet", [=](const HouseholdView& v, std::size_t i) { return std::popcount(unmet(v, i)); }},
         {"unmet.food", [=](const HouseholdView& v, std::size_t i) { return unmet(v, i) & 1U; }},
         {"unmet.housing", [=](const HouseholdView& v, std::size_t i) { return (unmet(v, i) >> 3) & 1U; }},
         {"unmet.water", [=](const HouseholdView& v, std::size_t i) { return (unmet(v, i) >> 4) & 1U; }},
-        {"income", [](const HouseholdView& v, std::size_t i) { return static_cast<double>(v.observed[i]); }, Kind::income},
+        {"income", [](const HouseholdView& v, std::size_t i) { return static_cast<double>(v.observed[i]); }},
         {"years_registered",
-         [](const HouseholdView& v, std::size_t i) { return on_register(status_of(v.state[i])) ? v.year - v.entered[i] : 0; }, Kind::count},
+         [](const HouseholdView& v, std::size_t i) { return on_register(status_of(v.state[i])) ? v.year - v.entered[i] : 0; }},
         {"ill", [](const HouseholdView& v, std::size_t i) { return in_event_of(v, i, 0b0101); }},
         {"disabled", [](const HouseholdView& v, std::size_t i) { return in_event_of(v, i, 0b0010); }},
         {"village.registered",
@@ -119,9 +108,9 @@ std::vector<Term> terms() {
         {"provincial", [](const HouseholdView&, std::size_t) { return 1; }},
         {"enrolled.relocation", [](const HouseholdView& v, std::size_t i) { return v.enrolled[i] & 1U; }},
         {"enrolled.training", [](const HouseholdView& v, std::size_t i) { return (v.enrolled[i] >> 1) & 1U; }},
-        {"2", [](const HouseholdView&, std::size_t) { return 2.0; }, Kind::number},
-        {"2500 yuan/person/year", [](const HouseholdView&, std::size_t) { return 2500.0; }, Kind::money},
-        {"0.2 wan yuan/person/year", [](const HouseholdView&, std::size_t) { return 2000.0; }, Kind::money},
+        {"2", [](const HouseholdView&, std::size_t) { return 2.0; }},
+        {"2500 yuan/person/year", [](const HouseholdView&, std::size_t) { return 2500.0; }},
+        {"0.2 wan yuan/person/year", [](const HouseholdView&, std::size_t) { return 2000.0; }},
     };
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/core/config/date.h"
 #include "engine/core/config/number.h"
 #include "engine/core/config/reading.h"
 #include "engine/core/suggest.h"
@@ -32,7 +33,8 @@ std::string not_a_map(const Node& node) {
     if (node.is_empty()) return "has no value (a map of keys is expected)";
     const std::string what = node.is_list() ? "is a list" : "is '" + node.text + "'";
     const auto odd = node.is_scalar() && !node.quoted ? first_look_alike(node.text) : std::nullopt;
-    return what + " (a map of keys is expected)" + (odd ? ". It holds " + odd->name + ": write " + odd->plain : "");
+    return what + " (a map of keys is expected)" +
+           (odd ? ". It holds " + odd->name + ": write " + odd->plain : "");
 }
 
 }  // namespace
@@ -44,8 +46,12 @@ Block::Block(const Node& node, std::string id, const Block* parent, Reading& rea
       reading_(&reading),
       asked_(&reading.asked(node)) {}
 
-std::string Block::path() const { return join_path(parent_path_, id_); }
-bool Block::has(std::string_view name) const { return node_->find(name) != nullptr; }
+std::string Block::path() const {
+    return join_path(parent_path_, id_);
+}
+bool Block::has(std::string_view name) const {
+    return node_->find(name) != nullptr;
+}
 
 bool Block::is_map(std::string_view name) const {
     const Node* node = node_->find(name);
@@ -64,7 +70,8 @@ const Node* Block::look_up(std::string_view name) {
         return &entries[i].node;
     }
     auto& absent = asked_->absent;
-    if (node_ != &stands_in() && std::find(absent.begin(), absent.end(), name) == absent.end()) absent.emplace_back(name);
+    if (node_ != &stands_in() && std::find(absent.begin(), absent.end(), name) == absent.end())
+        absent.emplace_back(name);
     return nullptr;
 }
 
@@ -81,18 +88,22 @@ const Node* Block::scalar(const Node* node, std::string_view name) {
     return nullptr;
 }
 
-void Block::skip(std::string_view name) { (void)look_up(name); }
+void Block::skip(std::string_view name) {
+    (void)look_up(name);
+}
 
 void Block::error(std::string_view name, std::string message) {
     if (node_ == &stands_in()) return;
     const Node* node = name.empty() ? nullptr : node_->find(name);
-    reading_->diagnostics().error((node == nullptr ? node_ : node)->place, path_to(name).text(), std::move(message));
+    reading_->diagnostics().error((node == nullptr ? node_ : node)->place, path_to(name).text(),
+                                  std::move(message));
 }
 
 void Block::warning(std::string_view name, std::string message) {
     if (node_ == &stands_in()) return;
     const Node* node = name.empty() ? nullptr : node_->find(name);
-    reading_->diagnostics().warning((node == nullptr ? node_ : node)->place, path_to(name).text(), std::move(message));
+    reading_->diagnostics().warning((node == nullptr ? node_ : node)->place, path_to(name).text(),
+                                    std::move(message));
 }
 
 int Block::year_at(const Node& node, std::string_view name) {
@@ -124,6 +135,13 @@ std::optional<std::string> Block::maybe_text(std::string_view name, std::string_
     return node == nullptr ? std::nullopt : std::optional(node->text);
 }
 
+std::optional<std::string> Block::maybe_date(std::string_view name, std::string_view meaning) {
+    std::optional<std::string> date = maybe_text(name, meaning);
+    if (!date || is_iso_date(*date)) return date;
+    error(name, "'" + *date + "' is not a date. Write it as 2016-01-31");
+    return std::nullopt;
+}
+
 std::vector<std::string> Block::texts(std::string_view name, std::string_view) {
     const Node* node = look_up(name);
     if (node != nullptr && !node->is_list()) node = scalar(node, name);
@@ -151,24 +169,29 @@ Label Block::label(std::string_view name, std::string_view meaning) {
 bool Block::flag(std::string_view name, std::string_view, bool if_absent) {
     const Node* node = scalar(look_up(name), name);
     if (node == nullptr) return if_absent;
-    if (node->text != "true" && node->text != "false") error(name, "'" + node->text + "' is neither true nor false");
+    if (node->text != "true" && node->text != "false")
+        error(name, "'" + node->text + "' is neither true nor false");
     return node->text == "true";
 }
 
-std::size_t Block::choice_at(const Node& node, std::string_view name, std::span<const std::string_view> options) {
+std::size_t Block::choice_at(const Node& node, std::string_view name,
+                             std::span<const std::string_view> options) {
     const auto found = std::find(options.begin(), options.end(), node.text);
     if (found != options.end()) return static_cast<std::size_t>(found - options.begin());
-    error(name, "'" + node.text + "' is not one of " + quoted_list(options) + did_you_mean(node.text, options));
+    error(name, "'" + node.text + "' is not one of " + quoted_list(options) +
+                    did_you_mean(node.text, options));
     return 0;
 }
 
-std::size_t Block::choice(std::string_view name, std::string_view meaning, std::span<const std::string_view> options) {
-    const Node* node = scalar(require(name, std::string(meaning) + "; one of " + quoted_list(options)), name);
+std::size_t Block::choice(std::string_view name, std::string_view meaning,
+                          std::span<const std::string_view> options) {
+    const Node* node =
+        scalar(require(name, std::string(meaning) + "; one of " + quoted_list(options)), name);
     return node == nullptr ? 0 : choice_at(*node, name, options);
 }
 
-std::size_t Block::choice(std::string_view name, std::string_view, std::span<const std::string_view> options,
-                          std::size_t if_absent) {
+std::size_t Block::choice(std::string_view name, std::string_view,
+                          std::span<const std::string_view> options, std::size_t if_absent) {
     const Node* node = scalar(look_up(name), name);
     return node == nullptr ? if_absent : choice_at(*node, name, options);
 }

@@ -1,9 +1,10 @@
 // Typed reading of the configuration tree: the only way numbers enter the engine.
 //
-// Each call names a key, its dimension, its range and its meaning, and returns a plain value in base units.
-// Where YAML has a distribution it is drawn once, keyed by (seed, replicate, path), or, without draws,
-// stands for its mean. Mistakes go to the Reading's Diagnostics and a harmless value comes back, so that
-// reading goes on and all mistakes are shown at once. A key that nobody asked for is a mistake.
+// Each call names a key, its dimension, its range and its meaning, and returns a plain value in
+// base units. Where YAML has a distribution it is drawn once, keyed by (seed, replicate, path), or,
+// without draws, stands for its mean. Mistakes go to the Reading's Diagnostics and a harmless value
+// comes back, so that reading goes on and all mistakes are shown at once. A key that nobody asked
+// for is a mistake.
 #pragma once
 
 #include <array>
@@ -30,8 +31,12 @@ inline constexpr Range any_number{};
 inline constexpr Range non_negative{0.0};
 inline constexpr Range positive{0.0, std::numeric_limits<double>::infinity(), true};
 inline constexpr Range share_range{0.0, 1.0};
-constexpr Range at_least(double low) { return {low}; }
-constexpr Range between(double low, double high) { return {low, high}; }
+constexpr Range at_least(double low) {
+    return {low};
+}
+constexpr Range between(double low, double high) {
+    return {low, high};
+}
 
 // What a key is: the declaration from which reading, messages and documentation are made.
 struct Key {
@@ -39,7 +44,7 @@ struct Key {
     Dimension dimension{};
     Range range{};
     std::string_view meaning;
-    bool timely = false;  // a line, price or outturn: refused when known later than as_of, or not said when
+    bool timely = false;  // a line, price or outturn: refused when known later than as_of
 };
 
 // A label in the two languages of reports; the Chinese one falls back to the English one.
@@ -59,7 +64,7 @@ class Block {
     [[nodiscard]] const std::string& id() const { return id_; }  // the last component of the path
     [[nodiscard]] std::string path() const;                      // "interventions.relocation"
     [[nodiscard]] bool has(std::string_view name) const;         // does not count as asking
-    [[nodiscard]] bool is_map(std::string_view name) const;      // has(name), and it is a nested map
+    [[nodiscard]] bool is_map(std::string_view name) const;  // has(name), and it is a nested map
 
     double number(const Key& key);  // required
     double number(const Key& key, double if_absent);
@@ -69,8 +74,8 @@ class Block {
     std::vector<double> numbers(const Key& key);  // a list; required
     std::optional<std::vector<double>> maybe_numbers(const Key& key);
 
-    // One value for each year first..last: from a year map ("2016", "2018..2020", "2017+"), or one plain value
-    // for all. A year that no entry covers is a mistake.
+    // One value for each year first..last: from a year map ("2016", "2018..2020", "2017+"), or one
+    // plain value for all. A year that no entry covers is a mistake.
     std::vector<double> by_year(const Key& key, int first, int last);
     std::optional<std::vector<double>> maybe_by_year(const Key& key, int first, int last);
 
@@ -80,16 +85,20 @@ class Block {
         Dimension dimension;
         std::vector<double> values;
     };
-    std::optional<Counted> maybe_by_year_in(const Key& key, std::span<const Dimension> options, int first,
-                                            int last);
+    std::optional<Counted> maybe_by_year_in(const Key& key, std::span<const Dimension> options,
+                                            int first, int last);
 
     int year(std::string_view name, std::string_view meaning);  // a calendar year, required
     std::optional<int> maybe_year(std::string_view name, std::string_view meaning);
 
     std::string text(std::string_view name, std::string_view meaning);
     std::optional<std::string> maybe_text(std::string_view name, std::string_view meaning);
-    std::vector<std::string> texts(std::string_view name, std::string_view meaning);  // list or one; may be absent
-    Label label(std::string_view name, std::string_view meaning);  // {en:, zh:} or one text; required
+    // ISO: 2016-01-31.
+    std::optional<std::string> maybe_date(std::string_view name, std::string_view meaning);
+    // A list or one; may be absent.
+    std::vector<std::string> texts(std::string_view name, std::string_view meaning);
+    // {en:, zh:} or one text; required.
+    Label label(std::string_view name, std::string_view meaning);
     bool flag(std::string_view name, std::string_view meaning, bool if_absent);
 
     // One of a closed list of words; the index into `options`.
@@ -106,21 +115,25 @@ class Block {
     // Takes a key for read without reading it: one that this scenario does not use.
     void skip(std::string_view name);
 
-    // A mistake found by the reader, shown at the place of key `name` (or of the block where it is absent).
+    // A mistake found by the reader, shown at the place of key `name` (or of the block where it is
+    // absent).
     void error(std::string_view name, std::string message);
     void warning(std::string_view name, std::string message);
 
    private:
-    const Node* look_up(std::string_view name);                         // counts as asking; nullptr: absent
-    const Node* require(std::string_view name, std::string expectation);  // absent: a mistake, and nullptr
-    const Node* scalar(const Node* node, std::string_view name);        // of any scalar; otherwise a mistake
+    // Counts as asking; nullptr: absent. To require() that is a mistake, to scalar() all but texts.
+    const Node* look_up(std::string_view name);
+    const Node* require(std::string_view name, std::string expectation);
+    const Node* scalar(const Node* node, std::string_view name);
     PathTo path_to(std::string_view name, std::string element = {}) const;
     std::optional<double> number_at(const Node& node, const Key& key, std::string element = {});
     std::int64_t whole_at(const Node& node, const Key& key);
     std::vector<double> numbers_at(const Node& node, const Key& key);
-    Counted by_year_at(const Node& node, const Key& key, std::span<const Dimension> options, int first, int last);
+    Counted by_year_at(const Node& node, const Key& key, std::span<const Dimension> options,
+                       int first, int last);
     int year_at(const Node& node, std::string_view name);
-    std::size_t choice_at(const Node& node, std::string_view name, std::span<const std::string_view> options);
+    std::size_t choice_at(const Node& node, std::string_view name,
+                          std::span<const std::string_view> options);
 
     const Node* node_;  // stands_in() after a mistake: then nothing below is asked or reported
     std::string id_;

@@ -9,7 +9,9 @@
 namespace zhaimao {
 namespace {
 
-std::string expectation(const Key& key) { return std::string(key.meaning) + "; expected " + key.dimension.text(); }
+std::string expectation(const Key& key) {
+    return std::string(key.meaning) + "; expected " + key.dimension.text();
+}
 
 // "2016, 2018..2020", of the years that nothing covers.
 std::string missing_years(const std::vector<bool>& covered, int first) {
@@ -29,7 +31,8 @@ std::string missing_years(const std::vector<bool>& covered, int first) {
 
 std::optional<double> Block::number_at(const Node& node, const Key& key, std::string element) {
     const std::array dimensions{key.dimension};
-    const auto number = read_number(node, key, dimensions, path_to(key.name, std::move(element)), *reading_);
+    const auto number =
+        read_number(node, key, dimensions, path_to(key.name, std::move(element)), *reading_);
     return number ? std::optional(number->value) : std::nullopt;
 }
 
@@ -38,11 +41,14 @@ double Block::number(const Key& key) {
     return (node == nullptr ? std::nullopt : number_at(*node, key)).value_or(harmless(key.range));
 }
 
-double Block::number(const Key& key, double if_absent) { return maybe_number(key).value_or(if_absent); }
+double Block::number(const Key& key, double if_absent) {
+    return maybe_number(key).value_or(if_absent);
+}
 
 std::optional<double> Block::maybe_number(const Key& key) {
     const Node* node = look_up(key.name);
-    return node == nullptr ? std::nullopt : std::optional(number_at(*node, key).value_or(harmless(key.range)));
+    return node == nullptr ? std::nullopt
+                           : std::optional(number_at(*node, key).value_or(harmless(key.range)));
 }
 
 std::int64_t Block::whole_at(const Node& node, const Key& key) {
@@ -60,7 +66,8 @@ std::int64_t Block::whole_at(const Node& node, const Key& key) {
 
 std::int64_t Block::whole(const Key& key) {
     const Node* node = require(key.name, expectation(key));
-    return node == nullptr ? static_cast<std::int64_t>(std::ceil(harmless(key.range))) : whole_at(*node, key);
+    return node == nullptr ? static_cast<std::int64_t>(std::ceil(harmless(key.range)))
+                           : whole_at(*node, key);
 }
 
 std::int64_t Block::whole(const Key& key, std::int64_t if_absent) {
@@ -72,7 +79,8 @@ std::vector<double> Block::numbers_at(const Node& node, const Key& key) {
     if (!node.is_list()) return {number_at(node, key).value_or(harmless(key.range))};
     std::vector<double> list;
     for (std::size_t i = 0; i < node.items.size(); ++i)
-        list.push_back(number_at(node.items[i], key, std::to_string(i + 1)).value_or(harmless(key.range)));
+        list.push_back(
+            number_at(node.items[i], key, std::to_string(i + 1)).value_or(harmless(key.range)));
     if (list.empty()) {
         error(key.name, "is an empty list");
         list.push_back(harmless(key.range));
@@ -90,8 +98,8 @@ std::optional<std::vector<double>> Block::maybe_numbers(const Key& key) {
     return node == nullptr ? std::nullopt : std::optional(numbers_at(*node, key));
 }
 
-Block::Counted Block::by_year_at(const Node& node, const Key& key, std::span<const Dimension> options, int first,
-                                 int last) {
+Block::Counted Block::by_year_at(const Node& node, const Key& key,
+                                 std::span<const Dimension> options, int first, int last) {
     const std::size_t years = static_cast<std::size_t>(std::max(last - first, 0)) + 1;
     Counted counted{options.front(), std::vector<double>(years, harmless(key.range))};
     if (!node.is_map() || !is_year_map(node)) {
@@ -100,22 +108,28 @@ Block::Counted Block::by_year_at(const Node& node, const Key& key, std::span<con
         return counted;
     }
     std::vector<bool> covered(years, false);
-    for (const YearEntry& e : read_year_map(node, path_to(key.name), reading_->diagnostics())) {
+    const auto entries = read_year_map(node, path_to(key.name), reading_->diagnostics());
+    for (const YearEntry& e : entries) {
         const int from = std::max(e.span.first, first), to = std::min(e.span.last, last);
         if (from > to) continue;
-        const auto number = read_number(e.entry->node, key, options, path_to(key.name, e.entry->key), *reading_);
+        const auto number =
+            read_number(e.entry->node, key, options, path_to(key.name, e.entry->key), *reading_);
         for (int year = from; year <= to; ++year) {
             covered[static_cast<std::size_t>(year - first)] = true;
             if (number) counted.values[static_cast<std::size_t>(year - first)] = number->value;
         }
         if (!number) continue;
         counted.dimension = number->dimension;  // the first one found binds the others
-        options = options.subspan(static_cast<std::size_t>(
-            std::find(options.begin(), options.end(), number->dimension) - options.begin()), 1);
+        options = options.subspan(
+            static_cast<std::size_t>(std::find(options.begin(), options.end(), number->dimension) -
+                                     options.begin()),
+            1);
     }
     const std::string missing = missing_years(covered, first);
-    if (!missing.empty()) error(key.name, "has no value for " + missing + " (each year " +
-                                              YearSpan{first, last}.text() + " needs one)");
+    const bool keys_are_right = entries.size() == node.entries.size();
+    if (!missing.empty() && keys_are_right)
+        error(key.name, "has no value for " + missing + " (each year " +
+                            YearSpan{first, last}.text() + " needs one)");
     return counted;
 }
 
@@ -123,20 +137,24 @@ std::vector<double> Block::by_year(const Key& key, int first, int last) {
     const Node* node = require(key.name, "by year; " + expectation(key));
     const std::array options{key.dimension};
     if (node == nullptr)
-        return std::vector<double>(static_cast<std::size_t>(std::max(last - first, 0)) + 1, harmless(key.range));
+        return std::vector<double>(static_cast<std::size_t>(std::max(last - first, 0)) + 1,
+                                   harmless(key.range));
     return by_year_at(*node, key, options, first, last).values;
 }
 
 std::optional<std::vector<double>> Block::maybe_by_year(const Key& key, int first, int last) {
     const Node* node = look_up(key.name);
     const std::array options{key.dimension};
-    return node == nullptr ? std::nullopt : std::optional(by_year_at(*node, key, options, first, last).values);
+    return node == nullptr ? std::nullopt
+                           : std::optional(by_year_at(*node, key, options, first, last).values);
 }
 
-std::optional<Block::Counted> Block::maybe_by_year_in(const Key& key, std::span<const Dimension> options, int first,
+std::optional<Block::Counted> Block::maybe_by_year_in(const Key& key,
+                                                      std::span<const Dimension> options, int first,
                                                       int last) {
     const Node* node = look_up(key.name);
-    return node == nullptr ? std::nullopt : std::optional(by_year_at(*node, key, options, first, last));
+    return node == nullptr ? std::nullopt
+                           : std::optional(by_year_at(*node, key, options, first, last));
 }
 
 }  // namespace zhaimao

@@ -12,9 +12,10 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::array<std::string_view, 5> names{"normal", "lognormal", "uniform", "triangular", "choice"};
-constexpr std::array<std::string_view, 5> forms{"[mean, sd]", "[median, log sd]", "[a, b]", "[low, mode, high]",
-                                                "[a, b, c, ...]"};
+constexpr std::array<std::string_view, 5> names{"normal", "lognormal", "uniform", "triangular",
+                                                "choice"};
+constexpr std::array<std::string_view, 5> forms{"[mean, sd]", "[median, log sd]", "[a, b]",
+                                                "[low, mode, high]", "[a, b, c, ...]"};
 constexpr std::array<std::size_t, 5> counts{2, 2, 2, 3, 0};  // 0: one or more
 
 std::optional<std::size_t> shape_of(const Node& node) {
@@ -24,28 +25,33 @@ std::optional<std::size_t> shape_of(const Node& node) {
     return static_cast<std::size_t>(found - names.begin());
 }
 
-bool is_one_of_choice_allowed(double value, const Range& range) {
+bool is_in_range(double value, const Range& range) {
     return value <= range.high && (range.low_open ? value > range.low : value >= range.low);
 }
 
 }  // namespace
 
-bool is_distribution(const Node& node) { return shape_of(node).has_value(); }
+bool is_distribution(const Node& node) {
+    return shape_of(node).has_value();
+}
 
 std::string distribution_hint(const Node& node) {
     if (!node.is_map() || node.entries.empty()) return "";
     const std::string hint = did_you_mean(node.entries.front().key, names);
-    return hint.empty() ? ". A distribution is normal, lognormal, uniform, triangular or choice" : hint;
+    return hint.empty() ? ". A distribution is normal, lognormal, uniform, triangular or choice"
+                        : hint;
 }
 
-std::optional<Distribution> Distribution::read(const Node& node, std::span<const Dimension> dimensions,
+std::optional<Distribution> Distribution::read(const Node& node,
+                                               std::span<const Dimension> dimensions,
                                                const Key& key, std::string& problem) {
     const std::size_t shape = shape_of(node).value();
     const Node& list = node.entries.front().node;
-    const std::string form = "{" + std::string(names[shape]) + ": " + std::string(forms[shape]) + "}";
-    const bool right_count = counts[shape] == 0 ? !list.items.empty() : list.items.size() == counts[shape];
+    const bool right_count =
+        counts[shape] == 0 ? !list.items.empty() : list.items.size() == counts[shape];
     if (node.entries.size() != 1 || !list.is_list() || !right_count) {
-        problem = short_text(node) + " is not of the form " + form;
+        problem = short_text(node) + " is not of the form {" + std::string(names[shape]) + ": " +
+                  std::string(forms[shape]) + "}";
         return std::nullopt;
     }
     Distribution d;
@@ -55,30 +61,41 @@ std::optional<Distribution> Distribution::read(const Node& node, std::span<const
         const auto number = is_log_sd ? plain_number(item, std::array{unit::number}, problem)
                                       : plain_number(item, dimensions, problem);
         if (!number) return std::nullopt;
-        if (d.parameters_.empty()) dimensions = dimensions.subspan(static_cast<std::size_t>(std::distance(
-            dimensions.begin(), std::find(dimensions.begin(), dimensions.end(), number->dimension))), 1);
+        if (d.parameters_.empty())
+            dimensions = dimensions.subspan(
+                static_cast<std::size_t>(std::distance(
+                    dimensions.begin(),
+                    std::find(dimensions.begin(), dimensions.end(), number->dimension))),
+                1);
         d.parameters_.push_back(number->value);
         d.dimension_ = dimensions.front();
     }
     problem = d.impossible();
     constexpr double least_left = 1e-6;  // with less in the range, the inverse has lost its digits
     if (problem.empty() && d.shape_ == Shape::choice && d.mass_outside(key.range) > 0.0)
-        problem = "a value of " + short_text(node) + " is outside what this key allows";
+        problem = "a value of " + short_text(node) + " is not in the range of this key (" +
+                  range_text(key) + ")";
     else if (problem.empty() && 1.0 - d.mass_outside(key.range) < least_left)
-        problem = short_text(node) + " lies outside what this key allows";
+        problem = short_text(node) + " is not in the range of this key (" + range_text(key) + ")";
     return problem.empty() ? std::optional(d) : std::nullopt;
 }
 
 std::string Distribution::impossible() const {
     const auto& p = parameters_;
     switch (shape_) {
-        case Shape::normal: return p[1] > 0.0 ? "" : "the sd of a normal must be above 0";
+        case Shape::normal:
+            return p[1] > 0.0 ? "" : "the sd of a normal must be above 0";
         case Shape::lognormal:
-            return p[0] > 0.0 && p[1] > 0.0 ? "" : "median and log sd of a lognormal must be above 0";
-        case Shape::uniform: return p[0] < p[1] ? "" : "the ends of a uniform must rise";
+            return p[0] > 0.0 && p[1] > 0.0 ? ""
+                                            : "median and log sd of a lognormal must be above 0";
+        case Shape::uniform:
+            return p[0] < p[1] ? "" : "the ends of a uniform must rise";
         case Shape::triangular:
-            return p[0] <= p[1] && p[1] <= p[2] && p[0] < p[2] ? "" : "low, mode and high of a triangular must rise";
-        case Shape::choice: return "";
+            return p[0] <= p[1] && p[1] <= p[2] && p[0] < p[2]
+                       ? ""
+                       : "low, mode and high of a triangular must rise";
+        case Shape::choice:
+            return "";
     }
     return "";
 }
@@ -86,15 +103,19 @@ std::string Distribution::impossible() const {
 double Distribution::cdf(double x) const {
     const auto& p = parameters_;
     switch (shape_) {
-        case Shape::normal: return math::normal_cdf((x - p[0]) / p[1]);
-        case Shape::lognormal: return x <= 0.0 ? 0.0 : math::normal_cdf((math::log(x) - math::log(p[0])) / p[1]);
-        case Shape::uniform: return std::clamp((x - p[0]) / (p[1] - p[0]), 0.0, 1.0);
+        case Shape::normal:
+            return math::normal_cdf((x - p[0]) / p[1]);
+        case Shape::lognormal:
+            return x <= 0.0 ? 0.0 : math::normal_cdf((math::log(x) - math::log(p[0])) / p[1]);
+        case Shape::uniform:
+            return std::clamp((x - p[0]) / (p[1] - p[0]), 0.0, 1.0);
         case Shape::triangular:
             if (x <= p[0]) return 0.0;
             if (x >= p[2]) return 1.0;
             if (x < p[1]) return (x - p[0]) * (x - p[0]) / ((p[2] - p[0]) * (p[1] - p[0]));
             return 1.0 - (p[2] - x) * (p[2] - x) / ((p[2] - p[0]) * (p[2] - p[1]));
-        case Shape::choice: break;
+        case Shape::choice:
+            break;
     }
     return 0.0;
 }
@@ -102,20 +123,25 @@ double Distribution::cdf(double x) const {
 double Distribution::quantile(double q) const {
     const auto& p = parameters_;
     switch (shape_) {
-        case Shape::normal: return p[0] + p[1] * math::normal_quantile(q);
-        case Shape::lognormal: return p[0] * math::exp(p[1] * math::normal_quantile(q));
-        case Shape::uniform: return p[0] + q * (p[1] - p[0]);
+        case Shape::normal:
+            return p[0] + p[1] * math::normal_quantile(q);
+        case Shape::lognormal:
+            return p[0] * math::exp(p[1] * math::normal_quantile(q));
+        case Shape::uniform:
+            return p[0] + q * (p[1] - p[0]);
         case Shape::triangular: {
             const double width = p[2] - p[0];
             if (q * width < p[1] - p[0]) return p[0] + std::sqrt(q * width * (p[1] - p[0]));
             return p[2] - std::sqrt((1.0 - q) * width * (p[2] - p[1]));
         }
-        case Shape::choice: break;
+        case Shape::choice:
+            break;
     }
     return 0.0;
 }
 
-// Integrals of t f(t); of the triangular, with t = low + s: s^2 (low / 2 + s / 3) * 2 / (width * rise).
+// Integrals of t f(t); of the triangular, with t = low + s: s^2 (low / 2 + s / 3) * 2 / (width *
+// rise).
 double Distribution::partial_mean(double x) const {
     const auto& p = parameters_;
     switch (shape_) {
@@ -143,22 +169,23 @@ double Distribution::partial_mean(double x) const {
             const double s = p[2] - x;
             return mean - s * s * (p[2] / 2.0 - s / 3.0) * 2.0 / (width * (p[2] - p[1]));
         }
-        case Shape::choice: break;
+        case Shape::choice:
+            break;
     }
     return 0.0;
 }
 
 double Distribution::mass_outside(const Range& range) const {
     if (shape_ != Shape::choice) return cdf(range.low) + (1.0 - cdf(range.high));
-    const auto outside = std::count_if(parameters_.begin(), parameters_.end(), [&](double v) {
-        return !is_one_of_choice_allowed(v, range);
-    });
+    const auto outside = std::count_if(parameters_.begin(), parameters_.end(),
+                                       [&](double v) { return !is_in_range(v, range); });
     return static_cast<double>(outside) / static_cast<double>(parameters_.size());
 }
 
 double Distribution::mean(const Range& range) const {
     if (shape_ == Shape::choice)
-        return std::accumulate(parameters_.begin(), parameters_.end(), 0.0) / static_cast<double>(parameters_.size());
+        return std::accumulate(parameters_.begin(), parameters_.end(), 0.0) /
+               static_cast<double>(parameters_.size());
     const double left = cdf(range.high) - cdf(range.low);
     const double mean = (partial_mean(range.high) - partial_mean(range.low)) / left;
     return std::clamp(mean, range.low, range.high);

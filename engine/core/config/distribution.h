@@ -1,16 +1,16 @@
-// Distributions where a number may stand. Parameters carry the key's unit; b > a, sd > 0, log sd > 0.
+// Distributions where a number may stand. Parameters carry the key's unit; sd and log sd above 0.
 //
-//   {normal: [mean, sd]}               F(x) = Phi((x - mean) / sd)
-//   {lognormal: [median, log sd]}      ln x is normal about ln(median); the log sd is a plain number
-//   {uniform: [a, b]}
-//   {triangular: [low, mode, high]}
-//   {choice: [a, b, c, ...]}           each as likely as the others
+//   {normal: [mean, sd]}              F(x) = Phi((x - mean) / sd)
+//   {lognormal: [median, log sd]}     ln x is normal about ln(median); the log sd has no unit
+//   {uniform: [a, b]}                 a < b
+//   {triangular: [low, mode, high]}   low < high
+//   {choice: [a, b, c, ...]}          each as likely as the others
 //
 // A distribution is cut to the key's range [l, h] and drawn by inverse CDF from one uniform u:
 //
 //   x = F^-1( F(l) + u (F(h) - F(l)) )
 //
-// so that a draw moves smoothly with the parameters. Without draws the mean of the cut distribution stands.
+// so that a draw moves smoothly with the parameters. Without draws the mean of what is left stands.
 #pragma once
 
 #include <optional>
@@ -32,20 +32,21 @@ class Distribution {
    public:
     enum class Shape { normal, lognormal, uniform, triangular, choice };
 
-    // nullopt and `problem`: parameters missing, of the wrong unit, or impossible; or (almost) nothing of it
-    // lies within the key's range. The first parameter decides among several dimensions.
-    static std::optional<Distribution> read(const Node& node, std::span<const Dimension> dimensions, const Key& key,
-                                            std::string& problem);
+    // nullopt and `problem`: parameters missing, of the wrong unit, or impossible; or (almost)
+    // nothing of it lies within the key's range. The first parameter decides among several
+    // dimensions.
+    static std::optional<Distribution> read(const Node& node, std::span<const Dimension> dimensions,
+                                            const Key& key, std::string& problem);
 
     [[nodiscard]] const Dimension& dimension() const { return dimension_; }
-    [[nodiscard]] double mass_outside(const Range& range) const;         // probability that is cut off
-    [[nodiscard]] double mean(const Range& range) const;                 // of what is left
+    [[nodiscard]] double mass_outside(const Range& range) const;  // probability that is cut off
+    [[nodiscard]] double mean(const Range& range) const;          // of what is left
     [[nodiscard]] double draw(double uniform, const Range& range) const;  // uniform in (0, 1)
 
    private:
     [[nodiscard]] double cdf(double x) const;
     [[nodiscard]] double quantile(double p) const;
-    [[nodiscard]] double partial_mean(double x) const;  // integral of t f(t) up to x; not for choice
+    [[nodiscard]] double partial_mean(double x) const;  // integral of t f(t) to x; not for choice
     [[nodiscard]] std::string impossible() const;       // what is wrong with the parameters
 
     Shape shape_ = Shape::normal;

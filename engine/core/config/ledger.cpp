@@ -6,7 +6,9 @@
 namespace zhaimao {
 namespace {
 
-bool is_assumption(const Assumption& a) { return a.source == assumption_source; }
+bool is_assumption(const Assumption& a) {
+    return a.source == assumption_source;
+}
 
 }  // namespace
 
@@ -19,8 +21,9 @@ std::size_t Ledger::assumed() const {
 }
 
 std::size_t Ledger::never_varied() const {
-    return static_cast<std::size_t>(std::count_if(
-        numbers_.begin(), numbers_.end(), [](const Assumption& a) { return is_assumption(a) && !a.varied; }));
+    return static_cast<std::size_t>(
+        std::count_if(numbers_.begin(), numbers_.end(),
+                      [](const Assumption& a) { return is_assumption(a) && !a.varied; }));
 }
 
 }  // namespace zhaimao

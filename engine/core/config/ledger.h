@@ -1,5 +1,5 @@
-// Every number that a run read from its configuration, with where it comes from: the honest list behind
-// "41 of 63 inputs are assumptions; 29 were never varied", and the table `assumption`.
+// Every number that a run read from its configuration, with where it comes from: the honest list
+// behind "41 of 63 inputs are assumptions; 29 were never varied", and the table `assumption`.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,9 @@ class Ledger {
    public:
     void add(Assumption number);  // a path that is already there is not added again
 
-    [[nodiscard]] const std::vector<Assumption>& numbers() const { return numbers_; }  // in the order read
+    [[nodiscard]] const std::vector<Assumption>& numbers() const {
+        return numbers_;
+    }                                                // in the order read
     [[nodiscard]] std::size_t assumed() const;       // whose source is "assumption"
     [[nodiscard]] std::size_t never_varied() const;  // assumptions that are no distributions
 

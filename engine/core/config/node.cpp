@@ -13,7 +13,8 @@ void append(std::string& text, const Node& node) {
     if (node.is_scalar()) text += node.text;
     if (node.is_list()) {
         text += "[";
-        for (std::size_t i = 0; i < node.items.size(); ++i) append(text += i == 0 ? "" : ", ", node.items[i]);
+        for (std::size_t i = 0; i < node.items.size(); ++i)
+            append(text += i == 0 ? "" : ", ", node.items[i]);
         text += "]";
     }
     if (node.is_map()) {
@@ -27,11 +28,14 @@ void append(std::string& text, const Node& node) {
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
     return found == entries.end() ? nullptr : &found->node;
 }
 
-Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(*this).find(key)); }
+Node* Node::find(std::string_view key) {
+    return const_cast<Node*>(std::as_const(*this).find(key));
+}
 
 void Node::set_text(std::string new_text, bool in_quotes) {
     kind = Kind::scalar;
@@ -48,7 +52,8 @@ std::string short_text(const Node& node) {
     append(text, node);
     if (text.size() <= longest) return text;
     std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // between characters
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;  // between characters
     return text.substr(0, end) + "...";
 }
 

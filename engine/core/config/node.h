@@ -28,8 +28,8 @@ struct Node {
     std::string known_on;        // ISO date, written here or inherited; empty: not said
     std::string drawn_as;        // path that keys the draw of a distribution; empty: its own path
 
-    // The text of an unquoted scalar as a number, where it is one: filled by set_text when the tree is made,
-    // so that reading it per replicate parses nothing, and threads may read it together.
+    // The text of an unquoted scalar as a number, where it is one: filled by set_text when the tree
+    // is made, so that reading it per replicate parses nothing, and threads may read it together.
     std::optional<Quantity> quantity;
 
     [[nodiscard]] const Node* find(std::string_view key) const;
@@ -38,7 +38,8 @@ struct Node {
     [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }
     [[nodiscard]] bool is_list() const { return kind == Kind::list; }
     [[nodiscard]] bool is_map() const { return kind == Kind::map; }
-    [[nodiscard]] bool is_empty() const { return is_scalar() && text.empty() && !quoted; }  // a key without value
+    // A key without value.
+    [[nodiscard]] bool is_empty() const { return is_scalar() && text.empty() && !quoted; }
 
     void set_text(std::string new_text, bool in_quotes = false);
 };
@@ -49,7 +50,8 @@ struct Entry {
     Node node;
 };
 
-// The node in one line, as YAML in flow style would have it: "{normal: [9.61 %, 3 %]}"; long ones are cut.
+// The node in one line, as YAML in flow style would have it: "{normal: [9.61 %, 3 %]}"; long ones
+// are cut.
 [[nodiscard]] std::string short_text(const Node& node);
 
 // The keys of a map, for suggestions.

@@ -32,7 +32,9 @@ std::string not_plain(const Node& node) {
     if (is_year_map(node)) return "values by year stand here (one number is expected)";
     if (node.is_map()) return short_text(node) + " is not a number" + distribution_hint(node);
     if (node.is_empty()) return "has no value";
-    if (node.quoted) return "'" + node.text + "' is in quotes, and so a text (a number is expected). Remove the quotes";
+    if (node.quoted)
+        return "'" + node.text +
+               "' is in quotes, and so a text (a number is expected). Remove the quotes";
     return "";
 }
 
@@ -40,20 +42,24 @@ bool is_known_too_late(const Node& node, const Key& key, const PathTo& path, Rea
     const std::string& as_of = reading.options().as_of;
     if (!key.timely || as_of.empty()) return false;
     if (!node.known_on.empty() && node.known_on <= as_of) return false;
-    if (node.known_on.empty() && node.source == assumption_source) return false;  // somebody's guess, not news
+    if (node.known_on.empty() && node.source == assumption_source)
+        return false;  // somebody's guess, not news
     reading.diagnostics().error(
         node.place, path.text(),
-        node.known_on.empty() ? "does not say when it was known (as_of is " + as_of + "). Add known_on"
-                              : "was known on " + node.known_on + ", after as_of (" + as_of + ")");
+        node.known_on.empty()
+            ? "does not say when it was known (as_of is " + as_of + "). Add known_on"
+            : "was known on " + node.known_on + ", after as_of (" + as_of + ")");
     return true;
 }
 
 void record(const Node& node, const Dimension& dimension, const PathTo& path, Ledger& ledger) {
-    ledger.add({path.text(), short_text(node), dimension.text(), node.source, node.known_on, node.is_map()});
+    ledger.add({path.text(), short_text(node), dimension.text(), node.source, node.known_on,
+                node.is_map()});
 }
 
-std::optional<Number> drawn_number(const Node& node, const Key& key, std::span<const Dimension> dimensions,
-                                   const PathTo& path, Reading& reading) {
+std::optional<Number> drawn_number(const Node& node, const Key& key,
+                                   std::span<const Dimension> dimensions, const PathTo& path,
+                                   Reading& reading) {
     std::string problem;
     const auto distribution = Distribution::read(node, dimensions, key, problem);
     if (!distribution) {
@@ -63,8 +69,9 @@ std::optional<Number> drawn_number(const Node& node, const Key& key, std::span<c
     constexpr double tolerated = 0.01;  // share of the distribution that may be cut off in silence
     if (const double lost = distribution->mass_outside(key.range); lost > tolerated)
         reading.diagnostics().warning(node.place, path.text(),
-                                      plain(std::round(1000.0 * lost) / 10.0) + " % of " + short_text(node) +
-                                          " lies outside what this key allows, and is cut off");
+                                      plain(std::round(1000.0 * lost) / 10.0) + " % of " +
+                                          short_text(node) + " is not in the range of this key (" +
+                                          range_text(key) + "), and is cut off");
     const auto& draws = reading.options().draws;
     if (!draws) return Number{distribution->mean(key.range), distribution->dimension()};
     const std::string keyed_by = node.drawn_as.empty() ? path.text() : node.drawn_as;
@@ -75,50 +82,73 @@ std::optional<Number> drawn_number(const Node& node, const Key& key, std::span<c
 }  // namespace
 
 double harmless(const Range& range) {
-    const bool admits_zero = range.low <= 0.0 && range.high >= 0.0 && !(range.low_open && range.low == 0.0);
+    const bool admits_zero =
+        range.low <= 0.0 && range.high >= 0.0 && !(range.low_open && range.low == 0.0);
     if (admits_zero) return 0.0;
     if (range.high < 0.0) return range.high;
     return range.low_open ? std::min(range.low + 1.0, range.high) : range.low;
 }
 
+std::string range_text(const Key& key) {
+    const Range& r = key.range;
+    if (std::isinf(r.low))
+        return std::isinf(r.high) ? "any number" : "at most " + in_unit(r.high, key.dimension);
+    const std::string low = in_unit(r.low, key.dimension);
+    if (std::isinf(r.high)) return (r.low_open ? "above " : "at least ") + low;
+    return (r.low_open ? "above " : "") + plain(r.low) + " to " + in_unit(r.high, key.dimension);
+}
+
 std::string range_problem(double value, const Node& node, const Key& key) {
-    const bool is_share = key.range.low == 0.0 && key.range.high == 1.0 && key.dimension == unit::number;
+    const bool is_share =
+        key.range.low == 0.0 && key.range.high == 1.0 && key.dimension == unit::number;
     const std::string written = short_text(node);
     if (value > key.range.high) {
-        if (!is_share) return written + " is above " + in_unit(key.range.high, key.dimension) + " (the most allowed here)";
-        const bool forgot_percent = node.quantity && node.quantity->bare && node.text != "100" && value <= 100.0;
+        if (!is_share)
+            return written + " is above " + in_unit(key.range.high, key.dimension) +
+                   " (the most allowed here)";
+        const bool forgot_percent =
+            node.quantity && node.quantity->bare && node.text != "100" && value <= 100.0;
         return written + " is above " + (node.text.ends_with('%') ? "100 %" : "1") + " (a share)" +
                (forgot_percent || node.text == "100" ? ". Did you mean '" + written + " %'?" : "");
     }
     const bool too_low = key.range.low_open ? value <= key.range.low : value < key.range.low;
     if (!too_low) return "";
-    if (key.range.low_open) return written + " is not above " + in_unit(key.range.low, key.dimension);
+    if (key.range.low_open)
+        return written + " is not above " + in_unit(key.range.low, key.dimension);
     return written + " is below " + in_unit(key.range.low, key.dimension) +
            (is_share ? " (a share)" : " (the least allowed here)");
 }
 
-std::optional<Number> plain_number(const Node& node, std::span<const Dimension> dimensions, std::string& problem) {
+std::optional<Number> plain_number(const Node& node, std::span<const Dimension> dimensions,
+                                   std::string& problem) {
     if (node.quantity) {
         const Quantity& q = *node.quantity;
         for (const Dimension& d : dimensions)
-            if (q.dimension == d && (!q.bare || d == unit::number) && q.price_year == 0) return Number{q.value, d};
+            if (q.dimension == d && (!q.bare || d == unit::number) && q.price_year == 0)
+                return Number{q.value, d};
         const Dimension& wanted = dimensions.front();
         if (q.price_year != 0)
-            problem = "'" + node.text + "' is in prices of " + std::to_string(q.price_year) +
-                      " (prices are not converted here). Write it in prices of its own year, without '@'";
+            problem =
+                "'" + node.text + "' is in prices of " + std::to_string(q.price_year) +
+                " (prices are not converted here). Write it in prices of its own year, without '@'";
         else if (q.bare)
-            problem = node.text + " has no unit (" + expected(dimensions) + "). Write '" + node.text + " " + wanted.text() + "'";
+            problem = node.text + " has no unit (" + expected(dimensions) + "). Write '" +
+                      node.text + " " + wanted.text() + "'";
         else
-            problem = "'" + node.text + "' is in " + q.dimension.text() + " (" + expected(dimensions) + ")";
+            problem = "'" + node.text + "' is in " + q.dimension.text() + " (" +
+                      expected(dimensions) + ")";
         return std::nullopt;
     }
     problem = not_plain(node);
-    if (problem.empty()) problem = parse_quantity(node.text).problem + " (" + expected(dimensions) + ")";
+    if (!problem.empty()) return std::nullopt;
+    problem = parse_quantity(node.text).problem;
+    if (problem.ends_with("is not a number")) problem += " (" + expected(dimensions) + ")";
     return std::nullopt;
 }
 
-std::optional<Number> read_number(const Node& node, const Key& key, std::span<const Dimension> dimensions,
-                                  const PathTo& path, Reading& reading) {
+std::optional<Number> read_number(const Node& node, const Key& key,
+                                  std::span<const Dimension> dimensions, const PathTo& path,
+                                  Reading& reading) {
     if (is_known_too_late(node, key, path, reading)) return std::nullopt;
     std::optional<Number> number;
     std::string problem;
@@ -133,7 +163,8 @@ std::optional<Number> read_number(const Node& node, const Key& key, std::span<co
         reading.diagnostics().error(node.place, path.text(), problem);
         return std::nullopt;
     }
-    if (reading.options().ledger != nullptr) record(node, number->dimension, path, *reading.options().ledger);
+    if (reading.options().ledger != nullptr)
+        record(node, number->dimension, path, *reading.options().ledger);
     return number;
 }
 

@@ -1,4 +1,5 @@
-// Dotted paths: "interventions.relocation.capacity.2018..2020". Two dots in a row belong to a range of years.
+// Dotted paths: "interventions.relocation.capacity.2018..2020". Two dots in a row belong to a range
+// of years.
 #pragma once
 
 #include <string>

@@ -10,7 +10,8 @@ namespace {
 std::string known_here(const std::vector<std::string>& names) {
     constexpr std::size_t most = 10;
     std::string list;
-    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) list += (i == 0 ? "" : ", ") + names[i];
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+        list += (i == 0 ? "" : ", ") + names[i];
     return names.empty() ? "" : ". Known here: " + list + (names.size() > most ? ", ..." : "");
 }
 

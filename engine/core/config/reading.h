@@ -1,5 +1,6 @@
-// One reading of a configuration tree: how uncertain numbers are resolved, what was asked for, and so which
-// keys nobody read. Reading the same tree from several threads is safe, with a Reading for each.
+// One reading of a configuration tree: how uncertain numbers are resolved, what was asked for, and
+// so which keys nobody read. Reading the same tree from several threads is safe, with a Reading for
+// each.
 //
 //   Reading reading(diagnostics, {.draws = Draws(seed, replicate)});
 //   Scenario scenario = Scenario::read(reading.root(tree));
@@ -24,8 +25,8 @@ namespace zhaimao {
 
 struct ReadingOptions {
     std::optional<Draws> draws = std::nullopt;  // without: a distribution stands for its mean
-    std::string as_of = "";                     // ISO date: timely values known later are refused; empty: none are
-    Ledger* ledger = nullptr;                   // gets every number read
+    std::string as_of = "";    // ISO date: timely values known later are refused; empty: none are
+    Ledger* ledger = nullptr;  // gets every number read
 };
 
 // What readers asked of one map: which entries they read, and which names they looked for in vain.

@@ -20,7 +20,8 @@ std::optional<int> parse_year(std::string_view text) {
 
 std::string YearSpan::text() const {
     if (first == last) return std::to_string(first);
-    return last == open_end ? std::to_string(first) + "+" : std::to_string(first) + ".." + std::to_string(last);
+    return last == open_end ? std::to_string(first) + "+"
+                            : std::to_string(first) + ".." + std::to_string(last);
 }
 
 std::optional<YearSpan> parse_year_span(std::string_view key) {
@@ -40,7 +41,8 @@ bool is_year_map(const Node& node) {
                        [](const Entry& e) { return parse_year_span(e.key).has_value(); });
 }
 
-std::vector<YearEntry> read_year_map(const Node& map, const PathTo& path, Diagnostics& diagnostics) {
+std::vector<YearEntry> read_year_map(const Node& map, const PathTo& path,
+                                     Diagnostics& diagnostics) {
     std::vector<YearEntry> entries;
     for (const Entry& e : map.entries) {
         const auto span = parse_year_span(e.key);

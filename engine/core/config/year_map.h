@@ -1,4 +1,5 @@
-// Values by year: keys "2016", "2018..2020" (both ends included) and "2017+" (from then on), each year once.
+// Values by year: keys "2016", "2018..2020" (both ends included) and "2017+" (from then on), each
+// year once.
 #pragma once
 
 #include <optional>
@@ -19,7 +20,9 @@ struct YearSpan {
     int last = 0;  // open_end: from `first` on
 
     [[nodiscard]] bool covers(int year) const { return first <= year && year <= last; }
-    [[nodiscard]] bool overlaps(const YearSpan& o) const { return first <= o.last && o.first <= last; }
+    [[nodiscard]] bool overlaps(const YearSpan& o) const {
+        return first <= o.last && o.first <= last;
+    }
     [[nodiscard]] std::string text() const;
 };
 
@@ -34,7 +37,9 @@ struct YearEntry {
     const Entry* entry;
 };
 
-// The entries of a year map in the order written. Keys that are no years, and years given twice, are mistakes.
-[[nodiscard]] std::vector<YearEntry> read_year_map(const Node& map, const PathTo& path, Diagnostics& diagnostics);
+// The entries of a year map in the order written. Keys that are no years, and years given twice,
+// are mistakes.
+[[nodiscard]] std::vector<YearEntry> read_year_map(const Node& map, const PathTo& path,
+                                                   Diagnostics& diagnostics);
 
 }  // namespace zhaimao

@@ -31,11 +31,11 @@ struct Purpose {
 
 // The purposes of one scenario, to refuse two names with one hash: they would share their luck.
 class PurposeSet {
- public:
+   public:
     // The problem in words, or empty. A name may be added again.
     [[nodiscard]] std::string add(std::string_view name);
 
- private:
+   private:
     std::map<std::uint32_t, std::string> names_;
 };
 
@@ -45,7 +45,7 @@ class PurposeSet {
 // The draws of one replicate. Calls with the same arguments return the same numbers. Of one
 // purpose, uniform and normal are independent of each other; words() holds the bits of both.
 class Draws {
- public:
+   public:
     Draws(std::uint64_t seed, std::uint32_t replicate) : seed_(seed), replicate_(replicate) {}
 
     [[nodiscard]] std::uint64_t seed() const { return seed_; }
@@ -64,7 +64,7 @@ class Draws {
     [[nodiscard]] double normal(std::uint32_t household, std::uint32_t area, int year,
                                 Purpose purpose) const;
 
- private:
+   private:
     std::uint64_t seed_;
     std::uint32_t replicate_;
 };

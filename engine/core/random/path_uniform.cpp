@@ -17,9 +17,10 @@ std::uint64_t fnv1a(std::string_view text) {
 
 double path_uniform(std::uint64_t seed, std::uint32_t replicate, std::string_view path) {
     const std::uint64_t hash = fnv1a(path);
-    const Words counter{static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32), replicate,
-                        year_and_purpose(beyond_all_years, Purpose("configuration"))};
-    const Words words = philox4x32(counter, static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32));
+    const Words counter{static_cast<std::uint32_t>(hash), static_cast<std::uint32_t>(hash >> 32),
+                        replicate, year_and_purpose(beyond_all_years, Purpose("configuration"))};
+    const Words words = philox4x32(counter, static_cast<std::uint32_t>(seed),
+                                   static_cast<std::uint32_t>(seed >> 32));
     return unit_uniform(words.w0, words.w1);
 }
 

@@ -2,8 +2,8 @@
 //
 //   key = seed;  counter = (FNV-1a 64 of the path: low word, high word, replicate, purpose)
 //
-// The purpose stands in the year 4095, so that no household's counter is ever the same. Adding, removing or
-// reordering other numbers changes nothing. Model, section 5.
+// The purpose stands in the year 4095, so that no household's counter is ever the same. Adding,
+// removing or reordering other numbers changes nothing. Model, section 5.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,8 @@
 
 namespace zhaimao {
 
-[[nodiscard]] double path_uniform(std::uint64_t seed, std::uint32_t replicate, std::string_view path);  // in (0, 1)
+// In (0, 1).
+[[nodiscard]] double path_uniform(std::uint64_t seed, std::uint32_t replicate,
+                                  std::string_view path);
 
 }  // namespace zhaimao

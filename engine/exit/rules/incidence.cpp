@@ -3,10 +3,14 @@
 namespace zhaimao {
 
 IncidenceRule IncidenceRule::read(Block& block) {
-    const auto under = block.maybe_number({"under", unit::number, share_range, "incidence must be strictly under this"});
-    const auto at_most = block.maybe_number({"at_most", unit::number, share_range, "incidence must not be above this"});
-    if (under.has_value() == at_most.has_value()) block.error("", "say either `under` or `at_most`");
-    return under ? IncidenceRule{*under, Side::under} : IncidenceRule{at_most.value_or(0.0), Side::at_most};
+    const auto under = block.maybe_number(
+        {"under", unit::number, share_range, "incidence must be strictly under this"});
+    const auto at_most = block.maybe_number(
+        {"at_most", unit::number, share_range, "incidence must not be above this"});
+    if (under.has_value() == at_most.has_value())
+        block.error("", "say either `under` or `at_most`");
+    return under ? IncidenceRule{*under, Side::under}
+                 : IncidenceRule{at_most.value_or(0.0), Side::at_most};
 }
 
 bool IncidenceRule::holds(std::int64_t poor, std::int64_t rural) const {

@@ -1,7 +1,9 @@
-// Exit rule `incidence`: poor people over registered rural people, strictly under or at most a threshold.
+// Exit rule `incidence`: poor people over registered rural people, strictly under or at most a
+// threshold.
 //
-// Compares the correctly rounded quotient of two integers, not `poor < threshold * rural`: a county exactly at the
-// threshold must fail `under` and pass `at_most` (law 9), and the product form gets that wrong. Model, section 3 D.
+// Compares the correctly rounded quotient of two integers, not `poor < threshold * rural`: a county
+// exactly at the threshold must fail `under` and pass `at_most` (law 9), and the product form gets
+// that wrong. Model, section 3 D.
 #pragma once
 
 #include <cstdint>

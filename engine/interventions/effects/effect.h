@@ -21,7 +21,8 @@ struct EffectReading {
     Purpose luck{""};  // of this effect of this intervention
 };
 
-// `block` is one entry of `effects`: an id, and below it the effect's name, and below that its parameters.
+// `block` is one entry of `effects`: an id, and below it the effect's name, and below that its
+// parameters.
 [[nodiscard]] Effect read_effect(Block& block, const EffectReading& reading);
 
 }  // namespace zhaimao

@@ -5,8 +5,10 @@ namespace zhaimao {
 Provide Provide::read(Block& block, Purpose luck) {
     Provide p;
     p.guarantee = static_cast<Guarantee>(block.choice("guarantee", "what it meets", guarantee_ids));
-    p.delay = static_cast<int>(block.whole({"delay", unit::years, non_negative, "years after the benefit began"}, 0));
-    p.rate = block.number({"rate", unit::number, share_range, "share of the unmet that is helped a year"}, 1.0);
+    p.delay = static_cast<int>(
+        block.whole({"delay", unit::years, non_negative, "years after the benefit began"}, 0));
+    p.rate = block.number(
+        {"rate", unit::number, share_range, "share of the unmet that is helped a year"}, 1.0);
     p.luck = luck;
     return p;
 }
@@ -18,7 +20,8 @@ void Provide::apply(std::span<const Served> served, EffectContext& context) cons
         std::uint32_t& word = context.state.state[row];
         const std::uint32_t unmet = state::Unmet::get(word);
         if (s.age < delay || (unmet & bit) == 0) continue;
-        if (rate < 1.0 && context.draws.uniform(row, context.area, context.year, luck) >= rate) continue;
+        if (rate < 1.0 && context.draws.uniform(row, context.area, context.year, luck) >= rate)
+            continue;
         word = state::Unmet::set(word, unmet & ~bit);
     }
 }

@@ -1,7 +1,8 @@
-// Effect `provide`: meets a guarantee for good, after a delay, or for a share of the unmet each year.
+// Effect `provide`: meets a guarantee for good, after a delay, or for a share of the unmet each
+// year.
 //
-// With a rate, a household is helped in year t with that probability, keyed by household, year and intervention.
-// Model, section 4.
+// With a rate, a household is helped in year t with that probability, keyed by household, year and
+// intervention. Model, section 4.
 #pragma once
 
 #include "engine/interventions/service.h"

@@ -1,10 +1,12 @@
 // Effect `raise`: an enrolled household earns more from one source, after a ramp, for a while.
 //
-//   gain(k) = ramp(k) ((factor - 1) base + amount),    ramp(k) = min(1, (k - delay + 1) / ramp_years)
+//   gain(k) = ramp(k) ((factor - 1) base + amount),    ramp(k) = min(1, (k - delay + 1) /
+//   ramp_years)
 //
-// k counts years since the benefit began, from 0; base is the source's income before this year's effects. Before
-// `delay` and from k = delay + duration on the gain is zero. With income `permanent` the log permanent deviation itself
-// moves by ln(factor), once, at k = delay, for good (it fades where the deviation does). Model, section 4.
+// k counts years since the benefit began, from 0; base is the source's income before this year's
+// effects. Before `delay` and from k = delay + duration on the gain is zero. With income
+// `permanent` the log permanent deviation itself moves by ln(factor), once, at k = delay, for good
+// (it fades where the deviation does). Model, section 4.
 #pragma once
 
 #include "engine/interventions/service.h"

@@ -1,4 +1,5 @@
-// Effect `relieve`: lowers an unavoidable expense by an amount or a share, at most to zero. Model, section 4.
+// Effect `relieve`: lowers an unavoidable expense by an amount or a share, at most to zero. Model,
+// section 4.
 #pragma once
 
 #include "engine/interventions/service.h"

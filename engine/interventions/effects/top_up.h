@@ -1,6 +1,8 @@
-// Effect `top_up`: lifts assessable income to a share of the poverty line, exactly; never lowers it.
+// Effect `top_up`: lifts assessable income to a share of the poverty line, exactly; never lowers
+// it.
 //
-// The gap is known, and paid, only when income has been averaged: exit/household_exit.h pays it. Model, section 3 C 2.
+// The gap is known, and paid, only when income has been averaged: exit/household_exit.h pays it.
+// Model, section 3 C 2.
 #pragma once
 
 #include "engine/interventions/service.h"

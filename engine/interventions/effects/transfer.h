@@ -1,4 +1,5 @@
-// Effect `transfer`: pays an amount per person, worker, student or household, every year or for some years.
+// Effect `transfer`: pays an amount per person, worker, student or household, every year or for
+// some years.
 //
 // Administrative: officials see it without error. Paid in whole fen. Model, section 4.
 #pragma once
@@ -10,8 +11,8 @@ namespace zhaimao {
 struct Transfer {
     static constexpr std::string_view name = "transfer";
 
-    Amount amount;   // a year, prices of the year
-    int stage = -1;  // of students paid for; -1: all
+    Amount amount;                                   // a year, prices of the year
+    int stage = -1;                                  // of students paid for; -1: all
     int duration = std::numeric_limits<int>::max();  // years
 
     static Transfer read(Block& block);

@@ -59,26 +59,33 @@ done: [0 %, 100 %]
     CHECK(t.messages().empty());
 }
 
-TEST_CASE("values by year come from single years, ranges, open ends or one value", "[core][config][block]") {
+TEST_CASE("values by year come from single years, ranges, open ends or one value",
+          "[core][config][block]") {
     TreeText t("a: {2016: 5 people, 2017..2018: 6 people, 2019+: 7 people}\nb: 3 people\n");
     Reading reading(t.diagnostics);
     Block root = reading.root(t.tree);
-    CHECK(root.by_year({"a", unit::people, any_number, "a"}, 2016, 2020) == std::vector<double>{5, 6, 6, 7, 7});
-    CHECK(root.by_year({"b", unit::people, any_number, "b"}, 2016, 2018) == std::vector<double>{3, 3, 3});
+    CHECK(root.by_year({"a", unit::people, any_number, "a"}, 2016, 2020) ==
+          std::vector<double>{5, 6, 6, 7, 7});
+    CHECK(root.by_year({"b", unit::people, any_number, "b"}, 2016, 2018) ==
+          std::vector<double>{3, 3, 3});
     CHECK(t.messages().empty());
 }
 
-TEST_CASE("a year without value is named, with its neighbours as a range", "[core][config][block]") {
+TEST_CASE("a year without value is named, with its neighbours as a range",
+          "[core][config][block]") {
     TreeText t("a: {2016: 5 people, 2018: 6 people}\n");
     Reading reading(t.diagnostics);
     (void)reading.root(t.tree).by_year({"a", unit::people, any_number, "a"}, 2015, 2020);
-    CHECK(t.messages() ==
-          "t.yaml:1:4: a: has no value for 2015, 2017, 2019..2020 (each year 2015..2020 needs one)");
+    CHECK(
+        t.messages() ==
+        "t.yaml:1:4: a: has no value for 2015, 2017, 2019..2020 (each year 2015..2020 needs one)");
 }
 
-TEST_CASE("the dimension found is one of the options, and one for all years", "[core][config][block]") {
+TEST_CASE("the dimension found is one of the options, and one for all years",
+          "[core][config][block]") {
     constexpr std::array options{unit::people, unit::households};
-    TreeText t("a: {2016+: 5 households}\nb: {2016: 5 households, 2017: 6 people}\nc: 5 villages\n");
+    TreeText t(
+        "a: {2016+: 5 households}\nb: {2016: 5 households, 2017: 6 people}\nc: 5 villages\n");
     Reading reading(t.diagnostics);
     Block root = reading.root(t.tree);
     const auto a = root.maybe_by_year_in({"a", {}, non_negative, "a"}, options, 2016, 2017);
@@ -97,24 +104,34 @@ TEST_CASE("a number out of place says what was expected", "[core][config][block]
     CHECK(complaint("people: 5 households\n", people) ==
           "t.yaml:1:9: people: '5 households' is in households (expected people)");
     CHECK(complaint("people: \"5 people\"\n", people) ==
-          "t.yaml:1:9: people: '5 people' is in quotes, and so a text (a number is expected). Remove the quotes");
+          "t.yaml:1:9: people: '5 people' is in quotes, and so a text (a number is expected). "
+          "Remove the quotes");
     CHECK(complaint("people: [5 people]\n", people) ==
           "t.yaml:1:9: people: a list stands here (one number is expected)");
     CHECK(complaint("people:\n", people) == "t.yaml:1:1: people: has no value");
-    CHECK(complaint("other: 1\n", people) == "t.yaml:1:1: people: is missing (people served; expected people)");
-    CHECK(complaint("people: many\n", people) == "t.yaml:1:9: people: 'many' is not a number (expected people)");
+    CHECK(complaint("other: 1\n", people) ==
+          "t.yaml:1:1: people: is missing (people served; expected people)");
+    CHECK(complaint("people: many\n", people) ==
+          "t.yaml:1:9: people: 'many' is not a number (expected people)");
     CHECK(complaint("people: -5 people\n", people) ==
           "t.yaml:1:9: people: -5 people is below 0 people (the least allowed here)");
-    CHECK(complaint("share: 3\n", share) == "t.yaml:1:8: share: 3 is above 1 (a share). Did you mean '3 %'?");
-    CHECK(complaint("share: 130 %\n", share) == "t.yaml:1:8: share: 130 % is above 100 % (a share)");
+    CHECK(complaint("share: 3\n", share) ==
+          "t.yaml:1:8: share: 3 is above 1 (a share). Did you mean '3 %'?");
+    CHECK(complaint("share: 130 %\n", share) ==
+          "t.yaml:1:8: share: 130 % is above 100 % (a share)");
     CHECK(complaint("share: -1\n", share) == "t.yaml:1:8: share: -1 is below 0 (a share)");
-    CHECK(complaint("income: 5 yuan/person/year @2010\n", {"income", unit::yuan_per_person_year, any_number, "i"}) ==
-          "t.yaml:1:9: income: '5 yuan/person/year @2010' is in prices of 2010 (prices are not converted here). "
+    CHECK(complaint("income: 5 yuan/person/year @2010\n",
+                    {"income", unit::yuan_per_person_year, any_number, "i"}) ==
+          "t.yaml:1:9: income: '5 yuan/person/year @2010' is in prices of 2010 (prices are not "
+          "converted here). "
           "Write it in prices of its own year, without '@'");
 }
 
-TEST_CASE("whole numbers, years, words and flags refuse what they are not", "[core][config][block]") {
-    TreeText t("villages: 2.5 villages\ndeadline: 20 years\nkind: delist\non: yes\nlist: [a]\ntarget: kind：stock\n");
+TEST_CASE("whole numbers, years, words and flags refuse what they are not",
+          "[core][config][block]") {
+    TreeText t(
+        "villages: 2.5 villages\ndeadline: 20 years\nkind: delist\non: yes\nas_of: soon\nlist: "
+        "[a]\ntarget: kind：stock\n");
     Reading reading(t.diagnostics);
     Block root = reading.root(t.tree);
     constexpr std::array<std::string_view, 3> kinds{"cohort", "stock", "delisting"};
@@ -122,23 +139,29 @@ TEST_CASE("whole numbers, years, words and flags refuse what they are not", "[co
     (void)root.year("deadline", "d");
     (void)root.choice("kind", "k", kinds);
     (void)root.flag("on", "o", false);
+    CHECK_FALSE(root.maybe_date("as_of", "a").has_value());
     (void)root.text("list", "l");
     Block target = root.block("target", "t");
     CHECK(target.number({"anything", unit::people, at_least(3), "below a mistake"}) == 3.0);
-    CHECK(t.messages() ==
-          "t.yaml:1:11: villages: 2.5 villages is not a whole number\n"
-          "t.yaml:2:11: deadline: 20 years is not a calendar year. Write four digits, such as 2020\n"
-          "t.yaml:3:7: kind: 'delist' is not one of cohort, stock, delisting; did you mean 'delisting'?\n"
-          "t.yaml:4:5: on: 'yes' is neither true nor false\n"
-          "t.yaml:5:7: list: [a] is not a text\n"
-          "t.yaml:6:9: target: is 'kind：stock' (a map of keys is expected). It holds full-width '：': write ':'");
+    CHECK(
+        t.messages() ==
+        "t.yaml:1:11: villages: 2.5 villages is not a whole number\n"
+        "t.yaml:2:11: deadline: 20 years is not a calendar year. Write four digits, such as 2020\n"
+        "t.yaml:3:7: kind: 'delist' is not one of cohort, stock, delisting; did you mean "
+        "'delisting'?\n"
+        "t.yaml:4:5: on: 'yes' is neither true nor false\n"
+        "t.yaml:5:8: as_of: 'soon' is not a date. Write it as 2016-01-31\n"
+        "t.yaml:6:7: list: [a] is not a text\n"
+        "t.yaml:7:9: target: is 'kind：stock' (a map of keys is expected). It holds full-width "
+        "'：': write ':'");
 }
 
 TEST_CASE("children come in the order written, with their paths", "[core][config][block]") {
     TreeText t("towns: {b: {people: 1 person}, a: {people: 2 people}, c: 3}\n");
     Reading reading(t.diagnostics);
     std::vector<std::string> paths;
-    for (Block& child : reading.root(t.tree).block("towns", "towns").children()) paths.push_back(child.path());
+    for (Block& child : reading.root(t.tree).block("towns", "towns").children())
+        paths.push_back(child.path());
     CHECK(paths == std::vector<std::string>{"towns.b", "towns.a"});
     CHECK(t.messages() == "t.yaml:1:58: towns.c: is '3' (a map of keys is expected)");
 }

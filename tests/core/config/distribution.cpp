@@ -12,7 +12,8 @@ namespace {
 Distribution distribution(const std::string& text, const Range& range = any_number) {
     TreeText t("x: " + text + "\n");
     std::string problem;
-    const auto d = Distribution::read(*t.tree.find("x"), std::array{unit::number}, {"x", {}, range, "x"}, problem);
+    const auto d = Distribution::read(*t.tree.find("x"), std::array{unit::number},
+                                      {"x", {}, range, "x"}, problem);
     INFO(problem);
     REQUIRE(d.has_value());
     return *d;
@@ -21,11 +22,13 @@ Distribution distribution(const std::string& text, const Range& range = any_numb
 std::string problem_of(const std::string& text, const Range& range = any_number) {
     TreeText t("x: " + text + "\n");
     std::string problem;
-    (void)Distribution::read(*t.tree.find("x"), std::array{unit::number}, {"x", {}, range, "x"}, problem);
+    (void)Distribution::read(*t.tree.find("x"), std::array{unit::number}, {"x", {}, range, "x"},
+                             problem);
     return problem;
 }
 
-// Mean of the draws at the midpoints of n equal slices of (0, 1): the mean but for the slices at the ends.
+// Mean of the draws at the midpoints of n equal slices of (0, 1): the mean but for the slices at
+// the ends.
 double mean_of_draws(const Distribution& d, const Range& range) {
     constexpr int n = 200000;
     double sum = 0.0;
@@ -38,24 +41,29 @@ double mean_of_draws(const Distribution& d, const Range& range) {
 TEST_CASE("quantiles of the distributions by hand", "[core][config][distribution]") {
     CHECK(distribution("{normal: [10, 2]}").draw(0.5, any_number) == Approx(10.0));
     CHECK(distribution("{normal: [10, 2]}").draw(0.8413447460685429, any_number) == Approx(12.0));
-    CHECK(distribution("{lognormal: [10, 0.5]}").draw(0.8413447460685429, any_number) == Approx(10.0 * std::exp(0.5)));
+    CHECK(distribution("{lognormal: [10, 0.5]}").draw(0.8413447460685429, any_number) ==
+          Approx(10.0 * std::exp(0.5)));
     CHECK(distribution("{uniform: [1, 5]}").draw(0.25, any_number) == 2.0);
-    CHECK(distribution("{triangular: [0, 1, 4]}").draw(0.25, any_number) == Approx(1.0));  // a quarter lies below the mode
-    CHECK(distribution("{triangular: [0, 1, 4]}").draw(0.75, any_number) == Approx(4.0 - std::sqrt(3.0)));
+    CHECK(distribution("{triangular: [0, 1, 4]}").draw(0.25, any_number) ==
+          Approx(1.0));  // a quarter lies below the mode
+    CHECK(distribution("{triangular: [0, 1, 4]}").draw(0.75, any_number) ==
+          Approx(4.0 - std::sqrt(3.0)));
     CHECK(distribution("{choice: [7, 8, 9]}").draw(0.34, any_number) == 8.0);
     CHECK(distribution("{choice: [7, 8, 9]}").draw(0.9999, any_number) == 9.0);
 }
 
-TEST_CASE("draws stay inside the range, their mean is the stated one", "[core][config][distribution]") {
+TEST_CASE("draws stay inside the range, their mean is the stated one",
+          "[core][config][distribution]") {
     struct Case {
         const char* text;
         Range range;
     };
-    const Case cases[] = {{"{normal: [0.5, 0.4]}", share_range},   {"{normal: [1, 1]}", positive},
-                          {"{lognormal: [2, 0.4]}", between(1, 3)}, {"{uniform: [-1, 3]}", non_negative},
-                          {"{triangular: [-1, 0, 3]}", share_range}, {"{triangular: [0, 1, 3]}", at_least(2)},
-                          {"{triangular: [0, 0, 3]}", any_number},   {"{lognormal: [2, 0.4]}", any_number},
-                          {"{choice: [1, 2, 6]}", any_number}};
+    const Case cases[] = {
+        {"{normal: [0.5, 0.4]}", share_range},     {"{normal: [1, 1]}", positive},
+        {"{lognormal: [2, 0.4]}", between(1, 3)},  {"{uniform: [-1, 3]}", non_negative},
+        {"{triangular: [-1, 0, 3]}", share_range}, {"{triangular: [0, 1, 3]}", at_least(2)},
+        {"{triangular: [0, 0, 3]}", any_number},   {"{lognormal: [2, 0.4]}", any_number},
+        {"{choice: [1, 2, 6]}", any_number}};
     for (const Case& c : cases) {
         CAPTURE(c.text);
         const Distribution d = distribution(c.text, c.range);
@@ -64,17 +72,21 @@ TEST_CASE("draws stay inside the range, their mean is the stated one", "[core][c
             CHECK(x <= c.range.high);
             CHECK((c.range.low_open ? x > c.range.low : x >= c.range.low));
         }
-        // The midpoint rule errs most at the lognormal's tail: by less than 1e-5 of the mean with 200,000 slices.
+        // The midpoint rule errs most at the lognormal's tail: by less than 1e-5 of the mean with
+        // 200,000 slices.
         CHECK(mean_of_draws(d, c.range) == Approx(d.mean(c.range)).epsilon(1e-4));
     }
 }
 
 TEST_CASE("means of uncut distributions are the closed forms", "[core][config][distribution]") {
-    CHECK(distribution("{normal: [9.61 %, 3 %]}").mean(any_number) == Approx(0.0961).epsilon(1e-14));
-    CHECK(distribution("{lognormal: [2, 0.4]}").mean(any_number) == Approx(2.0 * std::exp(0.08)).epsilon(1e-14));
+    CHECK(distribution("{normal: [9.61 %, 3 %]}").mean(any_number) ==
+          Approx(0.0961).epsilon(1e-14));
+    CHECK(distribution("{lognormal: [2, 0.4]}").mean(any_number) ==
+          Approx(2.0 * std::exp(0.08)).epsilon(1e-14));
     CHECK(distribution("{triangular: [1, 2, 6]}").mean(any_number) == Approx(3.0).epsilon(1e-14));
     CHECK(distribution("{normal: [0, 1]}").mass_outside(non_negative) == Approx(0.5));
-    CHECK(distribution("{normal: [0, 1]}").mean(non_negative) == Approx(std::sqrt(2.0 / M_PI)));  // half-normal
+    CHECK(distribution("{normal: [0, 1]}").mean(non_negative) ==
+          Approx(std::sqrt(2.0 / M_PI)));  // half-normal
 }
 
 TEST_CASE("impossible distributions are refused", "[core][config][distribution]") {
@@ -84,18 +96,25 @@ TEST_CASE("impossible distributions are refused", "[core][config][distribution]"
     CHECK(problem_of("{uniform: [2, 1]}") == "the ends of a uniform must rise");
     CHECK(problem_of("{triangular: [1, 5, 2]}") == "low, mode and high of a triangular must rise");
     CHECK(problem_of("{choice: []}") == "{choice: []} is not of the form {choice: [a, b, c, ...]}");
-    CHECK(problem_of("{choice: [1, 3]}", share_range) == "a value of {choice: [1, 3]} is outside what this key allows");
-    CHECK(problem_of("{uniform: [2, 3]}", share_range) == "{uniform: [2, 3]} lies outside what this key allows");
-    CHECK(problem_of("{normal: [1 people, 1]}") == "'1 people' is in people (expected a plain number)");
-    CHECK(problem_of("{normal: [1, 2], x: 1}") == "{normal: [1, 2], x: 1} is not of the form {normal: [mean, sd]}");
+    CHECK(problem_of("{choice: [1, 3]}", share_range) ==
+          "a value of {choice: [1, 3]} is not in the range of this key (0 to 1)");
+    CHECK(problem_of("{uniform: [2, 3]}", share_range) ==
+          "{uniform: [2, 3]} is not in the range of this key (0 to 1)");
+    CHECK(problem_of("{normal: [1 people, 1]}") ==
+          "'1 people' is in people (expected a plain number)");
+    CHECK(problem_of("{normal: [1, 2], x: 1}") ==
+          "{normal: [1, 2], x: 1} is not of the form {normal: [mean, sd]}");
 }
 
 TEST_CASE("a cut of more than one per cent is a warning", "[core][config][distribution]") {
     TreeText t("a: {normal: [0.5, 0.4]}\nb: {normal: [0.5, 0.1]}\nc: {nromal: [1, 2]}\n");
     Reading reading(t.diagnostics);
     Block root = reading.root(t.tree);
-    for (std::string_view name : {"a", "b", "c"}) (void)root.number({name, unit::number, share_range, "share"});
+    for (std::string_view name : {"a", "b", "c"})
+        (void)root.number({name, unit::number, share_range, "share"});
     CHECK(t.messages() ==
-          "t.yaml:1:4: a: warning: 21.1 % of {normal: [0.5, 0.4]} lies outside what this key allows, and is cut off\n"
+          "t.yaml:1:4: a: warning: 21.1 % of {normal: [0.5, 0.4]} is not in the range of this key "
+          "(0 to 1), "
+          "and is cut off\n"
           "t.yaml:3:4: c: {nromal: [1, 2]} is not a number; did you mean 'normal'?");
 }

@@ -1,6 +1,5 @@
 #include "engine/core/config/reading.h"
 
-#include <chrono>
 #include <thread>
 
 #include "engine/core/random/path_uniform.h"
@@ -10,11 +9,14 @@ using namespace zhaimao;
 
 namespace {
 
-double number(Block& block, std::string_view name) { return block.number({name, unit::number, any_number, "n"}); }
+double number(Block& block, std::string_view name) {
+    return block.number({name, unit::number, any_number, "n"});
+}
 
 }  // namespace
 
-TEST_CASE("a key that nobody read is a mistake, with the closest that was looked for", "[core][config][reading]") {
+TEST_CASE("a key that nobody read is a mistake, with the closest that was looked for",
+          "[core][config][reading]") {
     TreeText t("town: {capcity: 1, capacity_share: 2}\nzebra: 1\nunused: {x: 1}\n");
     Reading reading(t.diagnostics);
     Block root = reading.root(t.tree);
@@ -28,8 +30,10 @@ TEST_CASE("a key that nobody read is a mistake, with the closest that was looked
           "t.yaml:2:1: zebra: unknown key. Known here: town, unused");
 }
 
-TEST_CASE("a distribution without draws stands for its mean, with draws for its own draw", "[core][config][reading]") {
-    TreeText t("a: {uniform: [1, 3]}\nb: {uniform: [1, 3]}\nc: {value: {uniform: [1, 3]}, drawn_as: a}\n");
+TEST_CASE("a distribution without draws stands for its mean, with draws for its own draw",
+          "[core][config][reading]") {
+    TreeText t(
+        "a: {uniform: [1, 3]}\nb: {uniform: [1, 3]}\nc: {value: {uniform: [1, 3]}, drawn_as: a}\n");
     Diagnostics d;
     Reading mean(d);
     Block middle = mean.root(t.tree);
@@ -57,12 +61,14 @@ guess: {value: 4, source: assumption}
     for (std::string_view name : {"early", "late", "silent", "guess"})
         (void)root.number({name, unit::number, any_number, "n", true});
     CHECK(root.number({"late", unit::number, any_number, "n", false}) == 2.0);
-    CHECK(t.messages() ==
-          "t.yaml:3:15: late: was known on 2016-02-01, after as_of (2016-01-31)\n"
-          "t.yaml:4:17: silent: does not say when it was known (as_of is 2016-01-31). Add known_on");
+    CHECK(
+        t.messages() ==
+        "t.yaml:3:15: late: was known on 2016-02-01, after as_of (2016-01-31)\n"
+        "t.yaml:4:17: silent: does not say when it was known (as_of is 2016-01-31). Add known_on");
 }
 
-TEST_CASE("the ledger lists every number read, once, and counts assumptions", "[core][config][ledger]") {
+TEST_CASE("the ledger lists every number read, once, and counts assumptions",
+          "[core][config][ledger]") {
     TreeText t(R"(
 source: plan
 people: {2016: 5 people, 2017: {value: {uniform: [5 people, 7 people]}, source: assumption}}

@@ -1,0 +1,16 @@
+#include "engine/core/config/path.h"
+
+#include <catch2/catch.hpp>
+
+using namespace zhaimao;
+
+TEST_CASE("paths split at single dots, ranges of years stay whole", "[core][config][path]") {
+    using Parts = std::vector<std::string>;
+    CHECK(split_path("a.b.2018..2020") == Parts{"a", "b", "2018..2020"});
+    CHECK(split_path("a.2017+") == Parts{"a", "2017+"});
+    CHECK(split_path("a") == Parts{"a"});
+    CHECK(split_path("a.") == Parts{"a", ""});
+    CHECK(join_path("", "a") == "a");
+    CHECK(join_path("a", "") == "a");
+    CHECK(PathTo{"a", "b", "c", "2016"}.text() == "a.b.c.2016");
+}
