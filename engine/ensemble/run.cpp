@@ -21,8 +21,8 @@ double seconds_since(Clock::time_point start) {
 // ones, one kept by each thread for those that differ.
 class Populations {
    public:
-    Populations(const Scenario& central, std::size_t threads)
-        : inputs_(central.population), shared_(make(central)), own_(threads) {}
+    Populations(const Scenario& central, std::size_t threads, Isa isa)
+        : isa_(isa), inputs_(central.population), shared_(make(central)), own_(threads) {}
 
     std::shared_ptr<const Population> of(const Scenario& scenario, std::size_t worker) {
         if (scenario.population == inputs_) return shared_;
@@ -40,11 +40,12 @@ class Populations {
     }
 
    private:
-    static std::shared_ptr<const Population> make(const Scenario& scenario) {
+    std::shared_ptr<const Population> make(const Scenario& scenario) const {
         return std::make_shared<const Population>(
-            synthesise(scenario.population, scenario.counties));
+            synthesise(scenario.population, scenario.counties, isa_));
     }
 
+    Isa isa_;
     PopulationInputs inputs_;
     std::shared_ptr<const Population> shared_;
     std::vector<std::shared_ptr<const Population>> own_;
@@ -63,7 +64,7 @@ Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population>
 std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options) {
     const auto threads = static_cast<std::size_t>(options.threads);
     const Clock::time_point start = Clock::now();
-    Populations populations(project.central, threads);
+    Populations populations(project.central, threads, options.isa);
     RunResult result{{layout_of(project.central), {}},
                      populations.marginals(project.central.counties),
                      static_cast<std::int64_t>(populations.central().households()),

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/isa.h"
 #include "engine/population/parameters.h"
 
 namespace zhaimao {
@@ -37,7 +38,7 @@ struct Draft {
 [[nodiscard]] std::vector<double> tilt_to_mean(std::vector<double> shares, double mean);
 
 [[nodiscard]] Draft draft_county(const PopulationInputs& inputs, std::size_t county,
-                                 const County& area);
+                                 const County& area, Isa isa = best_isa());
 
 // sqrt(log_sd^2 - transitory_sd^2): the sd of log permanent income.
 [[nodiscard]] double permanent_log_sd(const PopulationInputs& inputs);

@@ -16,6 +16,14 @@ struct Candidate {
     std::uint8_t people;
 };
 
+// Guarantees unmet, by the bits of a household's mask.
+constexpr std::array<std::uint8_t, 1U << guarantee_count> gap_count = [] {
+    std::array<std::uint8_t, 1U << guarantee_count> count{};
+    for (std::uint32_t mask = 0; mask < count.size(); ++mask)
+        count[mask] = static_cast<std::uint8_t>(std::popcount(mask));
+    return count;
+}();
+
 constexpr auto poorest_first = [](const Candidate& a, const Candidate& b) {
     return a.critical != b.critical ? a.critical > b.critical : a.row < b.row;
 };
@@ -26,7 +34,7 @@ std::vector<Candidate> candidates(const PopulationInputs& inputs, const Draft& d
     const auto mark = static_cast<float>(math::log(inputs.line * inputs.income.poverty_mark));
     const auto bonus = static_cast<float>(inputs.entry.gap_bonus);
     const auto gaps = [&](std::uint8_t unmet) {
-        return bonus * static_cast<float>(std::popcount(unmet));
+        return bonus * static_cast<float>(gap_count[unmet]);
     };
     std::vector<Candidate> all(draft.households());
     for (std::uint32_t i = 0; i < all.size(); ++i) {

@@ -188,9 +188,9 @@ void tally_start(CountyPopulation& p, double line) {
 }  // namespace
 
 CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t county,
-                                   const County& area) {
-    const SynthesisDraws draws(inputs.seed, area.code);
-    const Draft draft = draft_county(inputs, county, area);
+                                   const County& area, Isa isa) {
+    const SynthesisDraws draws(inputs.seed, area.code, isa);
+    const Draft draft = draft_county(inputs, county, area, isa);
     const RegisterStart start = open_register(inputs, county, area, draft);
     CountyPopulation population;
     population.people = draft.people;
@@ -207,10 +207,10 @@ CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t c
     return population;
 }
 
-Population synthesise(const PopulationInputs& inputs, const std::vector<County>& areas) {
+Population synthesise(const PopulationInputs& inputs, const std::vector<County>& areas, Isa isa) {
     Population population;
     for (std::size_t c = 0; c < areas.size(); ++c)
-        population.counties.push_back(synthesise_county(inputs, c, areas[c]));
+        population.counties.push_back(synthesise_county(inputs, c, areas[c], isa));
     return population;
 }
 

@@ -2,6 +2,7 @@
 // Model, section 2.
 #pragma once
 
+#include "engine/core/isa.h"
 #include "engine/population/columns.h"
 #include "engine/population/parameters.h"
 
@@ -9,9 +10,9 @@ namespace zhaimao {
 
 // The same inputs give the same people, to the bit. `areas` in order of code.
 [[nodiscard]] Population synthesise(const PopulationInputs& inputs,
-                                    const std::vector<County>& areas);
+                                    const std::vector<County>& areas, Isa isa = best_isa());
 
 [[nodiscard]] CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t county,
-                                                 const County& area);
+                                                 const County& area, Isa isa = best_isa());
 
 }  // namespace zhaimao

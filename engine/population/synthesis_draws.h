@@ -1,8 +1,9 @@
 // The draws of synthesis: keyed by household and purpose, the same in every replicate.
 #pragma once
 
-#include <array>
 #include <cstdint>
+
+#include "engine/population/hot_draft.h"
 
 namespace zhaimao {
 
@@ -15,22 +16,24 @@ enum class SynthesisPurpose : std::uint8_t {
     measurement
 };
 
-// The four words of consecutive households.
-struct WordBlock {
-    static constexpr std::uint32_t size = 1024;
-    std::array<std::array<std::uint32_t, size>, 4> w;
-};
-
 class SynthesisDraws {
    public:
-    SynthesisDraws(std::uint64_t seed, std::uint32_t area) : seed_(seed), area_(area) {}
+    SynthesisDraws(std::uint64_t seed, std::uint32_t area, Isa isa)
+        : seed_(seed), area_(area), kernels_(draft_kernels(isa)) {}
 
+    [[nodiscard]] WordKey key(SynthesisPurpose purpose) const;
     // Words of households first .. first + WordBlock::size - 1.
-    void fill(WordBlock& block, std::uint32_t first, SynthesisPurpose purpose) const;
+    void fill(WordBlock& block, std::uint32_t first, SynthesisPurpose purpose) const {
+        kernels_.fill(block, first, key(purpose));
+    }
+    void draft(const DraftKernel& kernel, std::size_t first, std::size_t n) const {
+        kernels_.draft(kernel, first, n);
+    }
 
    private:
     std::uint64_t seed_;
     std::uint32_t area_;
+    DraftKernels kernels_;
 };
 
 }  // namespace zhaimao
