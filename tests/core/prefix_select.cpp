@@ -29,7 +29,8 @@ std::vector<int> ids_of(std::span<const Item> items) {
 std::vector<int> sort_and_scan(std::vector<Item> items, std::int64_t capacity) {
     std::sort(items.begin(), items.end(), by_key);
     std::size_t served = 0;
-    while (served < items.size() && items[served].units <= capacity) capacity -= items[served++].units;
+    while (served < items.size() && items[served].units <= capacity)
+        capacity -= items[served++].units;
     return ids_of(std::span(items).first(served));
 }
 
@@ -37,7 +38,8 @@ std::vector<int> sort_and_scan(std::vector<Item> items, std::int64_t capacity) {
 std::vector<Item> random_items(std::mt19937& random, int n) {
     std::vector<Item> items;
     for (int id = 0; id < n; ++id)
-        items.push_back({static_cast<int>(random() % 9), id, static_cast<std::int64_t>(random() % 6)});
+        items.push_back(
+            {static_cast<int>(random() % 9), id, static_cast<std::int64_t>(random() % 6)});
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[random() % i]);
     return items;
 }
@@ -50,7 +52,8 @@ TEST_CASE("selection serves whom sorting and scanning serves", "[core][prefix_se
         std::vector<Item> items = random_items(random, static_cast<int>(random() % 200));
         std::int64_t all = 0;
         for (const Item& i : items) all += i.units;
-        const auto capacity = static_cast<std::int64_t>(random() % static_cast<std::uint32_t>(all + 10));
+        const auto capacity =
+            static_cast<std::int64_t>(random() % static_cast<std::uint32_t>(all + 10));
         const std::vector<int> expected = sort_and_scan(items, capacity);
         const std::size_t served = select_prefix(std::span(items), capacity, by_key, units_of_item);
         REQUIRE(ids_of(std::span(items).first(served)) == expected);

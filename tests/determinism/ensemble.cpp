@@ -1,5 +1,5 @@
-// Law 7: results do not depend on threads, instruction set, or the order of counties in the file; and scenarios share
-// every draw that they have in common (model, section 5).
+// Law 7: results do not depend on threads, instruction set, or the order of counties in the file;
+// and scenarios share every draw that they have in common (model, section 5).
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <fstream>
@@ -14,13 +14,15 @@ namespace {
 
 bool same_bits(const Eigen::ArrayXXd& a, const Eigen::ArrayXXd& b) {
     return a.rows() == b.rows() && a.cols() == b.cols() &&
-           std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(double)) == 0;
+           std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(double)) ==
+               0;
 }
 
-// Some numbers are distributions, so that replicates differ in their scenarios and populations, too.
-const std::vector<std::string> uncertain{"growth.rates.operating={normal: [6 %, 1 %]}",
-                                         "luck.transitory_sd={uniform: [0.15, 0.25]}",
-                                         "interventions.relocation.effects.work.raise.factor={triangular: [1.05, 1.1, 1.2]}"};
+// Some numbers are distributions, so that replicates differ in their scenarios and populations,
+// too.
+const std::vector<std::string> uncertain{
+    "growth.rates.operating={normal: [6 %, 1 %]}", "luck.transitory_sd={uniform: [0.15, 0.25]}",
+    "interventions.relocation.effects.work.raise.factor={triangular: [1.05, 1.1, 1.2]}"};
 
 Eigen::ArrayXXd run(const Project& project, int threads, Isa isa, int replicates = 7) {
     RunOptions options;
@@ -90,14 +92,17 @@ TEST_CASE("the order of counties in the file changes no byte", "[determinism][la
 
 TEST_CASE("a replicate is the same alone and among others", "[determinism]") {
     const Project project = law_project("busy.yaml", uncertain);
-    const Eigen::ArrayXXd many = run(project, 1, best_isa(), 5), few = run(project, 1, best_isa(), 2);
+    const Eigen::ArrayXXd many = run(project, 1, best_isa(), 5),
+                          few = run(project, 1, best_isa(), 2);
     CHECK(same_bits(many.leftCols(2), few));
 }
 
-TEST_CASE("a scenario that differs from 2018 on has the same history until then, to the bit", "[determinism]") {
+TEST_CASE("a scenario that differs from 2018 on has the same history until then, to the bit",
+          "[determinism]") {
     const Project plain = law_project("busy.yaml");
-    const Project other = law_project("busy.yaml", {"interventions.relocation.capacity.2018+=400 people",
-                                                    "lines.ex_ante.2019+=3900 yuan/person/year"});
+    const Project other =
+        law_project("busy.yaml", {"interventions.relocation.capacity.2018+=400 people",
+                                  "lines.ex_ante.2019+=3900 yuan/person/year"});
     const Eigen::ArrayXXd a = run(plain, 1, best_isa(), 2), b = run(other, 1, best_isa(), 2);
     const RecordLayout layout = layout_of(plain.central);
     std::size_t different = 0;

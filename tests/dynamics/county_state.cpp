@@ -19,7 +19,8 @@ MadeHousehold seen(bool registered, float observed, float before) {
 }  // namespace
 
 TEST_CASE("the registered are the first cases, in order of row", "[dynamics][county_state]") {
-    const CountyPopulation p = made_county({seen(false, 900, 900), seen(true, 800, 600), seen(true, 700, 500)});
+    const CountyPopulation p =
+        made_county({seen(false, 900, 900), seen(true, 800, 600), seen(true, 700, 500)});
     CountyState s;
     start_county(s, p, 2015, 1000.0F, true);
     REQUIRE(s.cases.row == std::vector<std::uint32_t>{1, 2});
@@ -35,9 +36,10 @@ TEST_CASE("the registered are the first cases, in order of row", "[dynamics][cou
     CHECK(s.multiplier == std::vector<float>(3, 1.0F));
 }
 
-TEST_CASE("the screen looks at one year or at the mean of two, strictly", "[dynamics][county_state]") {
-    const CountyPopulation p = made_county({seen(false, 900, 1200), seen(false, 900, 1100), seen(false, 1000, 0),
-                                            seen(false, 1100, 800)});
+TEST_CASE("the screen looks at one year or at the mean of two, strictly",
+          "[dynamics][county_state]") {
+    const CountyPopulation p = made_county({seen(false, 900, 1200), seen(false, 900, 1100),
+                                            seen(false, 1000, 0), seen(false, 1100, 800)});
     CountyState s;
     start_county(s, p, 2015, 1000.0F, true);
     CHECK(s.screened == std::vector<std::uint32_t>{2, 3});  // means 1050, 1000, 500, 950

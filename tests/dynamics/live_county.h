@@ -1,4 +1,5 @@
-// A county ready for the dense pass: n households of every kind, some of them cases, with all luck in use.
+// A county ready for the dense pass: n households of every kind, some of them cases, with all luck
+// in use.
 #pragma once
 
 #include <vector>
@@ -24,7 +25,8 @@ struct LiveCounty {
     LiveCounty(const LiveCounty&) = delete;
     LiveCounty& operator=(const LiveCounty&) = delete;
 
-    // Runs the pass of a year at one instruction set. Sums, classes and the screen are those of this year.
+    // Runs the pass of a year at one instruction set. Sums, classes and the screen are those of
+    // this year.
     void live(zhaimao::Isa isa, int in_year = year);
 };
 
@@ -41,8 +43,9 @@ inline LiveCounty::LiveCounty(std::size_t n) {
         h.poor = u("poor") < 0.3;
         h.registered = u("registered") < 0.2;
         h.village = static_cast<std::uint16_t>(u("village") * villages);
-        h.income = {static_cast<float>(500 + 6000 * u("operating")), static_cast<float>(4000 * u("wages")),
-                    static_cast<float>(200 * u("property")), static_cast<float>(900 * u("transfers"))};
+        h.income = {static_cast<float>(500 + 6000 * u("operating")),
+                    static_cast<float>(4000 * u("wages")), static_cast<float>(200 * u("property")),
+                    static_cast<float>(900 * u("transfers"))};
         h.measurement = static_cast<float>(0.3 * (u("measurement") - 0.5));
         h.observed = h.observed_before = static_cast<float>(1500 + 6000 * u("observed"));
     }
@@ -80,7 +83,8 @@ inline LiveCounty::LiveCounty(std::size_t n) {
         events.upper[poor][1] = events.upper[poor][0] + static_cast<std::uint32_t>(0.01 * words);
     }
     events.struck[2] = static_cast<std::uint32_t>(0.6 * words);
-    events.kept_operating[0] = 1.0F, events.kept_operating[1] = 0.9F, events.kept_operating[2] = 0.6F;
+    events.kept_operating[0] = 1.0F, events.kept_operating[1] = 0.9F,
+    events.kept_operating[2] = 0.6F;
     events.kept_wages[0] = 0.8F, events.kept_wages[1] = 0.5F, events.kept_wages[2] = 1.0F;
     events.years_after[0] = 1;  // two years in all
     events.years_after[1] = state::EventYears::max;

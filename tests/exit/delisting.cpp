@@ -37,10 +37,13 @@ TEST_CASE("the rules must hold for consecutive years", "[exit][delisting]") {
     CHECK(delisted_in(rules(3, 0), {299, 300, 299, 299, 299}) == 2020);
 }
 
-TEST_CASE("years before the first that counts delist nobody, but are consecutive years", "[exit][delisting]") {
+TEST_CASE("years before the first that counts delist nobody, but are consecutive years",
+          "[exit][delisting]") {
     CHECK(delisted_in(rules(1, 2018), {100, 100, 100}) == 2018);
     CHECK(delisted_in(rules(3, 2018), {100, 100, 100}) == 2018);
     CHECK(delisted_in(rules(1, 2018), {100, 100, 300, 100}) == 2019);
 }
 
-TEST_CASE("delisting is for good", "[exit][delisting]") { CHECK(delisted_in(rules(1, 0), {299, 5000, 299}) == 2016); }
+TEST_CASE("delisting is for good", "[exit][delisting]") {
+    CHECK(delisted_in(rules(1, 0), {299, 5000, 299}) == 2016);
+}

@@ -18,7 +18,8 @@ struct Assessed {
     AssessmentCount count;
 
     // Registered households with last year's and this year's assessable income.
-    Assessed(std::vector<MadeHousehold> households, const std::vector<float>& before, const std::vector<float>& now) {
+    Assessed(std::vector<MadeHousehold> households, const std::vector<float>& before,
+             const std::vector<float>& now) {
         for (MadeHousehold& h : households) h.registered = true;
         population = made_county(households);
         start_county(state, population, 2015, 0.0F, false);
@@ -110,8 +111,8 @@ TEST_CASE("a top-up pays exactly the gap, to the household in whole fen", "[exit
     a.year.floor = {2500, 2500, 0};
     a.assess({2, 1.0, 1});
     CHECK(a.year.top_up == std::vector<float>{999.875F, 0.0F, 0.0F});  // means 1500.125, 2500, 1000
-    CHECK(a.count.top_up_fen == 299963);                               // 3 x 999.875 = 2999.625 yuan
-    CHECK(a.able.empty());  // a floor under the line lifts nobody out
+    CHECK(a.count.top_up_fen == 299963);  // 3 x 999.875 = 2999.625 yuan
+    CHECK(a.able.empty());                // a floor under the line lifts nobody out
     CHECK(a.state.cases.assessable == std::vector<float>{2000.25F, 1000, 1000});
 }
 
@@ -122,7 +123,8 @@ TEST_CASE("a floor at the line clears the register, and a margin raises both", "
         a.assess({1, margin, 1});
         CHECK(a.able_cases() == Cs{0, 1});
         CHECK(static_cast<double>(a.able[0].assessed) == Approx(3000 * margin).epsilon(0x1p-23));
-        CHECK(static_cast<double>(a.year.top_up[0]) == Approx(3000 * margin - 500).epsilon(0x1p-23));
+        CHECK(static_cast<double>(a.year.top_up[0]) ==
+              Approx(3000 * margin - 500).epsilon(0x1p-23));
     }
 }
 

@@ -17,12 +17,14 @@ struct Looked {
     Dynamics dynamics;
     Draws draws{2016, 1};
 
-    explicit Looked(const std::vector<MadeHousehold>& households) : population(made_county(households)) {
+    explicit Looked(const std::vector<MadeHousehold>& households)
+        : population(made_county(households)) {
         start_county(state, population, 2015, 2000.0F, false);
     }
 
     EntryCount look_back(int year = 2016) {
-        return zhaimao::look_back(state, population, {rule, dynamics, draws, 141030, year, 2000.0F});
+        return zhaimao::look_back(state, population,
+                                  {rule, dynamics, draws, 141030, year, 2000.0F});
     }
     [[nodiscard]] Status status(std::size_t row) const { return status_of(state.state[row]); }
     void set_status(std::size_t row, Status s) {
@@ -30,7 +32,8 @@ struct Looked {
     }
 };
 
-MadeHousehold household(bool registered, float observed, std::uint32_t people = 1, Cause cause = Cause::skill) {
+MadeHousehold household(bool registered, float observed, std::uint32_t people = 1,
+                        Cause cause = Cause::skill) {
     MadeHousehold h;
     h.registered = registered;
     h.observed = h.observed_before = observed;
@@ -65,12 +68,15 @@ TEST_CASE("the screened enter for the first time, with their main cause", "[exit
     CHECK(l.state.cases.cohort == std::vector<std::uint8_t>{1, 0, 0});
 }
 
-TEST_CASE("the exited relapse, others served before enter for the first time", "[exit][look_back]") {
-    Looked l({household(true, 1500, 4), household(true, 2500), household(true, 1500, 2), household(false, 3000, 5)});
+TEST_CASE("the exited relapse, others served before enter for the first time",
+          "[exit][look_back]") {
+    Looked l({household(true, 1500, 4), household(true, 2500), household(true, 1500, 2),
+              household(false, 3000, 5)});
     l.set_status(0, Status::exited);
     l.set_status(1, Status::exited);
     l.state.cases.passes = {7, 7, 7};
-    const std::uint32_t served = add_case(l.state, 3, 1000.0F, 1000.0F);  // never registered, but a case
+    const std::uint32_t served =
+        add_case(l.state, 3, 1000.0F, 1000.0F);  // never registered, but a case
     const EntryCount count = l.look_back(2018);
     CHECK(l.status(0) == Status::relapsed);
     CHECK(l.status(1) == Status::exited);
@@ -110,7 +116,8 @@ TEST_CASE("an unmet guarantee alone brings the exited back where asked", "[exit]
     }
 }
 
-TEST_CASE("the found are those of their detection probability, within 4 binomial errors", "[exit][look_back]") {
+TEST_CASE("the found are those of their detection probability, within 4 binomial errors",
+          "[exit][look_back]") {
     constexpr std::size_t n = 20000;
     std::vector<MadeHousehold> households(n, household(false, 100));
     for (std::size_t i = 0; i < n; i += 2) households[i].registered = true;
@@ -120,12 +127,14 @@ TEST_CASE("the found are those of their detection probability, within 4 binomial
     l.rule.detection_exited = 0.5;
     const EntryCount first = l.look_back(2016);
     const auto near = [](std::int64_t found, double of, double rate) {
-        return std::abs(static_cast<double>(found) - of * rate) < 4 * std::sqrt(of * rate * (1 - rate));
+        return std::abs(static_cast<double>(found) - of * rate) <
+               4 * std::sqrt(of * rate * (1 - rate));
     };
     CHECK(near(total(first.newly_poor), n / 2, 0.1));
     CHECK(near(total(first.relapsed), n / 2, 0.5));
     const EntryCount second = l.look_back(2017);  // another year, another chance
-    CHECK(near(total(second.newly_poor), n / 2.0 - static_cast<double>(total(first.newly_poor)), 0.1));
+    CHECK(near(total(second.newly_poor), n / 2.0 - static_cast<double>(total(first.newly_poor)),
+               0.1));
     CHECK(near(total(second.relapsed), n / 2.0 - static_cast<double>(total(first.relapsed)), 0.5));
 }
 

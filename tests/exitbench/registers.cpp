@@ -1,4 +1,5 @@
-// bench/exitbench.yaml, the model that other tools were measured on, against their registers of 31 December.
+// bench/exitbench.yaml, the model that other tools were measured on, against their registers of 31
+// December.
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -6,12 +7,18 @@
 
 using namespace zhaimao;
 
-// A million households: the sampling error of a share is 0.01 points and less, 0.05 was agreed between the tools.
-TEST_CASE("exitbench reproduces the published registers within 0.05 points", "[exitbench][slow]") {
+namespace {
+constexpr int replicates = 2;
+}
+
+// A million households: a share of 5 % has a sampling error of 0.02 points, and the tools' figures
+// one of their own, rounded to 0.01: 0.05 is about two errors of the difference.
+TEST_CASE("exitbench reproduces the published registers within 0.05 points", "[exitbench]") {
     std::vector<std::string> warnings;
-    const Project project = load_project(std::string(ZHAIMAO_SOURCE_DIR) + "/bench/exitbench.yaml", {}, warnings);
+    const Project project =
+        load_project(std::string(ZHAIMAO_SOURCE_DIR) + "/bench/exitbench.yaml", {}, warnings);
     RunOptions options;
-    options.replicates = 3;
+    options.replicates = replicates;
     options.seed = project.seed;
     options.isa = best_isa();
     const std::optional<RunResult> result = run_ensemble(project, options);
@@ -20,9 +27,11 @@ TEST_CASE("exitbench reproduces the published registers within 0.05 points", "[e
     const double registers[] = {5.54, 5.11, 4.82, 4.44, 3.98};  // % of people, 2001 to 2005
     const RecordLayout& layout = result->ensemble.layout;
     for (int year = 2001; year <= 2005; ++year) {
-        const auto cell = static_cast<Eigen::Index>(layout.area_year(Indicator::incidence, layout.city(), year));
+        const auto cell =
+            static_cast<Eigen::Index>(layout.area_year(Indicator::incidence, layout.city(), year));
         double mean = 0.0;
-        for (Eigen::Index r = 0; r < 3; ++r) mean += 100.0 * result->ensemble.values(cell, r) / 3.0;
+        for (Eigen::Index r = 0; r < replicates; ++r)
+            mean += 100.0 * result->ensemble.values(cell, r) / replicates;
         INFO("year " << year << ": " << mean << " %");
         CHECK(std::abs(mean - registers[year - 2001]) < 0.05);
     }

@@ -1,6 +1,8 @@
-// Detects change, judges nothing: two replicates of tests/laws/busy.yaml, every number of the record, to the bit.
+// Detects change, judges nothing: two replicates of tests/laws/busy.yaml, every number of the
+// record, to the bit.
 //
-// After a change that is meant: ZHAIMAO_UPDATE_GOLDEN=1 zhaimao_tests "[golden]", and look at what git shows.
+// After a change that is meant: ZHAIMAO_UPDATE_GOLDEN=1 zhaimao_tests "[golden]", and look at what
+// git shows.
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
@@ -16,16 +18,20 @@ namespace {
 
 const std::string golden_file = std::string(ZHAIMAO_SOURCE_DIR) + "/tests/golden/busy.txt";
 
-std::string row(std::string_view what, const RecordLayout& layout, std::size_t area, const std::vector<double>& values) {
-    std::string text = fmt::format("{} {}", what, area == layout.city() ? "city" : std::to_string(area));
-    for (double v : values) text += fmt::format(" {}", v);  // the shortest text that reads back as the same double
+std::string row(std::string_view what, const RecordLayout& layout, std::size_t area,
+                const std::vector<double>& values) {
+    std::string text =
+        fmt::format("{} {}", what, area == layout.city() ? "city" : std::to_string(area));
+    for (double v : values)
+        text += fmt::format(" {}", v);  // the shortest text that reads back as the same double
     return text + "\n";
 }
 
 template <class Cell>
 std::vector<double> over_years(const RecordLayout& layout, const Record& record, Cell cell) {
     std::vector<double> values;
-    for (int year = layout.first_year(); year <= layout.last_year(); ++year) values.push_back(record[cell(year)]);
+    for (int year = layout.first_year(); year <= layout.last_year(); ++year)
+        values.push_back(record[cell(year)]);
     return values;
 }
 
@@ -33,13 +39,14 @@ std::string text_of(const Scenario& s, const Replicate& r) {
     std::string text;
     for (std::size_t area = 0; area < r.layout.areas(); ++area) {
         for (std::size_t k = 0; k < indicator_count; ++k)
-            text += row(indicator_table[k].id, r.layout, area, over_years(r.layout, r.record, [&](int year) {
+            text += row(indicator_table[k].id, r.layout, area,
+                        over_years(r.layout, r.record, [&](int year) {
                             return r.layout.area_year(static_cast<Indicator>(k), area, year);
                         }));
         for (std::size_t i = 0; i < s.interventions.size(); ++i)
             for (std::size_t k = 0; k < service_count; ++k)
-                text += row(s.interventions[i].id + "." + std::string(service_table[k].id), r.layout, area,
-                            over_years(r.layout, r.record, [&](int year) {
+                text += row(s.interventions[i].id + "." + std::string(service_table[k].id),
+                            r.layout, area, over_years(r.layout, r.record, [&](int year) {
                                 return r.layout.service(i, static_cast<Service>(k), area, year);
                             }));
     }
@@ -65,14 +72,17 @@ TEST_CASE("busy.yaml still gives the numbers of its golden file", "[golden]") {
     const Scenario s = law_scenario("busy.yaml");
     const auto people = people_of(s);
     std::string text;
-    for (std::uint32_t replicate : {1U, 2U}) text += fmt::format("replicate {}\n", replicate) + text_of(s, Replicate(s, people, replicate));
+    for (std::uint32_t replicate : {1U, 2U})
+        text +=
+            fmt::format("replicate {}\n", replicate) + text_of(s, Replicate(s, people, replicate));
     if (std::getenv("ZHAIMAO_UPDATE_GOLDEN") != nullptr) std::ofstream(golden_file) << text;
     std::istringstream now(text), golden(golden_text());
     std::string line, expected;
     std::size_t different = 0;
     while (std::getline(now, line)) {
         std::getline(golden, expected);
-        if (line != expected && ++different <= 5) UNSCOPED_INFO("is  " << line << "\nwas " << expected);
+        if (line != expected && ++different <= 5)
+            UNSCOPED_INFO("is  " << line << "\nwas " << expected);
     }
     CHECK(different == 0);
     CHECK_FALSE(std::getline(golden, expected));

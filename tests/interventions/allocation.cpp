@@ -11,14 +11,17 @@ namespace {
 
 using Units = std::vector<std::int64_t>;
 
-Units shares(std::int64_t total, const std::vector<double>& weights) { return largest_remainder(total, weights); }
+Units shares(std::int64_t total, const std::vector<double>& weights) {
+    return largest_remainder(total, weights);
+}
 
 }  // namespace
 
 TEST_CASE("largest remainder by hand", "[interventions][allocation]") {
-    CHECK(shares(10, {1, 1, 1}) == Units{4, 3, 3});            // ties in order of county
+    CHECK(shares(10, {1, 1, 1}) == Units{4, 3, 3});  // ties in order of county
     CHECK(shares(11, {1, 1, 1}) == Units{4, 4, 3});
-    CHECK(shares(100, {47, 16, 15.8, 12, 6.1, 3.1}) == Units{47, 16, 16, 12, 6, 3});  // Hamilton's example
+    CHECK(shares(100, {47, 16, 15.8, 12, 6.1, 3.1}) ==
+          Units{47, 16, 16, 12, 6, 3});  // Hamilton's example
     CHECK(shares(7, {0, 5, 0, 2}) == Units{0, 5, 0, 2});
     CHECK(shares(5, {0.2, 0.8}) == Units{1, 4});
     CHECK(shares(0, {3, 4}) == Units{0, 0});
@@ -27,12 +30,15 @@ TEST_CASE("largest remainder by hand", "[interventions][allocation]") {
     CHECK(shares(1, {1, 3, 3}) == Units{0, 1, 0});
 }
 
-TEST_CASE("shares sum to the total and lie within one of their proportion", "[interventions][allocation]") {
+TEST_CASE("shares sum to the total and lie within one of their proportion",
+          "[interventions][allocation]") {
     std::mt19937 engine(4);
     const auto random = [&] { return static_cast<std::uint32_t>(engine()); };
     for (int trial = 0; trial < 2000; ++trial) {
         std::vector<double> weights(1 + random() % 20);
-        for (double& w : weights) w = random() % 5 == 0 ? 0.0 : static_cast<double>(random() % 60000) / (1 + random() % 3);
+        for (double& w : weights)
+            w = random() % 5 == 0 ? 0.0
+                                  : static_cast<double>(random() % 60000) / (1 + random() % 3);
         const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
         const auto total = static_cast<std::int64_t>(random() % 200000);
         const Units units = largest_remainder(total, weights);
@@ -47,7 +53,8 @@ TEST_CASE("shares sum to the total and lie within one of their proportion", "[in
 }
 
 TEST_CASE("each rule looks at its own column", "[interventions][allocation]") {
-    const AllocationBasis basis{{10, 30, 0}, {100, 100, 200}, {1000, 2000, 7000}, {2018, 2016, 2017}};
+    const AllocationBasis basis{
+        {10, 30, 0}, {100, 100, 200}, {1000, 2000, 7000}, {2018, 2016, 2017}};
     const auto divide = [&](AllocationRule rule) { return allocate(40, {rule, {1, 0, 3}}, basis); };
     CHECK(divide(AllocationRule::by_eligible) == Units{10, 30, 0});
     CHECK(divide(AllocationRule::by_registered) == Units{10, 10, 20});
@@ -57,9 +64,11 @@ TEST_CASE("each rule looks at its own column", "[interventions][allocation]") {
 
 TEST_CASE("the nearest deadline is served in full before the next", "[interventions][allocation]") {
     const AllocationBasis basis{{50, 30, 40, 30}, {}, {}, {2018, 2016, 2018, 2017}};
-    const auto divide = [&](std::int64_t total) { return allocate(total, {AllocationRule::nearest_deadline, {}}, basis); };
+    const auto divide = [&](std::int64_t total) {
+        return allocate(total, {AllocationRule::nearest_deadline, {}}, basis);
+    };
     CHECK(divide(20) == Units{0, 20, 0, 0});
     CHECK(divide(45) == Units{0, 30, 0, 15});
-    CHECK(divide(100) == Units{40, 30, 0, 30});  // equal deadlines in order of county
+    CHECK(divide(100) == Units{40, 30, 0, 30});   // equal deadlines in order of county
     CHECK(divide(500) == Units{50, 30, 40, 30});  // never more than there are eligible
 }

@@ -54,7 +54,8 @@ struct Serving {
     std::vector<Enrolment> enrolments;
     ServiceCount count;
 
-    explicit Serving(const std::vector<MadeHousehold>& households) : population(made_county(households)) {
+    explicit Serving(const std::vector<MadeHousehold>& households)
+        : population(made_county(households)) {
         start_county(state, population, start, 0.0F, false);
     }
 
@@ -80,7 +81,8 @@ struct Serving {
         const std::size_t before = enrolments.size();
         count = zhaimao::serve(iv, 0, candidates, capacity, at(year), enrolments);
         std::set<std::uint32_t> rows;
-        for (std::size_t i = before; i < enrolments.size(); ++i) rows.insert(state.cases.row[enrolments[i].case_index]);
+        for (std::size_t i = before; i < enrolments.size(); ++i)
+            rows.insert(state.cases.row[enrolments[i].case_index]);
         return rows;
     }
 
@@ -92,9 +94,12 @@ using Rows = std::set<std::uint32_t>;
 
 }  // namespace
 
-TEST_CASE("the poorest are served first, until the first that does not fit", "[interventions][enrolment]") {
-    Serving place({registered(1500, 2), registered(900, 3), outside(100), registered(1200, 4), registered(2000, 1)});
-    CHECK(place.serve(counted_in(Per::person), 8) == Rows{1, 3});  // 3 + 4 people, then 2 are too many
+TEST_CASE("the poorest are served first, until the first that does not fit",
+          "[interventions][enrolment]") {
+    Serving place({registered(1500, 2), registered(900, 3), outside(100), registered(1200, 4),
+                   registered(2000, 1)});
+    CHECK(place.serve(counted_in(Per::person), 8) ==
+          Rows{1, 3});  // 3 + 4 people, then 2 are too many
     CHECK(place.count.units == 7);
     CHECK(place.count.people == 7);
     CHECK(place.count.households == 2);
@@ -102,7 +107,8 @@ TEST_CASE("the poorest are served first, until the first that does not fit", "[i
 }
 
 TEST_CASE("capacity is counted in its own unit", "[interventions][enrolment]") {
-    const std::vector<MadeHousehold> households{registered(1, 5, 1), registered(2, 2, 2), registered(3, 6, 3)};
+    const std::vector<MadeHousehold> households{registered(1, 5, 1), registered(2, 2, 2),
+                                                registered(3, 6, 3)};
     CHECK(Serving(households).serve(counted_in(Per::household), 2) == Rows{0, 1});
     CHECK(Serving(households).serve(counted_in(Per::worker), 3) == Rows{0, 1});
     CHECK(Serving(households).serve(counted_in(Per::worker), 5) == Rows{0, 1});
@@ -112,7 +118,8 @@ TEST_CASE("capacity is counted in its own unit", "[interventions][enrolment]") {
 
 TEST_CASE("each key orders in its own direction, the next one breaks ties, then the row",
           "[interventions][enrolment]") {
-    std::vector<MadeHousehold> h{registered(300, 2), registered(100, 5), registered(200, 5), registered(200, 5)};
+    std::vector<MadeHousehold> h{registered(300, 2), registered(100, 5), registered(200, 5),
+                                 registered(200, 5)};
     h[0].unmet = 0b11, h[3].unmet = 0b1;
     h[0].income[0] = 10.0F, h[1].income[0] = 40.0F, h[2].income[0] = 20.0F, h[3].income[0] = 30.0F;
     const auto first = [&](std::vector<RankKey> order, std::int64_t n) {
@@ -133,7 +140,8 @@ TEST_CASE("negative incomes come before small ones", "[interventions][enrolment]
     CHECK(place.serve(counted_in(Per::household), 1) == Rows{3});
 }
 
-TEST_CASE("a random order is the same every year and not that of the rows", "[interventions][enrolment]") {
+TEST_CASE("a random order is the same every year and not that of the rows",
+          "[interventions][enrolment]") {
     const std::vector<MadeHousehold> households(400, registered(1000));
     const auto served = [&](std::int64_t n, int year) {
         return Serving(households).serve(counted_in(Per::household, {RankKey::random}), n, year);
@@ -141,7 +149,8 @@ TEST_CASE("a random order is the same every year and not that of the rows", "[in
     const Rows few = served(100, 2016), more = served(200, 2016);
     CHECK(few == served(100, 2017));
     CHECK(std::includes(more.begin(), more.end(), few.begin(), few.end()));
-    const auto low = std::count_if(few.begin(), few.end(), [](std::uint32_t row) { return row < 200; });
+    const auto low =
+        std::count_if(few.begin(), few.end(), [](std::uint32_t row) { return row < 200; });
     CHECK(std::abs(static_cast<double>(low) - 50.0) < 4 * std::sqrt(100 * 0.25));
 }
 
@@ -162,7 +171,8 @@ TEST_CASE("nobody is served twice unless it repeats", "[interventions][enrolment
     CHECK(place.serve(iv, 2, 2018) == Rows{0, 1});
 }
 
-TEST_CASE("a targeting error gives its share to the others at random", "[interventions][enrolment]") {
+TEST_CASE("a targeting error gives its share to the others at random",
+          "[interventions][enrolment]") {
     std::vector<MadeHousehold> households;
     for (int i = 0; i < 2000; ++i) households.push_back(registered(static_cast<float>(i)));
     Intervention iv = counted_in(Per::household);
@@ -170,19 +180,24 @@ TEST_CASE("a targeting error gives its share to the others at random", "[interve
     Serving place(households);
     const Rows rows = place.serve(iv, 400);
     CHECK(rows.size() == 400);
-    const auto first = std::count_if(rows.begin(), rows.end(), [](std::uint32_t row) { return row < 300; });
+    const auto first =
+        std::count_if(rows.begin(), rows.end(), [](std::uint32_t row) { return row < 300; });
     CHECK(first == 300);  // the well-targeted part
-    const auto next = std::count_if(rows.begin(), rows.end(), [](std::uint32_t row) { return row >= 300 && row < 1150; });
-    CHECK(std::abs(static_cast<double>(next) - 50.0) < 4 * std::sqrt(100 * 0.25));  // half of the other hundred
+    const auto next = std::count_if(rows.begin(), rows.end(),
+                                    [](std::uint32_t row) { return row >= 300 && row < 1150; });
+    CHECK(std::abs(static_cast<double>(next) - 50.0) <
+          4 * std::sqrt(100 * 0.25));  // half of the other hundred
     iv.targeting_error = 1.0;
     const Rows random = Serving(households).serve(iv, 400);
-    const auto poor = std::count_if(random.begin(), random.end(), [](std::uint32_t row) { return row < 1000; });
+    const auto poor =
+        std::count_if(random.begin(), random.end(), [](std::uint32_t row) { return row < 1000; });
     CHECK(std::abs(static_cast<double>(poor) - 200.0) < 4 * std::sqrt(400 * 0.25));
 }
 
 TEST_CASE("no capacity is exceeded, whatever the error", "[interventions][enrolment]") {
     std::vector<MadeHousehold> households;
-    for (std::uint32_t i = 0; i < 300; ++i) households.push_back(registered(static_cast<float>(i), 1 + i % 6));
+    for (std::uint32_t i = 0; i < 300; ++i)
+        households.push_back(registered(static_cast<float>(i), 1 + i % 6));
     Intervention iv = counted_in(Per::person);
     for (double error : {0.0, 0.3, 1.0})
         for (std::int64_t capacity : {0, 1, 7, 100, 599, 1049, 2000}) {
@@ -190,11 +205,13 @@ TEST_CASE("no capacity is exceeded, whatever the error", "[interventions][enrolm
             Serving place(households);
             (void)place.serve(iv, capacity);
             CHECK(place.count.units <= capacity);
-            CHECK(place.count.units > std::min<std::int64_t>(capacity, 1046) - 12);  // two that did not fit
+            CHECK(place.count.units >
+                  std::min<std::int64_t>(capacity, 1046) - 12);  // two that did not fit
         }
 }
 
-TEST_CASE("take-up is a trait of the household, and rises with its share", "[interventions][enrolment]") {
+TEST_CASE("take-up is a trait of the household, and rises with its share",
+          "[interventions][enrolment]") {
     const std::vector<MadeHousehold> households(4000, registered(1000));
     Intervention iv = counted_in(Per::household);
     iv.take_up = std::vector<double>{0.0, 0.3, 0.6, 1.0};
@@ -230,7 +247,8 @@ TEST_CASE("costs are paid once for each unit of their own", "[interventions][enr
     CHECK(place.count.spent_fen == 7 * 6000025);
 }
 
-TEST_CASE("the eligible outside the register become cases, in order of row", "[interventions][enrolment]") {
+TEST_CASE("the eligible outside the register become cases, in order of row",
+          "[interventions][enrolment]") {
     Serving place({outside(300), registered(200), outside(100), outside(400)});
     Intervention iv = intervention("people > 0", {RankKey::income});
     iv.capacity = Capacity{Per::household, {}};
@@ -246,7 +264,8 @@ TEST_CASE("counting the eligible finds as many as looking for them", "[intervent
     const Intervention all = intervention("income < 350 yuan/person/year", {RankKey::income});
     CHECK(count_eligible(all, 0, place.at(2016)) == 3);
     CHECK(find_candidates(all, 0, place.at(2016)).size() == 3);
-    const Intervention some = intervention("registered and income < 350 yuan/person/year", {RankKey::income});
+    const Intervention some =
+        intervention("registered and income < 350 yuan/person/year", {RankKey::income});
     CHECK(count_eligible(some, 0, place.at(2016)) == 1);
 }
 
@@ -254,7 +273,8 @@ TEST_CASE("service goes on after exit, or stops", "[interventions][enrolment]") 
     Serving place({registered(1), registered(2)});
     Intervention iv = counted_in(Per::household);
     (void)place.serve(iv, 2);
-    place.state.state[0] = state::Status::set(place.state.state[0], static_cast<std::uint32_t>(Status::exited));
+    place.state.state[0] =
+        state::Status::set(place.state.state[0], static_cast<std::uint32_t>(Status::exited));
     std::vector<Served> served;
     active_services(iv, place.enrolments, place.state, 2018, start, served);
     REQUIRE(served.size() == 2);
@@ -266,7 +286,8 @@ TEST_CASE("service goes on after exit, or stops", "[interventions][enrolment]") 
     CHECK(served[0].case_index == 1);
 }
 
-TEST_CASE("who was served in the start year has an age at the start", "[interventions][enrolment]") {
+TEST_CASE("who was served in the start year has an age at the start",
+          "[interventions][enrolment]") {
     Serving place({registered(1)});
     const Intervention iv = counted_in(Per::household);
     (void)place.serve(iv, 1, start);

@@ -4,7 +4,8 @@
 
 using namespace zhaimao;
 
-TEST_CASE("units of a household: itself, its people, its workers, its students", "[interventions][service]") {
+TEST_CASE("units of a household: itself, its people, its workers, its students",
+          "[interventions][service]") {
     std::uint32_t t = trait::People::set(0, 6);
     t = trait::Workers::set(t, 2);
     t = trait::Students::set(t, bit_of(Stage::primary) | bit_of(Stage::university));

@@ -1,5 +1,6 @@
-// Law 11: with everything else off, measurement error alone makes exits and entries; how many is a bivariate normal's
-// business. c is the log line over the median, A and B the log observed incomes of two years in a row.
+// Law 11: with everything else off, measurement error alone makes exits and entries; how many is a
+// bivariate normal's business. c is the log line over the median, A and B the log observed incomes
+// of two years in a row.
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -10,9 +11,11 @@ using namespace zhaimao;
 
 namespace {
 
-constexpr double people = 40000.0, error_sd = 0.15, persistence = 0.8, s0 = 0.5, reentry = 0.95, found = 0.4;
+constexpr double people = 40000.0, error_sd = 0.15, persistence = 0.8, s0 = 0.5, reentry = 0.95,
+                 found = 0.4;
 
-// P(A < c and B >= c2) where `below`, else P(A >= c and B < c2); by Simpson's rule over A in units of its sd.
+// P(A < c and B >= c2) where `below`, else P(A >= c and B < c2); by Simpson's rule over A in units
+// of its sd.
 double crossing(double c, double c2, bool below) {
     const double variance = s0 * s0 + error_sd * error_sd, tau = std::sqrt(variance);
     const double r = (s0 * s0 + persistence * error_sd * error_sd) / variance;
@@ -21,8 +24,12 @@ double crossing(double c, double c2, bool below) {
     double sum = 0.0;
     for (int i = 0; i <= steps; ++i) {
         const double a = low + (high - low) * i / steps;
-        const double up = math::normal_cdf((r * a - c2 / tau) / std::sqrt(1 - r * r));  // P(B >= c2 | A)
-        sum += (i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2) * math::normal_pdf(a) * (below ? up : 1 - up);
+        const double up =
+            math::normal_cdf((r * a - c2 / tau) / std::sqrt(1 - r * r));  // P(B >= c2 | A)
+        sum += (i == 0 || i == steps ? 1
+                : i % 2 == 1         ? 4
+                                     : 2) *
+               math::normal_pdf(a) * (below ? up : 1 - up);
     }
     return sum * (high - low) / steps / 3;
 }
@@ -36,14 +43,17 @@ void check_share(double count, double share) {
 
 TEST_CASE("measurement error alone makes the churn of its bivariate normal", "[laws][law11]") {
     const Scenario s = law_scenario(
-        "quiet.yaml", {"counties.here.rural_people=40000 people", "population.log_sd=0.5", "measurement.sd=0.15",
-                       "measurement.persistence=0.8", "lookback.reentry_share=0.95", "lookback.detection.never=0.4"});
+        "quiet.yaml", {"counties.here.rural_people=40000 people", "population.log_sd=0.5",
+                       "measurement.sd=0.15", "measurement.persistence=0.8",
+                       "lookback.reentry_share=0.95", "lookback.detection.never=0.4"});
     const Replicate r(s);
     const double c = std::log(3000.0 / 5000.0) + s0 * s0 / 2;  // mean 5000, so the median is less
     const double exits = crossing(c, c, true);
     check_share(r.at(Indicator::exited_people, 2016), exits);
-    CHECK(r.at(Indicator::newly_poor_people, 2016) == 0.0);  // whoever was under the line is on the register
-    check_share(r.at(Indicator::newly_poor_people, 2017), found * crossing(c, c + std::log(reentry), false));
+    CHECK(r.at(Indicator::newly_poor_people, 2016) ==
+          0.0);  // whoever was under the line is on the register
+    check_share(r.at(Indicator::newly_poor_people, 2017),
+                found * crossing(c, c + std::log(reentry), false));
     CHECK(exits > 0.02);
 }
 

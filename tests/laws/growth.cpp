@@ -1,4 +1,5 @@
-// Law 2: without interventions, shocks, events and luck every source of everyone grows by its rate and nothing else.
+// Law 2: without interventions, shocks, events and luck every source of everyone grows by its rate
+// and nothing else.
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -9,11 +10,13 @@ using namespace zhaimao;
 namespace {
 
 Scenario growing() {
-    return law_scenario("quiet.yaml",
-                        {"growth.rates.operating=7 %", "growth.rates.wages={2015..2017: 10 %, 2018+: -2 %}",
-                         "growth.rates.property=0 %", "growth.rates.transfers=3 %",
-                         "population.source_shares.lowest={operating: 50 %, wages: 25 %, property: 2 %, transfers: 23 %}",
-                         "population.source_shares.highest={operating: 35 %, wages: 52 %, property: 3 %, transfers: 10 %}"});
+    return law_scenario("quiet.yaml", {"growth.rates.operating=7 %",
+                                       "growth.rates.wages={2015..2017: 10 %, 2018+: -2 %}",
+                                       "growth.rates.property=0 %", "growth.rates.transfers=3 %",
+                                       "population.source_shares.lowest={operating: 50 %, wages: "
+                                       "25 %, property: 2 %, transfers: 23 %}",
+                                       "population.source_shares.highest={operating: 35 %, wages: "
+                                       "52 %, property: 3 %, transfers: 10 %}"});
 }
 
 double factor(std::size_t source, int year) {
@@ -35,9 +38,11 @@ TEST_CASE("every source of everyone grows by its rate", "[laws][law2]") {
     for (int year = 2016; year <= 2020; ++year) {
         simulate_year(world, year);
         const CountyWorld& w = world.counties[0];
-        const double float_error = (2.0 * (year - 2015) + 8) * 0x1p-24;  // two roundings a year, some at the end
+        const double float_error =
+            (2.0 * (year - 2015) + 8) * 0x1p-24;  // two roundings a year, some at the end
         for (std::size_t source = 0; source < source_count; ++source)
-            CHECK(static_cast<double>(w.growth[source]) == Approx(factor(source, year)).epsilon(float_error));
+            CHECK(static_cast<double>(w.growth[source]) ==
+                  Approx(factor(source, year)).epsilon(float_error));
         const std::vector<float> income = true_incomes(world, 0);
         for (std::size_t row = 0; row < p.households(); ++row) {
             double expected = 0.0;
@@ -53,11 +58,13 @@ TEST_CASE("every source of everyone grows by its rate", "[laws][law2]") {
 TEST_CASE("the means of the record grow with them", "[laws][law2]") {
     const Scenario s = growing();
     const Replicate r(s);
-    constexpr std::array means{Indicator::mean_operating, Indicator::mean_wages, Indicator::mean_property};
+    constexpr std::array means{Indicator::mean_operating, Indicator::mean_wages,
+                               Indicator::mean_property};
     constexpr double float_error = (2 * 5 + 32 + 8) * 0x1p-24;
     for (int year = 2016; year <= 2020; ++year)
         for (std::size_t source = 0; source < means.size(); ++source)
-            CHECK(r.at(means[source], year) == Approx(r.at(means[source], 2015) * factor(source, year)).epsilon(float_error));
+            CHECK(r.at(means[source], year) ==
+                  Approx(r.at(means[source], 2015) * factor(source, year)).epsilon(float_error));
 }
 
 TEST_CASE("where nothing moves, nobody enters or exits", "[laws][law2]") {
@@ -71,7 +78,8 @@ TEST_CASE("where nothing moves, nobody enters or exits", "[laws][law2]") {
         CHECK(r.at(Indicator::gini, year) == r.at(Indicator::gini, 2016));
         CHECK(r.at(Indicator::median_income, year) == r.at(Indicator::median_income, 2016));
     }
-    // Incomes of the start are rounded differently: one in 10^4 falls into the next class, 1 % away.
+    // Incomes of the start are rounded differently: one in 10^4 falls into the next class, 1 %
+    // away.
     CHECK_THAT(r.at(Indicator::gini, 2015), Catch::WithinAbs(r.at(Indicator::gini, 2016), 1e-6));
     CHECK(r.at(Indicator::poor_people, 2015) == 10000 * r.at(Indicator::fgt0, 2015));
 }

@@ -1,4 +1,5 @@
-// Law 8: multiplying all money of a made population and all lines by a power of two changes no status, to the bit.
+// Law 8: multiplying all money of a made population and all lines by a power of two changes no
+// status, to the bit.
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <cstring>
@@ -37,9 +38,11 @@ void scale(Scenario& s, double factor) {
 }
 
 bool same_states(const CountyState& a, const CountyState& b) {
-    return a.state == b.state && a.cases.row == b.cases.row && a.cases.enrolled == b.cases.enrolled &&
-           a.cases.entered == b.cases.entered && a.cases.passes == b.cases.passes && a.screened == b.screened &&
-           std::memcmp(a.deviation.data(), b.deviation.data(), a.deviation.size() * sizeof(float)) == 0;
+    return a.state == b.state && a.cases.row == b.cases.row &&
+           a.cases.enrolled == b.cases.enrolled && a.cases.entered == b.cases.entered &&
+           a.cases.passes == b.cases.passes && a.screened == b.screened &&
+           std::memcmp(a.deviation.data(), b.deviation.data(),
+                       a.deviation.size() * sizeof(float)) == 0;
 }
 
 // Every income is exactly so many times as large.
@@ -68,7 +71,8 @@ TEST_CASE("a power of two on all money changes no status, to the bit", "[laws][l
             for (std::size_t c = 0; c < 3; ++c) {
                 CHECK(same_states(a.counties[c].state, b.counties[c].state));
                 CHECK(same_but_for(a.counties[c].cases.income, b.counties[c].cases.income, factor));
-                CHECK(same_but_for(a.counties[c].state.observed, b.counties[c].state.observed, factor));
+                CHECK(same_but_for(a.counties[c].state.observed, b.counties[c].state.observed,
+                                   factor));
                 CHECK(a.counties[c].exits == b.counties[c].exits);
                 CHECK(a.counties[c].delisting.delisted_in == b.counties[c].delisting.delisted_in);
             }

@@ -11,8 +11,10 @@ using Side = IncidenceRule::Side;
 
 // Nothing moves, so the register stays where it is: 300 of 10000 people unless said otherwise.
 double delisted_in(IncidenceRule rule, int poor = 300) {
-    Scenario s = law_scenario("quiet.yaml", {"register.rule=official", "population.means=solved", "lookback.reentry_share=0.9",
-                                             "counties.here.registered_poor=" + std::to_string(poor) + " people"});
+    Scenario s = law_scenario(
+        "quiet.yaml",
+        {"register.rule=official", "population.means=solved", "lookback.reentry_share=0.9",
+         "counties.here.registered_poor=" + std::to_string(poor) + " people"});
     s.delisting.by_designation[static_cast<std::size_t>(Designation::national)]->rules = {rule};
     const Replicate r(s);
     CHECK(r.at(Indicator::poor_people, 2020) == poor);

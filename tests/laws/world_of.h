@@ -1,4 +1,5 @@
-// Scenarios of the laws, made from small YAML files, and one replicate of them year by year or as a record.
+// Scenarios of the laws, made from small YAML files, and one replicate of them year by year or as a
+// record.
 #pragma once
 
 #include <memory>
@@ -10,17 +11,21 @@
 #include "engine/simulation/year.h"
 
 // A scenario file of tests/laws with settings "path=value".
-inline zhaimao::Project law_project(const std::string& name, const std::vector<std::string>& settings = {}) {
+inline zhaimao::Project law_project(const std::string& name,
+                                    const std::vector<std::string>& settings = {}) {
     std::vector<std::string> warnings;
-    return zhaimao::load_project(std::string(ZHAIMAO_SOURCE_DIR) + "/tests/laws/" + name, settings, warnings);
+    return zhaimao::load_project(std::string(ZHAIMAO_SOURCE_DIR) + "/tests/laws/" + name, settings,
+                                 warnings);
 }
 
-inline zhaimao::Scenario law_scenario(const std::string& name, const std::vector<std::string>& settings = {}) {
+inline zhaimao::Scenario law_scenario(const std::string& name,
+                                      const std::vector<std::string>& settings = {}) {
     return law_project(name, settings).central;
 }
 
 inline std::shared_ptr<const zhaimao::Population> people_of(const zhaimao::Scenario& scenario) {
-    return std::make_shared<const zhaimao::Population>(zhaimao::synthesise(scenario.population, scenario.counties));
+    return std::make_shared<const zhaimao::Population>(
+        zhaimao::synthesise(scenario.population, scenario.counties));
 }
 
 // One replicate with its record.
@@ -30,23 +35,28 @@ struct Replicate {
 
     explicit Replicate(const zhaimao::Scenario& scenario, std::uint32_t replicate = 1)
         : Replicate(scenario, people_of(scenario), replicate) {}
-    Replicate(const zhaimao::Scenario& scenario, std::shared_ptr<const zhaimao::Population> people, std::uint32_t replicate)
+    Replicate(const zhaimao::Scenario& scenario, std::shared_ptr<const zhaimao::Population> people,
+              std::uint32_t replicate)
         : layout(zhaimao::layout_of(scenario)),
-          record(zhaimao::run_replicate(scenario, std::move(people), scenario.population.seed, replicate, zhaimao::best_isa())) {}
+          record(zhaimao::run_replicate(scenario, std::move(people), scenario.population.seed,
+                                        replicate, zhaimao::best_isa())) {}
 
     [[nodiscard]] double at(zhaimao::Indicator indicator, int year, std::size_t area = 0) const {
         return record[layout.area_year(indicator, area, year)];
     }
-    [[nodiscard]] double moved(zhaimao::Status from, zhaimao::Status to, int year, std::size_t area = 0) const {
+    [[nodiscard]] double moved(zhaimao::Status from, zhaimao::Status to, int year,
+                               std::size_t area = 0) const {
         return record[layout.transition(from, to, area, year)];
     }
-    [[nodiscard]] double service(std::size_t i, zhaimao::Service what, int year, std::size_t area = 0) const {
+    [[nodiscard]] double service(std::size_t i, zhaimao::Service what, int year,
+                                 std::size_t area = 0) const {
         return record[layout.service(i, what, area, year)];
     }
 };
 
 inline zhaimao::World world_of(const zhaimao::Scenario& scenario, std::uint32_t replicate = 1) {
-    return {scenario, people_of(scenario), scenario.population.seed, replicate, zhaimao::best_isa()};
+    return {scenario, people_of(scenario), scenario.population.seed, replicate,
+            zhaimao::best_isa()};
 }
 
 // Everybody's true income per head this year, top-ups included, in order of row. Without events.

@@ -84,28 +84,35 @@ TEST_CASE("a draft's marginals lie within 4 standard errors", "[population][draf
     const PopulationInputs in = sample_inputs();
     const Draft d = draft_county(in, 0, sample_county());
     const auto n = static_cast<double>(d.households());
-    const Moments size = moments(d.households(), [&](std::size_t i) { return double{static_cast<double>(d.size[i])}; });
+    const Moments size = moments(
+        d.households(), [&](std::size_t i) { return double{static_cast<double>(d.size[i])}; });
     CHECK(std::abs(size.mean - 3.03) < 4 * std::sqrt(size.variance / n));
-    const Moments rank = moments(d.households(), [&](std::size_t i) { return static_cast<double>(d.rank[i]); });
+    const Moments rank =
+        moments(d.households(), [&](std::size_t i) { return static_cast<double>(d.rank[i]); });
     CHECK(std::abs(rank.mean - 0.5) < 4 * std::sqrt(1.0 / 12 / n));
-    const Moments z = moments(d.households(), [&](std::size_t i) { return static_cast<double>(d.deviation[i]); });
+    const Moments z =
+        moments(d.households(), [&](std::size_t i) { return static_cast<double>(d.deviation[i]); });
     const double s0 = permanent_log_sd(in);
     CHECK(std::abs(z.mean) < 4 * s0 / std::sqrt(n));
     CHECK(std::abs(z.variance - s0 * s0) < 4 * s0 * s0 * std::sqrt(2 / n));
-    const Moments m = moments(d.households(), [&](std::size_t i) { return static_cast<double>(d.measurement[i]); });
+    const Moments m = moments(d.households(),
+                              [&](std::size_t i) { return static_cast<double>(d.measurement[i]); });
     CHECK(std::abs(m.mean) < 4 * 0.15 / std::sqrt(n));
     CHECK(std::abs(m.variance - 0.0225) < 4 * 0.0225 * std::sqrt(2 / n));
 }
 
-// All income is market income: ln observed = deviation + s_t e - s_t^2 / 2 + m, so its variance is that of one
-// year's income and the error; a year's change holds luck twice and 2 (1 - rho) of the error.
+// All income is market income: ln observed = deviation + s_t e - s_t^2 / 2 + m, so its variance is
+// that of one year's income and the error; a year's change holds luck twice and 2 (1 - rho) of the
+// error.
 TEST_CASE("observed income has the variance and the persistence that were asked for",
           "[population][draft]") {
     PopulationInputs in = sample_inputs();
     in.income.lowest = in.income.highest = {0.6, 0.4, 0.0, 0.0};
     const Draft d = draft_county(in, 0, sample_county());
     const auto n = static_cast<double>(d.households());
-    const auto log_observed = [&](std::size_t i) { return std::log(static_cast<double>(d.observed[i])); };
+    const auto log_observed = [&](std::size_t i) {
+        return std::log(static_cast<double>(d.observed[i]));
+    };
     const Moments level = moments(d.households(), log_observed);
     const double variance = 0.36 + 0.0225;
     CHECK(std::abs(level.variance - variance) < 4 * variance * std::sqrt(2 / n));
@@ -124,12 +131,14 @@ TEST_CASE("the score is the mean of the basis years", "[population][draft]") {
     const Draft two = draft_county(in, 0, sample_county());
     in.entry.basis_years = 1;
     const Draft one = draft_county(in, 0, sample_county());
-    constexpr double float_error = 1e-6;  // of a logarithm of order one, a few units in the last place
+    constexpr double float_error =
+        1e-6;  // of a logarithm of order one, a few units in the last place
     for (std::size_t i = 0; i < 200; ++i) {
         const double last = std::log(static_cast<double>(one.observed[i]));
         const double before = std::log(static_cast<double>(one.observed_before[i]));
         CHECK_THAT(static_cast<double>(one.score[i]), Catch::WithinAbs(last, float_error));
-        CHECK_THAT(static_cast<double>(two.score[i]), Catch::WithinAbs(0.5 * (last + before), float_error));
+        CHECK_THAT(static_cast<double>(two.score[i]),
+                   Catch::WithinAbs(0.5 * (last + before), float_error));
         CHECK(two.observed[i] == one.observed[i]);
     }
 }

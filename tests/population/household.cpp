@@ -27,10 +27,10 @@ TEST_CASE("a field of bits holds its value and touches no other", "[population][
 }
 
 TEST_CASE("no two fields of a word share a bit", "[population][household]") {
-    constexpr std::uint32_t traits[] = {trait::People::mask, trait::Workers::mask,
-                                        trait::Students::mask, trait::Poor::mask,
-                                        trait::RegisteredVillage::mask, trait::MainCause::mask,
-                                        trait::Unmet::mask};
+    constexpr std::uint32_t traits[] = {
+        trait::People::mask, trait::Workers::mask,           trait::Students::mask,
+        trait::Poor::mask,   trait::RegisteredVillage::mask, trait::MainCause::mask,
+        trait::Unmet::mask};
     constexpr std::uint32_t states[] = {state::Status::mask, state::IsCase::mask,
                                         state::Unmet::mask, state::Event::mask,
                                         state::EventYears::mask};

@@ -41,8 +41,8 @@ inline zhaimao::CountyPopulation made_county(const std::vector<MadeHousehold>& h
         p.traits.push_back(traits_of(h));
         p.village.push_back(h.village);
         const auto status = h.registered ? Status::registered : Status::never;
-        p.state.push_back(state::Status::set(state::Unmet::set(0, h.unmet),
-                                             static_cast<std::uint32_t>(status)));
+        p.state.push_back(
+            state::Status::set(state::Unmet::set(0, h.unmet), static_cast<std::uint32_t>(status)));
         p.measurement.push_back(h.measurement);
         p.observed.push_back(h.observed);
         p.observed_before.push_back(h.observed_before);

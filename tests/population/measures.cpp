@@ -93,8 +93,9 @@ TEST_CASE("published Gini coefficients come out of the classes", "[population][m
     CHECK_THAT(gini_of_classes(classes_of(handbook)), Catch::WithinAbs(0.3272727, 2 * half_class));
 }
 
-TEST_CASE("classes of many people: the Gini within 0.0001 of exact counting, the median within 0.8 %",
-          "[population][measures]") {
+TEST_CASE(
+    "classes of many people: the Gini within 0.0001 of exact counting, the median within 0.8 %",
+    "[population][measures]") {
     const std::vector<double> y = log_normal(100000, math::log(4000.0), 0.6);
     std::vector<double> sorted = y;
     std::nth_element(sorted.begin(), sorted.begin() + 49999, sorted.end());

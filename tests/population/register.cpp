@@ -38,11 +38,14 @@ std::vector<std::uint32_t> lowest_scores(const Draft& draft, std::int64_t people
     return chosen;
 }
 
-// Score in log yuan, less the bonus, at the county's log-mean; guarantees depend on being poor at it.
+// Score in log yuan, less the bonus, at the county's log-mean; guarantees depend on being poor at
+// it.
 bool is_under_line(const PopulationInputs& in, const Draft& d, std::size_t i, double log_mean) {
-    const bool poor = static_cast<double>(d.deviation[i]) + log_mean < math::log(in.line * in.income.poverty_mark);
+    const bool poor = static_cast<double>(d.deviation[i]) + log_mean <
+                      math::log(in.line * in.income.poverty_mark);
     const int gaps = std::popcount(poor ? d.unmet_if_poor[i] : d.unmet_if_not[i]);
-    return log_mean + static_cast<double>(d.score[i]) - in.entry.gap_bonus * gaps < math::log(in.line);
+    return log_mean + static_cast<double>(d.score[i]) - in.entry.gap_bonus * gaps <
+           math::log(in.line);
 }
 
 }  // namespace
@@ -74,10 +77,11 @@ TEST_CASE("everybody may be registered", "[population][register]") {
               math::log(2855.0) + 0.25 * 5 + 1e-5);  // all under the line, however many gaps
 }
 
-// The solved log-mean makes the entry test and the register agree but for the household at the margin and
-// those whose score ties with it in floats.
-TEST_CASE("the log-mean is solved such that the entry test holds for the registered and for nobody else",
-          "[population][register]") {
+// The solved log-mean makes the entry test and the register agree but for the household at the
+// margin and those whose score ties with it in floats.
+TEST_CASE(
+    "the log-mean is solved such that the entry test holds for the registered and for nobody else",
+    "[population][register]") {
     const PopulationInputs in = sample_inputs();
     const County area = sample_county();
     const Draft draft = draft_county(in, 0, area);
@@ -107,7 +111,8 @@ TEST_CASE("an unmet guarantee brings a household in before a slightly poorer one
         return std::count_if(start.rows.begin(), start.rows.end(),
                              [&](std::uint32_t row) { return draft.unmet_if_poor[row] != 0; });
     };
-    CHECK(with_gap(open_register(with, 0, area, draft)) > with_gap(open_register(without, 0, area, draft)));
+    CHECK(with_gap(open_register(with, 0, area, draft)) >
+          with_gap(open_register(without, 0, area, draft)));
 }
 
 TEST_CASE("with means given the log-mean is that of the published mean", "[population][register]") {

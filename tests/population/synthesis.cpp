@@ -68,8 +68,10 @@ TEST_CASE("attributes have their rates among the poor and among the others, with
         const std::size_t poor = trait::Poor::get(t);
         idle[poor].add(trait::Workers::get(t) == 0);
         for (std::size_t s = 0; s < stage_count; ++s)  // smaller ones may lack the room
-            if (trait::People::get(t) > stage_count) student[poor][s].add(((trait::Students::get(t) >> s) & 1U) != 0);
-        for (std::size_t g = 0; g < guarantee_count; ++g) unmet[poor][g].add(((trait::Unmet::get(t) >> g) & 1U) != 0);
+            if (trait::People::get(t) > stage_count)
+                student[poor][s].add(((trait::Students::get(t) >> s) & 1U) != 0);
+        for (std::size_t g = 0; g < guarantee_count; ++g)
+            unmet[poor][g].add(((trait::Unmet::get(t) >> g) & 1U) != 0);
         for (std::size_t k = 0; k < cause_count; ++k) cause[k].add(trait::MainCause::get(t) == k);
     }
     CHECK(idle[1].is(c.no_worker.poor));
@@ -85,18 +87,21 @@ TEST_CASE("attributes have their rates among the poor and among the others, with
     for (std::size_t k = 0; k < cause_count; ++k) CHECK(cause[k].is(c.causes[k]));
 }
 
-TEST_CASE("a student never lives alone, and workers are drawn binomially", "[population][synthesis]") {
+TEST_CASE("a student never lives alone, and workers are drawn binomially",
+          "[population][synthesis]") {
     const CountyPopulation p = made(sample_inputs());
     double two_of_three = 0.0, of_three = 0.0;
     for (std::uint32_t t : p.traits) {
         std::uint32_t students = 0;
-        for (std::uint32_t s = 0; s < stage_count; ++s) students += (trait::Students::get(t) >> s) & 1U;
+        for (std::uint32_t s = 0; s < stage_count; ++s)
+            students += (trait::Students::get(t) >> s) & 1U;
         CHECK((students == 0 || students < trait::People::get(t)));
         if (trait::People::get(t) != 3 || trait::Workers::get(t) == 0) continue;
         of_three += 1.0;
         two_of_three += trait::Workers::get(t) == 2 ? 1.0 : 0.0;
     }
-    const double rate = 3 * 0.55 * 0.55 * 0.45;  // of households that have workers at all; none becomes one
+    const double rate =
+        3 * 0.55 * 0.55 * 0.45;  // of households that have workers at all; none becomes one
     CHECK(std::abs(two_of_three / of_three - rate) < 4 * std::sqrt(rate * (1 - rate) / of_three));
 }
 
@@ -115,12 +120,16 @@ TEST_CASE("income sources follow the household's rank and add up to its permanen
         CHECK_THAT(level, Catch::WithinAbs(log_mean, float_error));
         const double rank = d.rank[i];
         for (std::size_t s = 0; s < source_count; ++s) {
-            const double share = in.income.lowest[s] + (in.income.highest[s] - in.income.lowest[s]) * rank;
-            CHECK(static_cast<double>(p.income[s][i]) == Approx(share * income).epsilon(float_error));
+            const double share =
+                in.income.lowest[s] + (in.income.highest[s] - in.income.lowest[s]) * rank;
+            CHECK(static_cast<double>(p.income[s][i]) ==
+                  Approx(share * income).epsilon(float_error));
         }
         const bool poor = income < in.line;
-        if (std::abs(income / in.line - 1) > float_error) CHECK((trait::Poor::get(p.traits[i]) != 0) == poor);
-        CHECK(p.observed[i] == Approx(std::exp(log_mean) * static_cast<double>(d.observed[i])).epsilon(float_error));
+        if (std::abs(income / in.line - 1) > float_error)
+            CHECK((trait::Poor::get(p.traits[i]) != 0) == poor);
+        CHECK(p.observed[i] ==
+              Approx(std::exp(log_mean) * static_cast<double>(d.observed[i])).epsilon(float_error));
         CHECK(p.measurement[i] == d.measurement[i]);
     }
 }

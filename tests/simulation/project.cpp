@@ -25,7 +25,9 @@ std::string problem_of(const std::vector<std::string>& settings) {
 
 const std::vector<std::string> uncertain{"growth.rates.operating={normal: [6 %, 1 %]}"};
 
-double growth_of(const Scenario& s) { return s.dynamics.growth.rates[0][0]; }
+double growth_of(const Scenario& s) {
+    return s.dynamics.growth.rates[0][0];
+}
 
 }  // namespace
 
@@ -47,7 +49,9 @@ TEST_CASE("what cannot be is refused, in words", "[simulation][project]") {
         {{"luck.persistence=1.5"}, "luck.persistence"},
         {{"events.illness.probability=90 %"}, "more than 100 %"},
         {{"delisting.national.consecutive_years=0"}, "consecutive_years"},
-        {{"interventions.rangers.allocation.weights.a=0", "interventions.rangers.allocation.weights.b=0"}, "all weights are zero"},
+        {{"interventions.rangers.allocation.weights.a=0",
+          "interventions.rangers.allocation.weights.b=0"},
+         "all weights are zero"},
         {{"interventions.relocation.order.by=[incom]"}, "unknown key 'incom'"},
         {{"interventions.relocation.completed_by=[50 %, 20 %]"}, "cannot fall"},
         {{"interventions.relocation.eligible=registred"}, "did you mean 'registered'"},
@@ -63,8 +67,10 @@ TEST_CASE("what cannot be is refused, in words", "[simulation][project]") {
 }
 
 TEST_CASE("all mistakes are shown at once", "[simulation][project]") {
-    const std::string all = problem_of({"luck.persistence=1.5", "counties.a.target.deadline=2022", "events.illness.probability=90 %"});
-    for (const char* part : {"luck.persistence", "outside the run", "more than 100 %"}) CHECK(all.find(part) != std::string::npos);
+    const std::string all = problem_of({"luck.persistence=1.5", "counties.a.target.deadline=2022",
+                                        "events.illness.probability=90 %"});
+    for (const char* part : {"luck.persistence", "outside the run", "more than 100 %"})
+        CHECK(all.find(part) != std::string::npos);
 }
 
 TEST_CASE("an entitlement of people outside the register is warned of", "[simulation][project]") {
@@ -77,7 +83,8 @@ TEST_CASE("an entitlement of people outside the register is warned of", "[simula
     CHECK(warnings[0].find("outside the register") != std::string::npos);
 }
 
-TEST_CASE("counties stand in order of code, interventions in the order declared", "[simulation][project]") {
+TEST_CASE("counties stand in order of code, interventions in the order declared",
+          "[simulation][project]") {
     const Scenario s = law_scenario("busy.yaml");
     REQUIRE(s.counties.size() == 3);
     CHECK(s.counties[0].id == "c");
@@ -93,10 +100,12 @@ TEST_CASE("counties stand in order of code, interventions in the order declared"
     CHECK(s.reentry_line(2016) == 2400.0F);
 }
 
-TEST_CASE("a replicate draws its distributions, the central scenario has their means", "[simulation][project]") {
+TEST_CASE("a replicate draws its distributions, the central scenario has their means",
+          "[simulation][project]") {
     const Project project = law_project("busy.yaml", uncertain);
     CHECK(growth_of(project.central) == Approx(0.06).epsilon(1e-12));
-    const double one = growth_of(draw_scenario(project, 1, 1)), two = growth_of(draw_scenario(project, 1, 2));
+    const double one = growth_of(draw_scenario(project, 1, 1)),
+                 two = growth_of(draw_scenario(project, 1, 2));
     CHECK(one != two);
     CHECK(one == growth_of(draw_scenario(project, 1, 1)));
     CHECK(one != growth_of(draw_scenario(project, 2, 1)));

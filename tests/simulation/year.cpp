@@ -10,8 +10,9 @@ namespace {
 
 // Everybody on the register passes the test in 2016: the line falls, and nobody is found again.
 Scenario all_able() {
-    Scenario s = law_scenario("quiet.yaml", {"lines.ex_ante.2016+=100 yuan/person/year", "register.rule=official",
-                                             "counties.here.registered_poor=1000 people", "lookback.detection.never=0"});
+    Scenario s = law_scenario(
+        "quiet.yaml", {"lines.ex_ante.2016+=100 yuan/person/year", "register.rule=official",
+                       "counties.here.registered_poor=1000 people", "lookback.detection.never=0"});
     s.population.composition.size_shares = {0.4, 0.0, 0.6};
     return s;
 }
@@ -52,15 +53,18 @@ TEST_CASE("a plan paces exits, and what it could not find is a shortfall", "[sim
         CHECK(r.at(Indicator::able_people, year) == left);
         CHECK(exits <= plan);
         CHECK(exits > std::min(plan, left) - 3);  // unless a household of three no longer fits
-        // Nobody left to exit, no part of the plan: the city's is divided by who is on the register.
-        CHECK(r.at(Indicator::plan_shortfall_people, year) == (left > 0 ? std::max(0.0, plan - left) : 0.0));
+        // Nobody left to exit, no part of the plan: the city's is divided by who is on the
+        // register.
+        CHECK(r.at(Indicator::plan_shortfall_people, year) ==
+              (left > 0 ? std::max(0.0, plan - left) : 0.0));
         left -= exits;
         CHECK(r.at(Indicator::poor_people, year) == left);
     }
     CHECK(left == 0);
 }
 
-TEST_CASE("an entitlement serves whoever is eligible that year, counted once", "[simulation][entitlement]") {
+TEST_CASE("an entitlement serves whoever is eligible that year, counted once",
+          "[simulation][entitlement]") {
     Scenario s = law_scenario("quiet.yaml");
     Raise raise;
     raise.income = Raise::Income::permanent;
@@ -78,7 +82,8 @@ TEST_CASE("an entitlement serves whoever is eligible that year, counted once", "
     CHECK(r.service(0, Service::served_households, 2015) == 0);
 }
 
-TEST_CASE("a top-up to the line clears the register, and costs the poverty gap", "[simulation][top_up]") {
+TEST_CASE("a top-up to the line clears the register, and costs the poverty gap",
+          "[simulation][top_up]") {
     Scenario s = law_scenario("quiet.yaml");
     s.interventions = {entitlement("registered", TopUp{std::vector<double>(6, 1.0), 2015})};
     const Replicate r(s);
@@ -87,12 +92,14 @@ TEST_CASE("a top-up to the line clears the register, and costs the poverty gap",
     CHECK(r.at(Indicator::poor_people, 2016) == 0);
     const double gap = 3000.0 * 10000.0 * r.at(Indicator::fgt1, 2015);
     const double half_a_fen_each = 0.005 * poor;
-    CHECK_THAT(r.at(Indicator::top_up_money, 2016), Catch::WithinAbs(gap, half_a_fen_each + gap * 16 * 0x1p-24));
+    CHECK_THAT(r.at(Indicator::top_up_money, 2016),
+               Catch::WithinAbs(gap, half_a_fen_each + gap * 16 * 0x1p-24));
     CHECK(r.at(Indicator::fgt0, 2016) == 0.0);
     CHECK(r.at(Indicator::top_up_money, 2018) > 0.0);  // without it they come back
 }
 
-TEST_CASE("what 2015 delivered is enrolled at the start, and changes no income of 2016", "[simulation][begin]") {
+TEST_CASE("what 2015 delivered is enrolled at the start, and changes no income of 2016",
+          "[simulation][begin]") {
     Scenario s = law_scenario("quiet.yaml");
     Intervention iv = entitlement("registered", Raise{Raise::Income::all, 1.5, 0.0});
     iv.from = 2015;

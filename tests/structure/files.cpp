@@ -8,12 +8,9 @@ namespace {
 
 // Files whose functions are declared in the header of another name, in the same folder.
 const std::map<std::string, std::string> declared_elsewhere{
-    {"engine/core/math/normal.cpp", "math.h"},
-    {"engine/dynamics/kernels.cpp", "hot_pass.h"},
-    {"engine/simulation/assess.cpp", "year.h"},
-    {"engine/simulation/delist.cpp", "year.h"},
-    {"engine/simulation/enrol.cpp", "year.h"},
-    {"engine/simulation/live.cpp", "year.h"},
+    {"engine/core/math/normal.cpp", "math.h"},       {"engine/dynamics/kernels.cpp", "hot_pass.h"},
+    {"engine/simulation/assess.cpp", "year.h"},      {"engine/simulation/delist.cpp", "year.h"},
+    {"engine/simulation/enrol.cpp", "year.h"},       {"engine/simulation/live.cpp", "year.h"},
     {"engine/simulation/record_year.cpp", "year.h"},
 };
 
@@ -21,14 +18,16 @@ const std::map<std::string, std::string> declared_elsewhere{
 bool has_header(const std::filesystem::path& source) {
     std::string stem = source.stem().string();
     while (true) {
-        if (std::filesystem::exists(top_level() / source.parent_path() / (stem + ".h"))) return true;
+        if (std::filesystem::exists(top_level() / source.parent_path() / (stem + ".h")))
+            return true;
         const std::size_t part = stem.rfind('_');
         if (part == std::string::npos) return false;
         stem.resize(part);
     }
 }
 
-bool is_in_the_making(const std::string& entry) {  // .gitignore lists them with a slash on both sides
+bool is_in_the_making(
+    const std::string& entry) {  // .gitignore lists them with a slash on both sides
     std::ifstream in(top_level() / ".gitignore");
     for (std::string line; std::getline(in, line);)
         if (line == "/" + entry + "/") return true;
@@ -52,11 +51,14 @@ TEST_CASE("every source file has its header", "[structure]") {
         const auto other = declared_elsewhere.find(path);
         CHECK((has_header(file.path) || other != declared_elsewhere.end()));
         if (other == declared_elsewhere.end()) continue;
-        const std::string include = "\"" + (file.path.parent_path() / other->second).generic_string() + "\"";
-        CHECK(std::any_of(file.lines.begin(), file.lines.end(),
-                          [&](const std::string& line) { return line.find(include) != std::string::npos; }));
+        const std::string include =
+            "\"" + (file.path.parent_path() / other->second).generic_string() + "\"";
+        CHECK(std::any_of(file.lines.begin(), file.lines.end(), [&](const std::string& line) {
+            return line.find(include) != std::string::npos;
+        }));
     }
-    for (const auto& [path, header] : declared_elsewhere) CHECK(std::filesystem::exists(top_level() / path));
+    for (const auto& [path, header] : declared_elsewhere)
+        CHECK(std::filesystem::exists(top_level() / path));
 }
 
 TEST_CASE("every header is included once however often it is named", "[structure]") {
@@ -69,9 +71,10 @@ TEST_CASE("every header is included once however often it is named", "[structure
 }
 
 TEST_CASE("the top level holds what was agreed", "[structure]") {
-    const std::set<std::string> agreed{"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", ".ci",
-                                       ".clang-format",  ".clang-tidy",       ".gitignore", "bench", "config",
-                                       "engine",         "scenarios",         "tests"};
+    const std::set<std::string> agreed{
+        "CMakeLists.txt", "CMakePresets.json", "LICENSE",    "README.md", ".ci",
+        ".clang-format",  ".clang-tidy",       ".gitignore", "bench",     "config",
+        "engine",         "scenarios",         "tests"};
     for (const auto& entry : std::filesystem::directory_iterator(top_level())) {
         const std::string name = entry.path().filename().string();
         INFO(name);

@@ -7,8 +7,9 @@
 namespace {
 
 // Ground floor first: a file includes its own floor and those above it in this list, never below.
-constexpr std::array floors{"core", "io",         "population", "dynamics", "interventions", "exit",
-                            "simulation", "ensemble", "analysis",   "report",   "cli"};
+constexpr std::array floors{"core",          "io",     "population", "dynamics",
+                            "interventions", "exit",   "simulation", "ensemble",
+                            "analysis",      "report", "cli"};
 
 std::optional<std::size_t> height(const std::string& floor) {
     const auto found = std::find(floors.begin(), floors.end(), floor);
@@ -65,6 +66,7 @@ TEST_CASE("a library stays on its floor", "[structure]") {
     for_each_include(sources_under("engine"), [](const SourceFile& file, const std::string& name) {
         if (name.starts_with("yaml-cpp/")) CHECK(file.floor() == "io");
         if (name.starts_with("boost/program_options")) CHECK(file.floor() == "cli");
-        if (name.starts_with("catch2/") || name.starts_with("benchmark/")) FAIL("only tests and benchmarks include it");
+        if (name.starts_with("catch2/") || name.starts_with("benchmark/"))
+            FAIL("only tests and benchmarks include it");
     });
 }

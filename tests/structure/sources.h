@@ -16,7 +16,9 @@ struct SourceFile {
     }
 };
 
-inline std::filesystem::path top_level() { return ZHAIMAO_SOURCE_DIR; }
+inline std::filesystem::path top_level() {
+    return ZHAIMAO_SOURCE_DIR;
+}
 
 // All .h and .cpp files under a folder of the top level, sorted.
 inline std::vector<SourceFile> sources_under(const std::string& folder) {
@@ -29,6 +31,7 @@ inline std::vector<SourceFile> sources_under(const std::string& folder) {
         for (std::string line; std::getline(in, line);) file.lines.push_back(line);
         files.push_back(std::move(file));
     }
-    std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
+    std::sort(files.begin(), files.end(),
+              [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
     return files;
 }

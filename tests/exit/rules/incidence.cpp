@@ -7,13 +7,18 @@ using namespace zhaimao;
 
 namespace {
 
-constexpr IncidenceRule under(double threshold) { return {threshold, IncidenceRule::Side::under}; }
-constexpr IncidenceRule at_most(double threshold) { return {threshold, IncidenceRule::Side::at_most}; }
+constexpr IncidenceRule under(double threshold) {
+    return {threshold, IncidenceRule::Side::under};
+}
+constexpr IncidenceRule at_most(double threshold) {
+    return {threshold, IncidenceRule::Side::at_most};
+}
 
 }  // namespace
 
 // Law 9. The product form `poor < threshold * rural` gets thousands of these wrong.
-TEST_CASE("a county exactly at the threshold fails under and passes at_most", "[exit][incidence][law9]") {
+TEST_CASE("a county exactly at the threshold fails under and passes at_most",
+          "[exit][incidence][law9]") {
     std::size_t wrong = 0, product_form_wrong = 0;
     for (std::int64_t percent : {2, 3, 5, 7}) {
         const double threshold = static_cast<double>(percent) / 100.0;
@@ -21,7 +26,8 @@ TEST_CASE("a county exactly at the threshold fails under and passes at_most", "[
             const std::int64_t poor = percent * k, rural = 100 * k;
             wrong += under(threshold).holds(poor, rural) ? 1U : 0U;
             wrong += at_most(threshold).holds(poor, rural) ? 0U : 1U;
-            product_form_wrong += static_cast<double>(poor) < threshold * static_cast<double>(rural) ? 1U : 0U;
+            product_form_wrong +=
+                static_cast<double>(poor) < threshold * static_cast<double>(rural) ? 1U : 0U;
         }
     }
     CHECK(wrong == 0);
@@ -41,7 +47,8 @@ TEST_CASE("one person decides, either way", "[exit][incidence][law9]") {
 }
 
 // 2 % of a population that is no multiple of 50 is no whole person: both sides agree.
-TEST_CASE("away from the threshold the sides agree with exact arithmetic", "[exit][incidence][law9]") {
+TEST_CASE("away from the threshold the sides agree with exact arithmetic",
+          "[exit][incidence][law9]") {
     std::size_t wrong = 0;
     for (std::int64_t rural = 47069; rural < 48069; ++rural)
         for (std::int64_t poor = rural * 2 / 100 - 2; poor <= rural * 2 / 100 + 2; ++poor) {

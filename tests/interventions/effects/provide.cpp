@@ -17,7 +17,9 @@ std::vector<MadeHousehold> lacking(std::size_t n, std::uint32_t unmet) {
     return std::vector<MadeHousehold>(n, h);
 }
 
-std::uint32_t unmet_of(const ServedCases& cases, std::size_t row) { return state::Unmet::get(cases.state.state[row]); }
+std::uint32_t unmet_of(const ServedCases& cases, std::size_t row) {
+    return state::Unmet::get(cases.state.state[row]);
+}
 
 }  // namespace
 
@@ -42,7 +44,8 @@ TEST_CASE("provide waits for its delay", "[interventions][provide]") {
     CHECK(unmet_of(cases, 0) == 0);
 }
 
-TEST_CASE("a rate helps that share of the unmet each year, within 4 binomial errors", "[interventions][provide]") {
+TEST_CASE("a rate helps that share of the unmet each year, within 4 binomial errors",
+          "[interventions][provide]") {
     constexpr std::size_t n = 20000;
     ServedCases cases(lacking(n, water));
     const Provide tap{Guarantee::water, 0, 0.4, Purpose("test")};

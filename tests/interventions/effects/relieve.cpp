@@ -41,7 +41,8 @@ TEST_CASE("relieve lowers one expense by an amount, per unit", "[interventions][
     CHECK(left(by(Expense::illness, 1000, Per::household)) == std::pair{1750.0F, 1500.0F});
     CHECK(left(by(Expense::illness, 1000, Per::person)) == std::pair{1000.0F, 1500.0F});
     CHECK(left(by(Expense::schooling, 1000, Per::student)) == std::pair{2000.0F, 1000.0F});
-    CHECK(left(by(Expense::schooling, 90000, Per::household)) == std::pair{2000.0F, 0.0F});  // at most to zero
+    CHECK(left(by(Expense::schooling, 90000, Per::household)) ==
+          std::pair{2000.0F, 0.0F});  // at most to zero
 }
 
 TEST_CASE("shares relieve what is left of the expense", "[interventions][relieve]") {

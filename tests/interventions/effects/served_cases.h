@@ -1,4 +1,5 @@
-// Cases to apply an effect to: each household of a made county is a case with known incomes and expenses.
+// Cases to apply an effect to: each household of a made county is a case with known incomes and
+// expenses.
 #pragma once
 
 #include "engine/interventions/service.h"
@@ -25,7 +26,8 @@ struct ServedCases {
     [[nodiscard]] std::vector<zhaimao::Served> at_age(int age, int age_at_start = -1) const {
         std::vector<zhaimao::Served> served;
         for (std::uint32_t c = 0; c < state.cases.size(); ++c)
-            served.push_back({c, static_cast<std::int16_t>(age), static_cast<std::int16_t>(age_at_start)});
+            served.push_back(
+                {c, static_cast<std::int16_t>(age), static_cast<std::int16_t>(age_at_start)});
         return served;
     }
 };

@@ -6,7 +6,8 @@
 
 using namespace zhaimao;
 
-TEST_CASE("a top-up sets the floor of its year, the highest of several counts", "[interventions][top_up]") {
+TEST_CASE("a top-up sets the floor of its year, the highest of several counts",
+          "[interventions][top_up]") {
     ServedCases cases({MadeHousehold{}, MadeHousehold{}});
     const std::vector<Served> first{{0, 0, -1}};
     const TopUp dibao{{0.5, 0.75, 0.875, 1.0}, 2015};
