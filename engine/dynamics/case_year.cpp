@@ -28,9 +28,9 @@ void CaseYear::resize(std::size_t cases) {
         column->assign(cases, 0.0F);
 }
 
-void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation& population,
+void earn_cases(CaseYear& year, CountyState& state, const CountyPopulation& population,
                 const Dynamics& dynamics, const std::array<float, source_count>& growth) {
-    const Cases& cases = state.cases;
+    Cases& cases = state.cases;
     year.resize(cases.size());
     std::array<float, 1U << stage_count> schooling{};
     for (std::uint32_t stages = 0; stages < schooling.size(); ++stages)
@@ -45,11 +45,14 @@ void earn_cases(CaseYear& year, const CountyState& state, const CountyPopulation
             for (std::size_t s = 0; s < 2; ++s) kept[s] = static_cast<float>(1.0 - e.loses[s]);
             year.illness[c] = static_cast<float>(e.expense) / people;
         }
+        float grown[source_count];
+        for (std::size_t s = 0; s < source_count; ++s)
+            grown[s] = population.income[s][row] * growth[s];
+        cases.market[c] = grown[0] + grown[1];
+        cases.other[c] = grown[2] + grown[3];
         for (std::size_t s = 0; s < 2; ++s)
-            year.base[s][c] =
-                population.income[s][row] * growth[s] * state.multiplier[row] * kept[s];
-        for (std::size_t s = 2; s < source_count; ++s)
-            year.base[s][c] = population.income[s][row] * growth[s];
+            year.base[s][c] = grown[s] * state.multiplier[row] * kept[s];
+        for (std::size_t s = 2; s < source_count; ++s) year.base[s][c] = grown[s];
         year.schooling[c] = schooling[trait::Students::get(traits)] / people;
     }
 }
@@ -68,12 +71,15 @@ void see_cases(CaseYear& year, const CountyState& state) {
 }
 
 float permanent_income(const CountyState& state, const CountyPopulation& population,
-                       std::uint32_t row, const std::array<float, source_count>& growth,
-                       float mean_one) {
-    const float market =
-        population.income[0][row] * growth[0] + population.income[1][row] * growth[1];
-    return market * hot::exp(state.deviation[row] + mean_one) +
-           (population.income[2][row] * growth[2] + population.income[3][row] * growth[3]);
+                       std::uint32_t row, std::int32_t case_index,
+                       const std::array<float, source_count>& growth, float mean_one) {
+    const float luck = hot::exp(state.deviation[row] + mean_one);
+    const auto c = static_cast<std::size_t>(case_index);
+    if (case_index >= 0 && state.cases.market[c] >= 0.0F)
+        return state.cases.market[c] * luck + state.cases.other[c];
+    const auto& income = population.income;
+    const float market = income[0][row] * growth[0] + income[1][row] * growth[1];
+    return market * luck + (income[2][row] * growth[2] + income[3][row] * growth[3]);
 }
 
 }  // namespace zhaimao

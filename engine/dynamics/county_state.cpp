@@ -7,6 +7,8 @@ std::uint32_t add_case(CountyState& state, std::uint32_t row, float observed, fl
     c.row.push_back(row);
     c.observed.push_back(observed);
     c.observed_mean.push_back(observed_mean);
+    c.market.push_back(-1.0F);
+    c.other.push_back(0.0F);
     c.assessable.push_back(observed);
     c.entered.push_back(Cases::no_year);
     c.passes.push_back(0);

@@ -18,6 +18,8 @@ struct Cases {
     std::vector<float>
         observed;  // observed income of the last year with all effects, yuan per head
     std::vector<float> observed_mean;  // mean of the look-back's years
+    std::vector<float> market;  // operating income and wages without luck; negative: not lived a year yet
+    std::vector<float> other;   // property and transfers
     std::vector<float> assessable;     // of the last year, before top-ups
     std::vector<std::int16_t>
         entered;  // year of the present or last spell on the register; no_year: never

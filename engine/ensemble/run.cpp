@@ -1,5 +1,7 @@
 #include "engine/ensemble/run.h"
 
+#include <malloc.h>
+
 #include <chrono>
 #include <mutex>
 
@@ -51,6 +53,14 @@ class Populations {
     std::vector<std::shared_ptr<const Population>> own_;
 };
 
+// Replicates allocate and free the same large columns again and again: kept by the process, their
+// pages are not handed back and cleared anew each time.
+void keep_memory() {
+    constexpr int largest = 1 << 30;
+    mallopt(M_MMAP_THRESHOLD, largest);
+    mallopt(M_TRIM_THRESHOLD, largest);
+}
+
 }  // namespace
 
 Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
@@ -63,6 +73,7 @@ Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population>
 
 std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options) {
     const auto threads = static_cast<std::size_t>(options.threads);
+    keep_memory();
     const Clock::time_point start = Clock::now();
     Populations populations(project.central, threads, options.isa);
     RunResult result{{layout_of(project.central), {}},

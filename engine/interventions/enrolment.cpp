@@ -31,7 +31,8 @@ float rank(RankKey key, const Intervention& iv, const Candidate& c, const Enrolm
         case RankKey::income:
             return is_case ? s.cases.observed[index] : s.observed[c.row];
         case RankKey::permanent_income:
-            return permanent_income(s, place.population, c.row, place.growth, place.mean_one);
+            return permanent_income(s, place.population, c.row, c.case_index, place.growth,
+                                    place.mean_one);
         case RankKey::unmet_guarantees:
             return -static_cast<float>(std::popcount(state::Unmet::get(s.state[c.row])));
         case RankKey::people:

@@ -87,10 +87,10 @@ TEST_CASE("permanent income has neither transitory luck nor events", "[dynamics]
     CountyState state;
     start_county(state, p, 2015, 0.0F, false);
     state.multiplier[0] = 9.0F;
-    CHECK(permanent_income(state, p, 0, no_growth, 0.0F) == 1820.0F);
+    CHECK(permanent_income(state, p, 0, -1, no_growth, 0.0F) == 1820.0F);
     state.deviation[0] = 0.5F;
     const double expected = 1500.0 * 2 * std::exp(0.5 - 0.125) + 20.0 + 300.0;
     constexpr double float_error = 8 * 0x1p-24;
-    CHECK(permanent_income(state, p, 0, {2.0F, 2.0F, 1.0F, 1.0F}, -0.125F) ==
+    CHECK(permanent_income(state, p, 0, -1, {2.0F, 2.0F, 1.0F, 1.0F}, -0.125F) ==
           Approx(expected).epsilon(float_error));
 }

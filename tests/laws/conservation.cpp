@@ -85,6 +85,7 @@ void check_services(const Scenario& s, const Replicate& r, int year) {
                   r.service(i, Service::eligible_households, year, c));
         }
         CHECK(served == r.service(i, Service::served, year, s.counties.size()));
+        CHECK(task == r.service(i, Service::task, year, s.counties.size()));
         CHECK(money ==
               Approx(r.service(i, Service::money, year, s.counties.size())).epsilon(1e-12));
         if (iv.capacity)

@@ -178,6 +178,22 @@ TEST_CASE("the same inputs make the same people, other seeds and counties others
     CHECK(same(p, synthesise(sample_inputs(2), both).counties[1]));  // company changes nobody
 }
 
+TEST_CASE("the same people at every instruction set, whatever their number",
+          "[population][synthesis]") {
+    for (std::int64_t people : {1, 2, 1023, 3101, 9000}) {
+        for (int basis_years : {1, 2, 3, 4}) {
+            PopulationInputs in = sample_inputs();
+            in.entry.basis_years = basis_years;
+            County area = sample_county();
+            area.rural_people = people;
+            area.registered_poor = people / 4;
+            const CountyPopulation baseline = synthesise_county(in, 0, area, Isa::baseline);
+            for (Isa isa : all_isas)
+                if (is_supported(isa)) CHECK(same(baseline, synthesise_county(in, 0, area, isa)));
+        }
+    }
+}
+
 TEST_CASE("a rate that changes redraws nobody's income", "[population][synthesis]") {
     PopulationInputs in = sample_inputs();
     const CountyPopulation p = made(in);

@@ -95,6 +95,9 @@ TEST_CASE("counties stand in order of code, interventions in the order declared"
     CHECK(s.interventions.front().id == "relocation");
     CHECK(s.interventions.back().id == "dibao");
     CHECK(s.interventions[2].allocation.weights == std::vector<double>{0.0, 3.0, 1.0});
+    CHECK(s.interventions[0].from ==
+          2015);  // a capacity's first year is what was delivered before the start
+    CHECK(s.interventions[4].from == 2016);
     CHECK(s.line_in(2015) == 2856.0);
     CHECK(s.line_in(2021) == 3400.0);
     CHECK(s.reentry_line(2016) == 2400.0F);

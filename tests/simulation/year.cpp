@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/laws/world_of.h"
+#include "tests/simulation/entitlement.h"
 
 using namespace zhaimao;
 
@@ -17,17 +18,13 @@ Scenario all_able() {
     return s;
 }
 
-Intervention entitlement(const std::string& eligible, Effect effect) {
-    Intervention iv;
-    iv.id = "entitlement";
-    std::string problem;
-    iv.eligible = Predicate::parse(eligible, {}, problem);
-    REQUIRE(problem == "");
-    iv.from = 2016;
-    iv.until = 2020;
-    iv.completed_by = {1.0};
-    iv.effects = {{"e", std::move(effect)}};
-    return iv;
+// A second county like the first, with a deadline of its own.
+void add_neighbour(Scenario& s, int deadline) {
+    s.counties.push_back(s.counties[0]);
+    s.counties[1].code = 102;
+    s.counties[1].target.deadline = deadline;
+    s.population.counties.push_back(s.population.counties[0]);
+    s.growth_gap.push_back(0.0);
 }
 
 }  // namespace
@@ -101,10 +98,8 @@ TEST_CASE("a top-up to the line clears the register, and costs the poverty gap",
 TEST_CASE("what 2015 delivered is enrolled at the start, and changes no income of 2016",
           "[simulation][begin]") {
     Scenario s = law_scenario("quiet.yaml");
-    Intervention iv = entitlement("registered", Raise{Raise::Income::all, 1.5, 0.0});
-    iv.from = 2015;
-    iv.order = {RankKey::income};
-    iv.capacity = Capacity{Per::household, {100, 0, 0, 0, 0, 0}};
+    Intervention iv = programme("registered", Raise{Raise::Income::all, 1.5, 0.0}, 0);
+    iv.capacity->by_year[0] = 100;
     s.interventions = {iv};
     const Replicate with(s);
     s.interventions.clear();
@@ -113,4 +108,115 @@ TEST_CASE("what 2015 delivered is enrolled at the start, and changes no income o
     CHECK(with.service(0, Service::served, 2016) == 0);
     for (int year = 2015; year <= 2020; ++year)
         CHECK(with.at(Indicator::mean_income, year) == without.at(Indicator::mean_income, year));
+}
+
+TEST_CASE("the plan is divided by who is left over the years left", "[simulation][assess]") {
+    Scenario s = all_able();
+    add_neighbour(s, 2016);
+    s.exit_plan = std::vector<double>(5, 600);
+    const Replicate r(s);
+    REQUIRE(r.at(Indicator::poor_people, 2015, 0) == 1000);
+    REQUIRE(r.at(Indicator::poor_people, 2015, 1) == 1000);
+    // 1000 people over five years against 1000 in the only one: 100 and 500, up to a household of
+    // three.
+    CHECK(std::abs(r.at(Indicator::exited_people, 2016, 0) - 99) <= 1);
+    CHECK(std::abs(r.at(Indicator::exited_people, 2016, 1) - 499) <= 1);
+    CHECK(r.at(Indicator::plan_shortfall_people, 2016, 2) == 0);
+}
+
+TEST_CASE("the look-back judges last year's income by last year's line", "[simulation][enrol]") {
+    Scenario s = law_scenario("quiet.yaml", {"lines.ex_ante.2016+=4000 yuan/person/year"});
+    const Replicate r(s);
+    CHECK(r.at(Indicator::newly_poor_people, 2016) == 0);
+    CHECK(r.at(Indicator::newly_poor_people, 2017) == r.at(Indicator::screened_people, 2016));
+    CHECK(r.at(Indicator::poor_people, 2017) ==
+          Approx(10000 * r.at(Indicator::fgt0, 2017)).epsilon(1e-12));
+    CHECK(r.at(Indicator::newly_poor_people, 2017) > 1000);
+    CHECK(r.at(Indicator::newly_poor_people, 2018) == 0);
+    // Poverty is measured by this year's line.
+    CHECK(10000 * r.at(Indicator::fgt0, 2016) ==
+          Approx(r.at(Indicator::poor_people, 2016) + r.at(Indicator::screened_people, 2016))
+              .epsilon(1e-12));
+}
+
+TEST_CASE("the exited come back by last year's line, too", "[simulation][enrol]") {
+    Scenario s = all_able();
+    for (int year = 2017; year <= 2020; ++year)
+        s.line[static_cast<std::size_t>(year - 2015)] = 3000.0;
+    const Replicate r(s);
+    CHECK(r.at(Indicator::exited_people, 2016) == 1000);
+    CHECK(r.at(Indicator::relapsed_people, 2017) == 0);
+    CHECK(r.at(Indicator::relapsed_people, 2018) == 1000);
+}
+
+TEST_CASE("a city's capacity is divided by the column of its rule", "[simulation][enrol]") {
+    Scenario s = law_scenario("quiet.yaml", {"register.rule=official", "population.means=solved"});
+    s.population.composition.size_shares = {0.5, 0.5};
+    add_neighbour(s, 2018);
+    s.counties[1].designation = Designation::none;
+    s.counties[1].rural_people = 30000;
+    s.counties[1].registered_poor = 600;
+    Intervention iv = programme(
+        "(designation == national and people == 2) or "
+        "(designation == none and people == 1 and registered)",
+        Raise{}, 100);
+    iv.capacity->counted_in = Per::person;
+    const auto task = [&](AllocationRule rule, std::size_t county) {
+        iv.allocation.rule = rule;
+        s.interventions = {iv};
+        return Replicate(s).service(0, Service::task, 2016, county);
+    };
+    CHECK(task(AllocationRule::by_people, 0) == 25);
+    CHECK(task(AllocationRule::by_people, 1) == 75);
+    CHECK(task(AllocationRule::by_registered, 0) == 33);  // 300 to 600
+    CHECK(task(AllocationRule::by_registered, 1) == 67);
+    CHECK(task(AllocationRule::nearest_deadline, 0) == 0);  // 2018 comes before 2020
+    CHECK(task(AllocationRule::nearest_deadline, 1) == 100);
+    iv.allocation.rule = AllocationRule::by_eligible;
+    s.interventions = {iv};
+    const Replicate r(s);
+    const double first = 2 * r.service(0, Service::eligible_households, 2016, 0);
+    const double second = r.service(0, Service::eligible_households, 2016, 1);
+    CHECK(std::abs(r.service(0, Service::task, 2016, 0) - 100 * first / (first + second)) < 1);
+    CHECK(r.service(0, Service::task, 2016, 2) == 100);
+}
+
+TEST_CASE("officials see top-ups in full, and carry one year or the mean of two",
+          "[simulation][assess]") {
+    for (int years : {1, 2}) {
+        Scenario s = law_scenario("quiet.yaml", {"luck.transitory_sd=0.2", "measurement.sd=0.1"});
+        s.look_back.years = years;
+        s.interventions = {entitlement("registered", TopUp{std::vector<double>(6, 0.9), 2015})};
+        World world = world_of(s);
+        simulate_year(world, 2016);
+        const std::vector<float> before = world.counties[0].state.cases.observed;
+        simulate_year(world, 2017);
+        const CountyWorld& w = world.counties[0];
+        std::size_t topped_up = 0;
+        for (std::size_t c = 0; c < before.size(); ++c) {
+            const float now = w.cases.observed[c] + w.cases.top_up[c];
+            REQUIRE(w.state.cases.observed[c] == now);
+            REQUIRE(w.state.cases.observed_mean[c] ==
+                    (years == 2 ? 0.5F * (before[c] + now) : now));
+            topped_up += w.cases.top_up[c] > 0.0F ? 1 : 0;
+        }
+        CHECK(topped_up > 500);
+    }
+}
+
+TEST_CASE("a view of cases knows the year, the designation and which events are which",
+          "[simulation][world]") {
+    Scenario s = law_scenario("quiet.yaml");
+    for (Cause cause : {Cause::disability, Cause::illness, Cause::disaster, Cause::illness}) {
+        s.dynamics.events.emplace_back();
+        s.dynamics.events.back().cause = cause;
+    }
+    const World world = world_of(s);
+    CaseColumns columns;
+    const HouseholdView view = view_cases(world, 0, 2017, columns);
+    CHECK(view.year == 2017);
+    CHECK(view.designation == Designation::national);
+    CHECK(view.disability_events == 0b0001);
+    CHECK(view.illness_events == 0b1010);
+    CHECK(view.size() == world.counties[0].state.cases.size());
 }
