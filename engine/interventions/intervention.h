@@ -58,7 +58,7 @@ struct NamedEffect {
     Effect effect;
 };
 
-// Purposes of an intervention's own draws, none of which depends on the year.
+// Purposes of an intervention's own draws: targeting errs anew each year, the others are for good.
 struct InterventionLuck {
     Purpose targeting{""}, take_up{""}, completion{""}, order{""};
 };
