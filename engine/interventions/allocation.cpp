@@ -49,6 +49,14 @@ std::vector<std::int64_t> largest_remainder(std::int64_t total, std::span<const 
     return shares;
 }
 
+std::int64_t whole_units(double share, std::int64_t of) {
+    const double product = share * static_cast<double>(of);
+    const double nearest = std::floor(product + 0.5);
+    constexpr double rounding = 0x1p-51;  // of the share and of the product, relative
+    const bool is_whole = std::abs(product - nearest) <= rounding * product;
+    return static_cast<std::int64_t>(is_whole ? nearest : std::floor(product));
+}
+
 std::vector<std::int64_t> allocate(std::int64_t total, const Allocation& allocation,
                                    const AllocationBasis& basis) {
     switch (allocation.rule) {

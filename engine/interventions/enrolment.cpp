@@ -4,7 +4,9 @@
 #include <bit>
 #include <cmath>
 
+#include "engine/core/contracts.h"
 #include "engine/core/prefix_select.h"
+#include "engine/interventions/allocation.h"
 
 namespace zhaimao {
 namespace {
@@ -116,8 +118,7 @@ void shuffle_keys(std::span<Candidate> rest, const Intervention& iv, const Enrol
 std::size_t select(const Intervention& iv, std::vector<Candidate>& all, std::int64_t capacity,
                    const EnrolmentPlace& place) {
     if (capacity <= 0) return 0;
-    const auto targeted = static_cast<std::int64_t>(
-        std::floor((1.0 - iv.targeting_error) * static_cast<double>(capacity)));
+    const std::int64_t targeted = whole_units(1.0 - iv.targeting_error, capacity);
     const std::size_t first = select_prefix(std::span(all), targeted, by_key, units_needed);
     if (iv.targeting_error <= 0.0) return first;
     std::int64_t left = capacity;
@@ -133,7 +134,8 @@ std::vector<Candidate> find_candidates(const Intervention& iv, std::size_t index
                                        const EnrolmentPlace& place) {
     std::vector<Candidate> found;
     for_each_eligible(iv, index, place, [&](std::uint32_t row, std::int32_t case_index) {
-        found.push_back(candidate(iv, place, row, case_index));
+        Candidate c = candidate(iv, place, row, case_index);
+        if (c.units > 0) found.push_back(c);  // nobody is served for nothing: no worker, no place
     });
     return found;
 }
@@ -170,6 +172,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
             count.spent_fen +=
                 std::llround(iv.cost_once->yuan * 100.0) * units_of(traits, iv.cost_once->per);
     }
+    INVARIANT(count.units <= capacity, "more served than the capacity of " + iv.id);
     return count;
 }
 

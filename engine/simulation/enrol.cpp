@@ -54,8 +54,8 @@ std::vector<std::int64_t> limits(const World& world, const Intervention& iv, int
     std::vector<std::int64_t> limit(world.counties.size(), no_limit);
     if (iv.capacity_share)
         for (std::size_t c = 0; c < limit.size(); ++c)
-            limit[c] = static_cast<std::int64_t>(*iv.capacity_share *
-                                                 static_cast<double>(candidates[c].size()));
+            limit[c] =
+                whole_units(*iv.capacity_share, static_cast<std::int64_t>(candidates[c].size()));
     if (!iv.capacity) return limit;
     const double total =
         iv.capacity->by_year[static_cast<std::size_t>(year - world.scenario.start)];

@@ -17,6 +17,16 @@ Units shares(std::int64_t total, const std::vector<double>& weights) {
 
 }  // namespace
 
+TEST_CASE("a share of a number counts whole units, whatever rounding left under them",
+          "[interventions][allocation]") {
+    for (std::int64_t percent = 0; percent <= 100; ++percent)
+        CHECK(whole_units(static_cast<double>(percent) / 100.0, 100) == percent);
+    CHECK(whole_units(1.0 - 0.9, 10) == 1);  // 0.0999... x 10
+    CHECK(whole_units(0.29, 99) == 28);      // 28.71
+    CHECK(whole_units(0.0, 1000) == 0);
+    CHECK(whole_units(1.0, 1000) == 1000);
+}
+
 TEST_CASE("largest remainder by hand", "[interventions][allocation]") {
     CHECK(shares(10, {1, 1, 1}) == Units{4, 3, 3});  // ties in order of county
     CHECK(shares(11, {1, 1, 1}) == Units{4, 4, 3});

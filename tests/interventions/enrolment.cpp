@@ -161,6 +161,13 @@ TEST_CASE("no capacity serves nobody, not even who needs no unit", "[interventio
     CHECK(place.count.households == 0);
 }
 
+TEST_CASE("who needs no unit of a capacity takes none of its places",
+          "[interventions][enrolment]") {
+    Serving place({registered(1, 5, 0), registered(2, 2, 2)});  // nobody able to work in the first
+    CHECK(place.serve(counted_in(Per::worker), 10) == Rows{1});
+    CHECK(place.count.units == 2);
+}
+
 TEST_CASE("nobody is served twice unless it repeats", "[interventions][enrolment]") {
     Serving place({registered(100), registered(200), registered(300)});
     Intervention iv = counted_in(Per::household);
