@@ -10,10 +10,14 @@
 #include <string>
 
 #include "tests/io/scratch_folder.h"
+#include "tests/paths.h"
 
 namespace {
 
-const std::string busy = std::string(ZHAIMAO_SOURCE_DIR) + "/tests/laws/busy.yaml";
+using zhaimao::program;
+using zhaimao::source_dir;
+
+const std::string busy = source_dir() + "/tests/laws/busy.yaml";
 
 struct Finished {
     int code = -1;
@@ -21,12 +25,13 @@ struct Finished {
 };
 
 Finished run(const std::string& arguments) {
-    const std::string command = std::string(ZHAIMAO_PROGRAM) + " " + arguments + " 2>&1";
+    const std::string command = program() + " " + arguments + " 2>&1";
     FILE* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe != nullptr);
     Finished finished;
     std::array<char, 4096> buffer{};
-    while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe)) finished.output.append(buffer.data(), n);
+    while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe))
+        finished.output.append(buffer.data(), n);
     const int status = pclose(pipe);
     finished.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return finished;
@@ -52,17 +57,21 @@ TEST_CASE("bad input ends with exit code 2, its place and a hint", "[cli]") {
     const ScratchFolder scratch;
     const std::string out = " -n 1 -q -o " + (scratch.path / "run").string();
     refuses("run nowhere.yaml", 2, "nowhere.yaml: no such file");
-    refuses("run " + std::string(ZHAIMAO_SOURCE_DIR), 2, "is a folder");
+    refuses("run " + source_dir(), 2, "is a folder");
     refuses("rn x.yaml", 2, "did you mean 'run'?");
     refuses("run --replicats 3 " + busy, 2, "did you mean '--replicates'?");
     refuses("run " + busy + " -n -1", 2, "'-1' is not a whole number");
-    refuses("run " + busy + out + " --set luck.permanent_sdd=0.1", 2, "did you mean 'luck.permanent_sd'?");
-    refuses("run " + busy + out + " --set 'luck.permanent_sd=3 people'", 2, "'3 people' is in people (expected a plain number)");
-    refuses("run " + busy + out + " --set horizon=1990", 2, "the horizon must be later than the start");
+    refuses("run " + busy + out + " --set luck.permanent_sdd=0.1", 2,
+            "did you mean 'luck.permanent_sd'?");
+    refuses("run " + busy + out + " --set 'luck.permanent_sd=3 people'", 2,
+            "'3 people' is in people (expected a plain number)");
+    refuses("run " + busy + out + " --set horizon=1990", 2,
+            "the horizon must be later than the start");
     CHECK_FALSE(std::filesystem::exists(scratch.path / "run"));
 }
 
-TEST_CASE("an output folder that is no run is left alone, one that cannot be made is said", "[cli]") {
+TEST_CASE("an output folder that is no run is left alone, one that cannot be made is said",
+          "[cli]") {
     const ScratchFolder scratch;
     std::ofstream(scratch.path / "mine.txt") << "mine";
     refuses("run " + busy + " -n 1 -q -o " + scratch.path.string(), 2, "is not a run folder");
@@ -70,29 +79,36 @@ TEST_CASE("an output folder that is no run is left alone, one that cannot be mad
     refuses("run " + busy + " -n 1 -q -o /proc/no/run", 1, "cannot be made");
 }
 
-TEST_CASE("a run folder is whole, is replaced by a new run, and its effective.yaml gives the same tables", "[cli]") {
+TEST_CASE(
+    "a run folder is whole, is replaced by a new run, and its effective.yaml gives the same tables",
+    "[cli]") {
     const ScratchFolder scratch;
     const std::filesystem::path first = scratch.path / "first";
     const std::filesystem::path second = scratch.path / "second";
     REQUIRE(run("run " + busy + " -n 3 -j 2 -q -o " + first.string()).code == 0);
     REQUIRE(run("run " + busy + " -n 3 -j 1 -q -o " + first.string()).code == 0);
-    REQUIRE(run("run " + (first / "effective.yaml").string() + " -j 2 -q -o " + second.string()).code == 0);
+    REQUIRE(
+        run("run " + (first / "effective.yaml").string() + " -j 2 -q -o " + second.string()).code ==
+        0);
     int tables = 0;
     for (const auto& entry : std::filesystem::directory_iterator(first / "tables")) {
         const std::string name = entry.path().filename().string();
         ++tables;
         std::string other = bytes_of(second / "tables" / name);
         // The scenario's id is its file's name; nothing else may differ.
-        for (std::size_t at = 0; (at = other.find("effective", at)) != std::string::npos;) other.replace(at, 9, "busy");
+        for (std::size_t at = 0; (at = other.find("effective", at)) != std::string::npos;)
+            other.replace(at, 9, "busy");
         INFO(name);
         CHECK(bytes_of(entry.path()) == other);
     }
     CHECK(tables >= 12);
     CHECK(std::filesystem::exists(first / "manifest.json"));
-    CHECK(std::distance(std::filesystem::directory_iterator(scratch.path), {}) == 2);  // nothing half-written beside
+    CHECK(std::distance(std::filesystem::directory_iterator(scratch.path), {}) ==
+          2);  // nothing half-written beside
 }
 
-TEST_CASE("what is printed names the county, its target and the interval; --json is JSON", "[cli]") {
+TEST_CASE("what is printed names the county, its target and the interval; --json is JSON",
+          "[cli]") {
     const ScratchFolder scratch;
     const std::string out = " -n 2 -q -o " + (scratch.path / "run").string();
     const Finished text = run("run " + busy + out);

@@ -7,6 +7,7 @@
 
 #include "tests/io/scratch_folder.h"
 #include "tests/laws/world_of.h"
+#include "tests/paths.h"
 
 using namespace zhaimao;
 
@@ -36,7 +37,7 @@ Eigen::ArrayXXd run(const Project& project, int threads, Isa isa, int replicates
 }
 
 std::vector<std::string> lines_of_busy() {
-    std::ifstream in(std::string(ZHAIMAO_SOURCE_DIR) + "/tests/laws/busy.yaml");
+    std::ifstream in(source_dir() + "/tests/laws/busy.yaml");
     std::vector<std::string> lines;
     for (std::string line; std::getline(in, line);) lines.push_back(line);
     return lines;

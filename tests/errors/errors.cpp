@@ -8,12 +8,13 @@
 
 #include "engine/core/config/reading.h"
 #include "engine/io/compose.h"
+#include "tests/paths.h"
 
 using namespace zhaimao;
 
 namespace {
 
-const std::filesystem::path folder = std::filesystem::path(ZHAIMAO_SOURCE_DIR) / "tests" / "errors";
+const std::filesystem::path folder = std::filesystem::path(source_dir()) / "tests" / "errors";
 
 std::string expected_messages(const std::filesystem::path& file) {
     std::ifstream stream(file);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/ensemble/run.h"
+#include "tests/paths.h"
 
 using namespace zhaimao;
 
@@ -15,8 +16,7 @@ constexpr int replicates = 2;
 // one of their own, rounded to 0.01: 0.05 is about two errors of the difference.
 TEST_CASE("exitbench reproduces the published registers within 0.05 points", "[exitbench]") {
     std::vector<std::string> warnings;
-    const Project project =
-        load_project(std::string(ZHAIMAO_SOURCE_DIR) + "/bench/exitbench.yaml", {}, warnings);
+    const Project project = load_project(source_dir() + "/bench/exitbench.yaml", {}, warnings);
     RunOptions options;
     options.replicates = replicates;
     options.seed = project.seed;

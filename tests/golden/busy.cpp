@@ -11,12 +11,13 @@
 #include <sstream>
 
 #include "tests/laws/world_of.h"
+#include "tests/paths.h"
 
 using namespace zhaimao;
 
 namespace {
 
-const std::string golden_file = std::string(ZHAIMAO_SOURCE_DIR) + "/tests/golden/busy.txt";
+const std::string golden_file = source_dir() + "/tests/golden/busy.txt";
 
 std::string row(std::string_view what, const RecordLayout& layout, std::size_t area,
                 const std::vector<double>& values) {

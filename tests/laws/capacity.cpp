@@ -7,6 +7,7 @@
 
 #include "tests/io/scratch_folder.h"
 #include "tests/laws/world_of.h"
+#include "tests/paths.h"
 
 using namespace zhaimao;
 
@@ -58,7 +59,7 @@ void check_same_every_year(const Scenario& with, const Scenario& without, unsign
 }
 
 std::string text_of(const std::string& name) {
-    std::ifstream in(std::string(ZHAIMAO_SOURCE_DIR) + "/tests/laws/" + name);
+    std::ifstream in(source_dir() + "/tests/laws/" + name);
     std::stringstream text;
     text << in.rdbuf();
     return text.str();

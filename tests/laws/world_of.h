@@ -9,13 +9,13 @@
 #include "engine/ensemble/run.h"
 #include "engine/population/synthesis.h"
 #include "engine/simulation/year.h"
+#include "tests/paths.h"
 
 // A scenario file of tests/laws with settings "path=value".
 inline zhaimao::Project law_project(const std::string& name,
                                     const std::vector<std::string>& settings = {}) {
     std::vector<std::string> warnings;
-    return zhaimao::load_project(std::string(ZHAIMAO_SOURCE_DIR) + "/tests/laws/" + name, settings,
-                                 warnings);
+    return zhaimao::load_project(zhaimao::source_dir() + "/tests/laws/" + name, settings, warnings);
 }
 
 inline zhaimao::Scenario law_scenario(const std::string& name,

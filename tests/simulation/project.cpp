@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/laws/world_of.h"
+#include "tests/paths.h"
 
 using namespace zhaimao;
 
@@ -75,7 +76,7 @@ TEST_CASE("all mistakes are shown at once", "[simulation][project]") {
 
 TEST_CASE("an entitlement of people outside the register is warned of", "[simulation][project]") {
     std::vector<std::string> warnings;
-    const std::string file = std::string(ZHAIMAO_SOURCE_DIR) + "/tests/laws/busy.yaml";
+    const std::string file = source_dir() + "/tests/laws/busy.yaml";
     (void)load_project(file, {}, warnings);
     CHECK(warnings.empty());
     (void)load_project(file, {"interventions.grants.eligible=students.university > 0"}, warnings);

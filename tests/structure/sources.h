@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/paths.h"
+
 struct SourceFile {
     std::filesystem::path path;  // relative to the top level, with '/'
     std::vector<std::string> lines;
@@ -17,7 +19,7 @@ struct SourceFile {
 };
 
 inline std::filesystem::path top_level() {
-    return ZHAIMAO_SOURCE_DIR;
+    return zhaimao::source_dir();
 }
 
 // All .h and .cpp files under a folder of the top level, sorted.
