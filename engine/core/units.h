@@ -59,10 +59,16 @@ inline constexpr Dimension yuan_per_person = yuan.per(Base::person);
 inline constexpr Dimension yuan_per_household = yuan.per(Base::household);
 inline constexpr Dimension yuan_per_worker = yuan.per(Base::worker);
 inline constexpr Dimension yuan_per_student = yuan.per(Base::student);
+inline constexpr Dimension yuan_per_village = yuan.per(Base::village);
 inline constexpr Dimension yuan_per_person_year = yuan_per_person.per(Base::year);
 inline constexpr Dimension yuan_per_household_year = yuan_per_household.per(Base::year);
 inline constexpr Dimension yuan_per_worker_year = yuan_per_worker.per(Base::year);
 inline constexpr Dimension yuan_per_student_year = yuan_per_student.per(Base::year);
+inline constexpr Dimension yuan_per_village_year = yuan_per_village.per(Base::year);
+inline constexpr Dimension watts_per_village = one_of(Base::power).per(Base::village);
+inline constexpr Dimension full_load_hours =
+    one_of(Base::energy).per(Base::power).per(Base::year);  // kWh per kW and year
+inline constexpr Dimension yuan_per_watt_hour = yuan.per(Base::energy);
 }  // namespace unit
 
 // A value as written: number, dimension, and the base year of its prices ("@2010"), 0 where none.

@@ -20,6 +20,7 @@ float schooling_expense(std::uint32_t stages, const Expenses& expenses) {
 void CaseYear::resize(std::size_t cases) {
     traits.resize(cases);
     for (std::vector<float>& column : base) column.resize(cases);
+    for (std::vector<float>& column : lost) column.resize(cases);
     for (std::vector<float>* column : {&people, &schooling, &income, &observed, &assessable})
         column->resize(cases);
     // Added to, so from zero.
@@ -37,7 +38,8 @@ void earn_cases(CaseYear& year, CountyState& state, const CountyPopulation& popu
         schooling[stages] = schooling_expense(stages, dynamics.expenses);
     for (std::size_t c = 0; c < cases.size(); ++c) {
         const std::uint32_t row = cases.row[c];
-        const std::uint32_t traits = year.traits[c] = population.traits[row];
+        const std::uint32_t traits = year.traits[c] =
+            current_traits(population.traits[row], state.state[row]);
         const float people = year.people[c] = static_cast<float>(trait::People::get(traits));
         float kept[2] = {1.0F, 1.0F};
         if (const std::uint32_t event = state::Event::get(state.state[row]); event != 0) {
@@ -50,8 +52,11 @@ void earn_cases(CaseYear& year, CountyState& state, const CountyPopulation& popu
             grown[s] = population.income[s][row] * growth[s];
         cases.market[c] = grown[0] + grown[1];
         cases.other[c] = grown[2] + grown[3];
-        for (std::size_t s = 0; s < 2; ++s)
-            year.base[s][c] = grown[s] * state.multiplier[row] * kept[s];
+        for (std::size_t s = 0; s < 2; ++s) {
+            const float earned = grown[s] * state.multiplier[row];
+            year.base[s][c] = earned * kept[s];
+            year.lost[s][c] = earned - year.base[s][c];
+        }
         for (std::size_t s = 2; s < source_count; ++s) year.base[s][c] = grown[s];
         year.schooling[c] = schooling[trait::Students::get(traits)] / people;
     }

@@ -16,7 +16,8 @@ struct CaseYear {
     std::vector<std::uint32_t> traits;  // copied beside the case for the effects
     std::vector<float> people;
     std::array<std::vector<float>, source_count>
-        base;  // after growth, luck and events, before effects
+        base;                                // after growth, luck and events, before effects
+    std::array<std::vector<float>, 2> lost;  // operating income and wages that the event took
     std::array<std::vector<float>, source_count> gain;  // what effects add to each source
     std::vector<float> support;     // administrative transfers: seen without error
     std::vector<float> illness;     // unavoidable expense of events

@@ -11,6 +11,7 @@ std::uint32_t add_case(CountyState& state, std::uint32_t row, float observed, fl
     c.other.push_back(0.0F);
     c.assessable.push_back(observed);
     c.entered.push_back(Cases::no_year);
+    c.left.push_back(Cases::no_year);
     c.passes.push_back(0);
     c.cohort.push_back(0);
     c.enrolled.push_back(0);
@@ -28,6 +29,8 @@ void start_county(CountyState& state, const CountyPopulation& population, int st
     state.state = population.state;
     state.screened.clear();
     state.cases = Cases{};
+    for (std::uint32_t row = 0; row < n; ++row)
+        state.state[row] = with_members(state.state[row], population.traits[row]);
     for (std::uint32_t row = 0; row < n; ++row) {
         const float mean = screen_two_years
                                ? 0.5F * (population.observed_before[row] + population.observed[row])

@@ -18,11 +18,13 @@ struct Cases {
     std::vector<float>
         observed;  // observed income of the last year with all effects, yuan per head
     std::vector<float> observed_mean;  // mean of the look-back's years
-    std::vector<float> market;  // operating income and wages without luck; negative: not lived a year yet
-    std::vector<float> other;   // property and transfers
-    std::vector<float> assessable;     // of the last year, before top-ups
+    std::vector<float>
+        market;  // operating income and wages without luck; negative: not lived a year yet
+    std::vector<float> other;       // property and transfers
+    std::vector<float> assessable;  // of the last year, before top-ups
     std::vector<std::int16_t>
         entered;  // year of the present or last spell on the register; no_year: never
+    std::vector<std::int16_t> left;       // year of the last exit; no_year: never
     std::vector<std::uint8_t> passes;     // consecutive years in which the income test was passed
     std::vector<std::uint8_t> cohort;     // 1: registered at the start and never out since
     std::vector<std::uint64_t> enrolled;  // one bit an intervention

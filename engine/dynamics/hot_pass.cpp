@@ -99,11 +99,10 @@ std::uint32_t new_event(const LivePass& p, std::uint32_t traits, std::uint16_t v
     const EventThresholds& e = *p.events;
     const std::uint32_t poor = trait::Poor::get(traits);
     for (std::uint32_t k = 0; k < e.household_events; ++k)
-        if (word < e.upper[poor][k]) return k + 1;
+        if (word >= e.lower[poor][k] && word < e.upper[poor][k]) return k + 1;
     const std::uint32_t hit = p.village_event != nullptr ? p.village_event[village] : 0;
-    if (hit == 0) return 0;
-    const std::uint32_t from = e.household_events > 0 ? e.upper[poor][e.household_events - 1] : 0;
-    return word - from < e.struck[hit - 1] ? hit : 0;
+    const std::uint32_t from = e.village_from[poor];
+    return hit != 0 && word >= from && word - from < e.struck[hit - 1] ? hit : 0;
 }
 
 void suffer(const LivePass& p, Block& b, std::size_t row, std::size_t i) {
@@ -134,6 +133,7 @@ void strike(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
         std::uint32_t widest = 0;
         for (std::size_t k = e.household_events; k < e.events; ++k)
             widest = e.struck[k] > widest ? e.struck[k] : widest;
+        for (const std::uint32_t from : e.village_from) bound = from > bound ? from : bound;
         bound = widest > ~bound ? ~std::uint32_t{0} : bound + widest;
     }
     const std::uint32_t* const __restrict state = p.state + first;

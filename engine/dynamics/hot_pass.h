@@ -26,9 +26,12 @@ struct EventThresholds {
     static constexpr std::size_t max_events = 8;
     std::size_t household_events = 0;  // first ones in the list; village events follow
     std::size_t events = 0;
-    // Upper ends of the consecutive intervals of household events, [poor][event], as shares of
-    // 2^32.
+    // The consecutive intervals of household events, [poor][event], as shares of 2^32: the event
+    // strikes from `lower` to below `upper`. What a protection took off an interval lies between
+    // its `upper` and the next `lower`; village events begin at `village_from`.
+    std::uint32_t lower[2][max_events] = {};
     std::uint32_t upper[2][max_events] = {};
+    std::uint32_t village_from[2] = {};
     // Width of the interval of a village event in a village that it hits, as a share of 2^32.
     std::uint32_t struck[max_events] = {};
     float kept_operating[max_events] = {};  // share of operating income left during the event

@@ -52,6 +52,7 @@ struct Event {
     std::array<double, source_count> loses{};  // share of the source lost while it lasts
     double expense = 0.0;  // unavoidable, yuan per household and year while it lasts
     int lasts = 1;         // years; for_good: never ends
+    double spared = 0.0;   // share of its interval of the event draw that a protection took away
 
     static constexpr int for_good = 0;
     static Event read(Block block);

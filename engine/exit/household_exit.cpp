@@ -47,7 +47,8 @@ AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rul
     return count;
 }
 
-std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people) {
+std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people,
+                      int year) {
     const auto best_first = [](const Able& a, const Able& b) {
         return a.assessed != b.assessed ? a.assessed > b.assessed : a.case_index < b.case_index;
     };
@@ -58,6 +59,7 @@ std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t 
         std::uint32_t& word = state.state[state.cases.row[able[i].case_index]];
         word = state::Status::set(word, static_cast<std::uint32_t>(Status::exited));
         state.cases.cohort[able[i].case_index] = 0;
+        state.cases.left[able[i].case_index] = static_cast<std::int16_t>(year);
         people += able[i].people;
     }
     return people;

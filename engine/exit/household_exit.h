@@ -35,6 +35,7 @@ AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rul
 
 // Lets those in `able` leave the register, the best-placed first, up to a number of people. Returns
 // people.
-std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people);
+std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people,
+                      int year);
 
 }  // namespace zhaimao

@@ -5,24 +5,15 @@
 #include <cmath>
 
 #include "engine/core/contracts.h"
-#include "engine/core/prefix_select.h"
-#include "engine/interventions/allocation.h"
 
 namespace zhaimao {
 namespace {
 
-constexpr auto by_key = [](const Candidate& a, const Candidate& b) {
-    return a.key != b.key ? a.key < b.key : a.row < b.row;
-};
-constexpr auto units_needed = [](const Candidate& c) { return std::int64_t{c.units}; };
-
 // Draws of an intervention that do not depend on the year.
 constexpr int any_year = 0;
 
-// Bits that order as the floats do.
-std::uint64_t ordered_bits(float x) {
-    const auto bits = std::bit_cast<std::uint32_t>(x);
-    return (bits & 0x80000000U) != 0 ? ~bits : bits | 0x80000000U;
+std::uint32_t traits_of(const EnrolmentPlace& place, std::uint32_t row) {
+    return current_traits(place.population.traits[row], place.state.state[row]);
 }
 
 float rank(RankKey key, const Intervention& iv, const Candidate& c, const EnrolmentPlace& place,
@@ -56,17 +47,20 @@ Candidate candidate(const Intervention& iv, const EnrolmentPlace& place, std::ui
     Candidate c;
     c.row = row;
     c.case_index = case_index;
-    c.units = static_cast<std::int32_t>(units_of(place.population.traits[row], iv.counted_in()));
-    for (std::size_t k = 0; k < max_rank_keys; ++k)
-        c.key = c.key << 32 | (k < iv.order.size()
-                                   ? ordered_bits(rank(iv.order[k], iv, c, place, case_index >= 0))
-                                   : 0U);
+    c.units = static_cast<std::int32_t>(units_of(traits_of(place, row), iv.counted_in()));
+    const auto key = [&](std::size_t k) {
+        return k < iv.order.size() ? rank(iv.order[k], iv, c, place, case_index >= 0) : 0.0F;
+    };
+    c.key = rank_key(key(0), key(1));
     return c;
 }
 
-HouseholdView everybody(const EnrolmentPlace& place) {
+// `traits` keeps the columns alive.
+HouseholdView everybody(const EnrolmentPlace& place, std::vector<std::uint32_t>& traits) {
     HouseholdView view = place.cases;
-    view.traits = place.population.traits;
+    traits.resize(place.population.households());
+    for (std::uint32_t row = 0; row < traits.size(); ++row) traits[row] = traits_of(place, row);
+    view.traits = traits;
     view.state = place.state.state;
     view.observed = place.state.observed;
     view.entered = {};
@@ -89,7 +83,8 @@ void for_each_eligible(const Intervention& iv, std::size_t index, const Enrolmen
         if (takes_up(iv, cases.row[c], place)) f(cases.row[c], static_cast<std::int32_t>(c));
     }
     if (iv.eligible.needs_register()) return;
-    iv.eligible.evaluate(everybody(place), eligible);
+    std::vector<std::uint32_t> traits;
+    iv.eligible.evaluate(everybody(place, traits), eligible);
     for (std::uint32_t row = 0; row < eligible.size(); ++row)
         if (eligible[row] && !state::IsCase::get(place.state.state[row]) &&
             takes_up(iv, row, place))
@@ -107,28 +102,30 @@ std::int16_t years_of_wait(const Intervention& iv, std::uint32_t row, const Enro
     return std::numeric_limits<std::int16_t>::max();  // never completed
 }
 
-// The random part of the order, for the share of the capacity that is not well targeted.
-void shuffle_keys(std::span<Candidate> rest, const Intervention& iv, const EnrolmentPlace& place) {
-    for (Candidate& c : rest) {
-        const Words words = place.draws.words(c.row, place.area, place.year, iv.luck.targeting);
-        c.key = std::uint64_t{words.w0} << 32 | words.w1;
-    }
-}
-
-std::size_t select(const Intervention& iv, std::vector<Candidate>& all, std::int64_t capacity,
-                   const EnrolmentPlace& place) {
-    if (capacity <= 0) return 0;
-    const std::int64_t targeted = whole_units(1.0 - iv.targeting_error, capacity);
-    const std::size_t first = select_prefix(std::span(all), targeted, by_key, units_needed);
-    if (iv.targeting_error <= 0.0) return first;
-    std::int64_t left = capacity;
-    for (std::size_t i = 0; i < first; ++i) left -= all[i].units;
-    const std::span<Candidate> rest = std::span(all).subspan(first);
-    shuffle_keys(rest, iv, place);
-    return first + select_prefix(rest, left, by_key, units_needed);
+int wait_of(const Intervention& iv, std::uint32_t row, const Limit& limit,
+            const EnrolmentPlace& place) {
+    return limit.wait >= 0 ? limit.wait : years_of_wait(iv, row, place);
 }
 
 }  // namespace
+
+void ServiceCount::add(const ServiceCount& o) {
+    units += o.units;
+    households += o.households;
+    people += o.people;
+    spent_fen += o.spent_fen;
+    committed_fen += o.committed_fen;
+}
+
+std::int64_t first_year_fen(const Intervention& iv, std::uint32_t traits, int wait) {
+    std::int64_t fen = iv.cost_once ? iv.cost_once->fen_of(traits) : 0;
+    if (wait > 0) return fen;
+    if (iv.cost_yearly) fen += iv.cost_yearly->fen_of(traits);
+    for (const NamedEffect& effect : iv.effects)
+        if (const auto* transfer = std::get_if<Transfer>(&effect.effect))
+            fen += transfer->due(traits, {0, 0, -1, 1.0F});
+    return fen;
+}
 
 std::vector<Candidate> find_candidates(const Intervention& iv, std::size_t index,
                                        const EnrolmentPlace& place) {
@@ -148,9 +145,11 @@ std::int64_t count_eligible(const Intervention& iv, std::size_t index,
 }
 
 ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candidate>& candidates,
-                   std::int64_t capacity, const EnrolmentPlace& place,
+                   const Limit& limit, const EnrolmentPlace& place,
                    std::vector<Enrolment>& enrolments) {
-    const std::size_t served = select(iv, candidates, capacity, place);
+    const std::size_t served = ration(iv, candidates, limit, place, [&](const Candidate& k) {
+        return first_year_fen(iv, traits_of(place, k.row), wait_of(iv, k.row, limit, place));
+    });
     // The order of new cases is that of the rows, whatever the selection left.
     std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(served),
               [](const Candidate& a, const Candidate& b) { return a.row < b.row; });
@@ -162,18 +161,27 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
                 place.state, c.row, place.state.observed[c.row], place.state.observed[c.row]));
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
+        const int wait = wait_of(iv, c.row, limit, place);
         enrolments.push_back(
-            {case_index, static_cast<std::int16_t>(place.year), years_of_wait(iv, c.row, place)});
-        const std::uint32_t traits = place.population.traits[c.row];
+            {case_index, static_cast<std::int16_t>(place.year), static_cast<std::int16_t>(wait)});
+        const std::uint32_t traits = traits_of(place, c.row);
         ++count.households;
         count.units += c.units;
         count.people += trait::People::get(traits);
-        if (iv.cost_once)
-            count.spent_fen +=
-                std::llround(iv.cost_once->yuan * 100.0) * units_of(traits, iv.cost_once->per);
+        if (iv.cost_once) count.spent_fen += iv.cost_once->fen_of(traits);
+        count.committed_fen += first_year_fen(iv, traits, wait);
     }
-    INVARIANT(count.units <= capacity, "more served than the capacity of " + iv.id);
+    INVARIANT(count.units <= limit.units, "more served than the capacity of " + iv.id);
+    INVARIANT(count.committed_fen <= limit.fen || limit.fen >= Limit::none,
+              "more spent than the money of " + iv.id);
     return count;
+}
+
+float share_after_exit(const Intervention& iv, const CountyState& state, std::uint32_t c,
+                       int year) {
+    if (iv.after_exit == Afterwards::goes_on) return 1.0F;
+    const bool out = status_of(state.state[state.cases.row[c]]) == Status::exited;
+    return out ? iv.left(iv.after_exit, year - state.cases.left[c]) : 1.0F;
 }
 
 void active_services(const Intervention& iv, const std::vector<Enrolment>& enrolments,
@@ -183,12 +191,11 @@ void active_services(const Intervention& iv, const std::vector<Enrolment>& enrol
     for (const Enrolment& e : enrolments) {
         const int age = year - e.year - e.wait;
         if (age < 0) continue;
-        if (iv.after_exit == AfterExit::stops &&
-            status_of(state.state[state.cases.row[e.case_index]]) == Status::exited)
-            continue;
+        const float share = share_after_exit(iv, state, e.case_index, year);
+        if (share <= 0.0F) continue;
         const int held = e.year == start_year ? start_year - e.year - e.wait : -1;
         served.push_back({e.case_index, static_cast<std::int16_t>(age),
-                          static_cast<std::int16_t>(std::max(held, -1))});
+                          static_cast<std::int16_t>(std::max(held, -1)), share});
     }
 }
 

@@ -7,6 +7,12 @@
 namespace zhaimao {
 namespace {
 
+constexpr std::array<std::string_view, 2> repeat_ids{"never", "yearly"};
+
+// What a capacity may count, in the order of Per.
+constexpr std::array counted{unit::people, unit::households, unit::workers, unit::students,
+                             unit::villages};
+
 void read_order(Intervention& iv, Block& block) {
     constexpr std::array<std::string_view, 5> keys{"income", "permanent_income", "unmet_guarantees",
                                                    "people", "random"};
@@ -32,16 +38,18 @@ void read_order(Intervention& iv, Block& block) {
 }
 
 void read_capacity(Intervention& iv, Block& block, const InterventionReading& r) {
-    constexpr std::array counted{unit::people, unit::households, unit::workers, unit::students};
     const Key key{"capacity",
                   {},
                   non_negative,
                   "the city's capacity, by year; the start year's is already delivered"};
     if (const auto c = block.maybe_by_year_in(key, counted, r.first_year, r.last_year)) {
         iv.capacity = Capacity{Per::person, c->values};
-        for (std::size_t i = 0; i < counted.size(); ++i)
-            if (c->dimension == counted[i]) iv.capacity->counted_in = static_cast<Per>(i);
+        const auto found = std::find(counted.begin(), counted.end(), c->dimension);
+        iv.capacity->counted_in = static_cast<Per>(found - counted.begin());
     }
+    if (iv.capacity && iv.serves_villages != (iv.capacity->counted_in == Per::village))
+        block.error("capacity", iv.serves_villages ? "unit: village needs a capacity in villages"
+                                                   : "a capacity in villages needs unit: village");
     iv.capacity_share = block.maybe_number(
         {"capacity_share", unit::number, share_range, "of each county's eligible households"});
     if (iv.capacity && iv.capacity_share)
@@ -77,10 +85,72 @@ void read_allocation(Intervention& iv, Block& block, const InterventionReading& 
         block.choice("allocation", "how the city's capacity is divided among counties", rules, 0));
 }
 
+void read_pipeline(Intervention& iv, Block& block) {
+    std::optional<Block> pipeline =
+        block.maybe_block("pipeline", "stages in which the start year left its capacity, by id");
+    if (!pipeline) return;
+    if (!iv.capacity) return pipeline->error("", "needs a capacity, whose start year it explains");
+    const Dimension counted_in = counted[static_cast<std::size_t>(iv.capacity->counted_in)];
+    std::int64_t sum = 0;
+    for (Block& block_of_stage : pipeline->children()) {
+        PipelineStage stage{block_of_stage.id(), 0, 0};
+        stage.units = block_of_stage.whole(
+            {"units", counted_in, non_negative, "of the capacity in this stage"});
+        stage.delay = static_cast<int>(block_of_stage.whole(
+            {"delay", unit::years, between(0, 50), "until the benefit begins"}));
+        sum += stage.units;
+        iv.pipeline.push_back(stage);
+    }
+    const auto capacity = static_cast<std::int64_t>(iv.capacity->by_year.front());
+    if (sum != capacity)
+        pipeline->error("", "the stages hold " + std::to_string(sum) +
+                                " units, the capacity of the start year is " +
+                                std::to_string(capacity) + ". Make them equal");
+}
+
+void read_afterwards(Intervention& iv, Block& block) {
+    iv.repeat = static_cast<Repeat>(
+        block.choice("repeat", "whether a household may be served again", repeat_ids, 0));
+    iv.after_exit = static_cast<Afterwards>(block.choice(
+        "after_exit", "whether support outlasts a household's exit", afterwards_ids, 0));
+    iv.after_delisting = static_cast<Afterwards>(block.choice(
+        "after_delisting", "whether new services outlast a county's delisting", afterwards_ids, 0));
+    const bool tapers =
+        iv.after_exit == Afterwards::tapers || iv.after_delisting == Afterwards::tapers;
+    const Key taper{"taper", unit::years, between(1, 50), "over which tapering support ends"};
+    if (tapers)
+        iv.taper_years = static_cast<int>(block.whole(taper));
+    else if (block.maybe_number(taper))
+        block.error("taper", "nothing tapers. Say after_exit: taper or after_delisting: taper");
+}
+
+void read_funds(Intervention& iv, Block& block, const InterventionReading& r) {
+    for (const std::string& id : block.texts("paid_from", "funds that pay, the first one first")) {
+        const auto fund = std::find(r.funds.begin(), r.funds.end(), id);
+        if (fund == r.funds.end())
+            block.error("paid_from", "'" + id + "' is no fund" + did_you_mean(id, r.funds) +
+                                         (r.funds.empty() ? ". Declare it under `funds`" : ""));
+        else
+            iv.paid_from.push_back(static_cast<std::size_t>(fund - r.funds.begin()));
+    }
+    if (!iv.paid_from.empty() && iv.is_entitlement())
+        block.error(
+            "paid_from",
+            "an entitlement is owed to whoever is entitled, so no fund can limit it. Give it a "
+            "capacity, or remove paid_from");
+}
+
 void read_effects(Intervention& iv, Block& block, const InterventionReading& r) {
     for (Block& effect : block.block("effects", "what it does, by an id of each").children()) {
         const Purpose luck("intervention/" + iv.id + "/effect/" + effect.id());
-        iv.effects.push_back({effect.id(), read_effect(effect, {r.first_year, r.last_year, luck})});
+        iv.effects.push_back(
+            {effect.id(), read_effect(effect, {r.first_year, r.last_year, luck, r.events})});
+        if (iv.serves_villages) continue;
+        const auto* dividend = std::get_if<Dividend>(&iv.effects.back().effect);
+        if (dividend != nullptr && !dividend->payment)
+            effect.error("",
+                         "an asset's earnings are shared out in villages. Say unit: village, or "
+                         "give a fixed `payment`");
     }
 }
 
@@ -93,27 +163,37 @@ void read_costs(Intervention& iv, Block& block) {
 
 }  // namespace
 
+float Intervention::left(Afterwards rule, int years_afterwards) const {
+    if (rule == Afterwards::goes_on || years_afterwards <= 0) return 1.0F;
+    if (rule == Afterwards::stops || years_afterwards >= taper_years) return 0.0F;
+    return 1.0F - static_cast<float>(years_afterwards) / static_cast<float>(taper_years);
+}
+
+bool Intervention::protects_everybody() const {
+    return is_entitlement() && eligible.is_everybody() &&
+           std::all_of(effects.begin(), effects.end(), [](const NamedEffect& e) {
+               return std::holds_alternative<Protect>(e.effect);
+           });
+}
+
 Intervention read_intervention(Block& block, const InterventionReading& r) {
     constexpr std::array<std::string_view, 5> units{"household", "person", "worker", "student",
                                                     "village"};
-    constexpr std::array<std::string_view, 2> repeats{"never", "yearly"};
-    constexpr std::array<std::string_view, 2> after{"continue", "stop"};
     Intervention iv;
     iv.id = block.id();
     iv.label = block.label("label", "name in reports");
     iv.batch = static_cast<Batch>(
         block.choice("batch", "which of the five batches, or supporting", batch_ids));
-    (void)block.choice("unit", "what is served", units, 0);
+    iv.serves_villages = block.choice("unit", "what is served", units, 0) == 4;
     std::string problem;
     iv.eligible = Predicate::parse(block.text("eligible", "who may be served"), r.ids, problem);
     if (!problem.empty()) block.error("eligible", problem);
     read_order(iv, block);
     read_capacity(iv, block, r);
     read_allocation(iv, block, r);
-    iv.repeat = static_cast<Repeat>(
-        block.choice("repeat", "whether a household may be served again", repeats, 0));
-    iv.after_exit = static_cast<AfterExit>(
-        block.choice("after_exit", "whether support outlasts exit", after, 0));
+    read_pipeline(iv, block);
+    read_afterwards(iv, block);
+    read_funds(iv, block, r);
     iv.completed_by = block
                           .maybe_numbers({"completed_by", unit::number, share_range,
                                           "cumulative share begun at age 0, 1, ..."})
@@ -125,7 +205,7 @@ Intervention read_intervention(Block& block, const InterventionReading& r) {
     iv.luck = {Purpose(own + "/targeting"), Purpose(own + "/take_up"), Purpose(own + "/completion"),
                Purpose(own + "/order")};
     read_effects(iv, block, r);
-    if (iv.is_entitlement() && !iv.eligible.needs_register())
+    if (iv.is_entitlement() && !iv.eligible.needs_register() && !iv.protects_everybody())
         block.warning("eligible",
                       "reaches households outside the register, whose income is not changed by it. "
                       "Add 'registered', or give it a capacity");

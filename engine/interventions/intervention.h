@@ -50,8 +50,17 @@ struct Capacity {
     std::vector<double> by_year;  // [year - first]
 };
 
+// What the start year left unfinished: so many units, whose benefit begins after so many years.
+struct PipelineStage {
+    std::string id;
+    std::int64_t units = 0;
+    int delay = 0;
+};
+
 enum class Repeat : std::uint8_t { never, yearly };
-enum class AfterExit : std::uint8_t { goes_on, stops };
+// What becomes of support once its reason is gone: it goes on, shrinks year by year, or stops.
+enum class Afterwards : std::uint8_t { goes_on, tapers, stops };
+inline constexpr std::array<std::string_view, 3> afterwards_ids{"continue", "taper", "stop"};
 
 struct NamedEffect {
     std::string id;
@@ -77,8 +86,13 @@ struct Intervention {
         take_up;   // [year - first], share of the eligible; the same households first
     int from = 0;  // first and last year of service
     int until = 0;
+    bool serves_villages = false;  // capacity counts villages: all eligible of a served one benefit
+    std::vector<PipelineStage> pipeline;   // of the start year's capacity
     Repeat repeat = Repeat::never;
-    AfterExit after_exit = AfterExit::goes_on;
+    Afterwards after_exit = Afterwards::goes_on;       // of a household: its benefit
+    Afterwards after_delisting = Afterwards::goes_on;  // of a county: new services
+    int taper_years = 1;                 // tapering: 1 - k / this is left k years afterwards
+    std::vector<std::size_t> paid_from;  // funds, the first one first; empty: money has no limit
     std::vector<double>
         completed_by;  // cumulative share of those enrolled whose benefit began, by age
     std::optional<Amount> cost_once;
@@ -92,6 +106,10 @@ struct Intervention {
     [[nodiscard]] Per counted_in() const {
         return capacity ? capacity->counted_in : Per::household;
     }
+    // Whoever is not on the register has it too: effects that work inside the dense pass.
+    [[nodiscard]] bool protects_everybody() const;
+    // Share of the support that is left so many years after its reason is gone.
+    [[nodiscard]] float left(Afterwards rule, int years_afterwards) const;
 };
 
 struct InterventionReading {
@@ -99,6 +117,8 @@ struct InterventionReading {
     int last_year = 0;
     std::span<const std::string> ids;       // of all interventions
     std::span<const std::string> counties;  // ids in order of code
+    std::span<const std::string> events;    // ids in the order of Dynamics::events
+    std::span<const std::string> funds;     // ids in declared order
 };
 
 [[nodiscard]] Intervention read_intervention(Block& block, const InterventionReading& reading);

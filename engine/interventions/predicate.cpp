@@ -161,6 +161,10 @@ void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& e
     }
 }
 
+bool Predicate::is_everybody() const {
+    return steps_.size() == 1 && steps_.front().op == Op::constant && steps_.front().value != 0.0F;
+}
+
 bool Predicate::needs_register() const {
     std::vector<Known> stack;
     for (const Step& step : steps_) {

@@ -49,6 +49,9 @@ class Predicate {
     // only cases need to be looked at.
     [[nodiscard]] bool needs_register() const;
 
+    // `everybody`: holds for every household, whatever is known of it.
+    [[nodiscard]] bool is_everybody() const;
+
     enum class Op : std::uint8_t {
         constant,
         field,

@@ -34,6 +34,7 @@ constexpr std::array<NamedField, 14> plain_fields{
      {"village.registered", Field::registered_village},
      {"designation", Field::designation}}};
 
+constexpr std::string_view everybody = "everybody";
 constexpr std::array<std::string_view, 3> designation_words{"none", "provincial", "national"};
 
 template <std::size_t N>
@@ -216,6 +217,7 @@ class Parser {
     void name(std::string_view word) {
         for (const NamedField& f : plain_fields)
             if (word == f.name) return push(f.field);
+        if (word == everybody) return push(1.0);
         if (const auto d = index_in(word, designation_words)) return push(static_cast<double>(*d));
         const std::size_t dot = word.find('.');
         const std::string_view head = word.substr(0, dot);
@@ -234,6 +236,7 @@ class Parser {
     std::string hint(std::string_view word) {
         std::vector<std::string> known;
         for (const NamedField& f : plain_fields) known.emplace_back(f.name);
+        known.emplace_back(everybody);
         for (std::string_view d : designation_words) known.emplace_back(d);
         for (std::string_view s : stage_ids) known.push_back("students." + std::string(s));
         for (std::string_view g : guarantee_ids) known.push_back("unmet." + std::string(g));

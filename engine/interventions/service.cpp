@@ -1,6 +1,7 @@
 #include "engine/interventions/service.h"
 
 #include <bit>
+#include <cmath>
 
 namespace zhaimao {
 
@@ -12,6 +13,8 @@ std::int64_t units_of(std::uint32_t traits, Per per, int stage) {
             return 1;
         case Per::worker:
             return trait::Workers::get(traits);
+        case Per::village:
+            return 0;
         case Per::student:
             break;
     }
@@ -19,12 +22,22 @@ std::int64_t units_of(std::uint32_t traits, Per per, int stage) {
     return stage < 0 ? std::popcount(students) : (students >> stage) & 1U;
 }
 
+std::int64_t share_of(std::int64_t fen, double share) {
+    return std::llround(static_cast<double>(fen) * share);
+}
+
+std::int64_t Amount::fen_of(std::uint32_t traits) const {
+    return std::llround(yuan * 100.0) * units_of(traits, per);
+}
+
 std::optional<Amount> Amount::read(Block& block, std::string_view name, std::string_view meaning,
                                    bool yearly) {
     constexpr std::array once{unit::yuan_per_person, unit::yuan_per_household,
-                              unit::yuan_per_worker, unit::yuan_per_student};
+                              unit::yuan_per_worker, unit::yuan_per_student,
+                              unit::yuan_per_village};
     constexpr std::array a_year{unit::yuan_per_person_year, unit::yuan_per_household_year,
-                                unit::yuan_per_worker_year, unit::yuan_per_student_year};
+                                unit::yuan_per_worker_year, unit::yuan_per_student_year,
+                                unit::yuan_per_village_year};
     const auto& options = yearly ? a_year : once;
     constexpr int any_year = 0;
     const auto found =

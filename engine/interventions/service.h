@@ -16,32 +16,52 @@ struct Served {
     std::int16_t age = 0;  // years since the benefit began, from 0
     std::int16_t age_at_start =
         -1;  // age at the start of the run, where base income already holds the effect; -1: none
+    float share = 1.0F;  // of the benefit that is still given: under 1 where support tapers
+};
+
+// Money that an effect moves, beside the intervention's own costs; fen.
+struct Flows {
+    std::int64_t paid = 0;         // transfers of the programme to households
+    std::int64_t dividends = 0;    // earnings of village assets that households receive
+    std::int64_t village = 0;      // what of these earnings stays with the villages
+    std::int64_t lent = 0;         // principals of loans
+    std::int64_t repaid = 0;       // of these principals
+    std::int64_t written_off = 0;  // of these principals, lost to the lender
 };
 
 // What an effect may read and change: one county, one year.
 struct EffectContext {
     CaseYear& cases;
     CountyState& state;
+    const CountyPopulation& population;
     const Draws& draws;
     std::uint32_t area = 0;
     int year = 0;
-    double line = 0.0;          // poverty line of the year, yuan per person
-    std::int64_t paid_fen = 0;  // transfers paid, added to
+    double line = 0.0;                                 // poverty line of the year, yuan per person
+    Flows flows;                                       // added to
+    std::vector<std::int64_t>* village_fen = nullptr;  // by village: its own income, added to
 };
 
 // What a monetary amount is paid or spent for.
-enum class Per : std::uint8_t { person, household, worker, student };
+enum class Per : std::uint8_t { person, household, worker, student, village };
 
 // Units of a household of these traits; students of one stage only where `stage` is not negative.
+// A household is no village: 0.
 [[nodiscard]] std::int64_t units_of(std::uint32_t traits, Per per, int stage = -1);
+
+// A share of an amount in whole fen.
+[[nodiscard]] std::int64_t share_of(std::int64_t fen, double share);
 
 // An amount of money per unit, with the unit it was written in.
 struct Amount {
     double yuan = 0.0;
     Per per = Per::household;
 
-    // A key that accepts yuan/person, yuan/household, yuan/worker and yuan/student, all per year
-    // where `yearly`.
+    // For a household of these traits, in whole fen.
+    [[nodiscard]] std::int64_t fen_of(std::uint32_t traits) const;
+
+    // A key that accepts yuan/person, yuan/household, yuan/worker, yuan/student and yuan/village,
+    // all per year where `yearly`.
     static std::optional<Amount> read(Block& block, std::string_view name, std::string_view meaning,
                                       bool yearly);
 };

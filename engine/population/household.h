@@ -81,6 +81,8 @@ using Unmet = BitField<3, 5>;   // guarantees unmet now, one bit each
 using Event = BitField<8, 4>;   // 0: none, else 1 + index of the event
 using EventYears =
     BitField<12, 6>;  // years that the event still lasts after this one; max: for good
+using Workers = BitField<18, 4>;   // able to work now
+using Students = BitField<22, 4>;  // one bit a stage: a student of that stage now
 }  // namespace state
 
 // On the register now: for the first time, or again.
@@ -90,6 +92,18 @@ constexpr bool on_register(Status s) {
 
 constexpr Status status_of(std::uint32_t state_word) {
     return static_cast<Status>(state::Status::get(state_word));
+}
+
+// The traits with what the life course has made of workers and students.
+constexpr std::uint32_t current_traits(std::uint32_t traits, std::uint32_t state_word) {
+    traits = trait::Workers::set(traits, state::Workers::get(state_word));
+    return trait::Students::set(traits, state::Students::get(state_word));
+}
+
+// The state with the workers and students of the traits.
+constexpr std::uint32_t with_members(std::uint32_t state_word, std::uint32_t traits) {
+    state_word = state::Workers::set(state_word, trait::Workers::get(traits));
+    return state::Students::set(state_word, trait::Students::get(traits));
 }
 
 constexpr std::uint32_t bit_of(Guarantee g) {

@@ -51,7 +51,7 @@ void assess(World& world, int year) {
     const std::vector<std::int64_t> plan = plan_by_county(world, year);
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
         CountyWorld& county = world.counties[c];
-        county.exits = let_exit(county.state, county.able, plan[c]);
+        county.exits = let_exit(county.state, county.able, plan[c], year);
         county.exited_ever += county.exits;
         county.plan_shortfall =
             plan[c] == no_limit ? 0

@@ -2,39 +2,13 @@
 #include <cmath>
 
 #include "engine/dynamics/growth.h"
+#include "engine/simulation/accounts.h"
+#include "engine/simulation/protection.h"
+#include "engine/simulation/served.h"
 #include "engine/simulation/year.h"
 
 namespace zhaimao {
 namespace {
-
-constexpr Purpose yearly_luck("live/luck");
-
-std::uint32_t share_of_word(double share) {
-    constexpr double words = 4294967296.0;  // 2^32
-    return static_cast<std::uint32_t>(std::min(share * words, words - 1.0));
-}
-
-EventThresholds thresholds_of(const std::vector<Event>& events) {
-    EventThresholds t;
-    t.events = events.size();
-    double upper[2] = {};
-    for (std::size_t e = 0; e < events.size(); ++e) {
-        const Event& event = events[e];
-        t.kept_operating[e] = static_cast<float>(1.0 - event.loses[0]);
-        t.kept_wages[e] = static_cast<float>(1.0 - event.loses[1]);
-        t.years_after[e] = event.lasts == Event::for_good
-                               ? state::EventYears::max
-                               : static_cast<std::uint32_t>(event.lasts - 1);
-        t.struck[e] = share_of_word(event.struck_share);
-        if (event.scope != EventScope::household) continue;
-        ++t.household_events;
-        for (std::size_t poor = 0; poor < 2; ++poor) {
-            upper[poor] += event.probability * (poor != 0 ? event.times_if_poor : 1.0);
-            t.upper[poor][e] = share_of_word(upper[poor]);
-        }
-    }
-    return t;
-}
 
 void set_luck(LivePass& pass, const Dynamics& dynamics, int years_since_start) {
     const Luck& luck = dynamics.luck;
@@ -86,19 +60,19 @@ void grow(World& world, std::size_t c, int year) {
 }
 
 // Everybody's luck, events and base income.
-void live_densely(World& world, std::size_t c, int year) {
+void live_densely(World& world, std::size_t c, int year, const std::vector<Event>& events) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
     county.classes.assign(s.income_classes ? IncomeClasses::count : 0, 0);
-    const EventThresholds thresholds = thresholds_of(s.dynamics.events);
+    const EventThresholds thresholds = thresholds_of(events);
     const std::vector<std::uint8_t> hit =
-        hit_villages(s.dynamics.events, static_cast<std::size_t>(s.population.counties[c].villages),
+        hit_villages(events, static_cast<std::size_t>(s.population.counties[c].villages),
                      world.draws, s.counties[c].code, year);
     LivePass pass;
     set_columns(pass, county, world.population->counties[c], world.screened);
     set_draws(pass, world.draws, s.counties[c].code, year);
     set_luck(pass, s.dynamics, year - s.start);
-    pass.events = s.dynamics.events.empty() ? nullptr : &thresholds;
+    pass.events = events.empty() ? nullptr : &thresholds;
     pass.village_event = hit.empty() ? nullptr : hit.data();
     pass.line = static_cast<float>(s.line_in(year));
     pass.screen = s.reentry_line(year);
@@ -110,57 +84,61 @@ void live_densely(World& world, std::size_t c, int year) {
         world.screened.begin() + static_cast<std::ptrdiff_t>(pass.screened_count));
 }
 
-// Whoever has the benefit of intervention i this year.
-void find_served(World& world, std::size_t c, std::size_t i, int year) {
-    const Intervention& iv = world.scenario.interventions[i];
-    CountyWorld& county = world.counties[c];
-    if (!iv.is_entitlement()) {
-        active_services(iv, county.enrolments[i], county.state, year, world.scenario.start,
-                        world.served);
-        return;
-    }
-    world.served.clear();
-    if (year < iv.from || year > iv.until) return;
-    CaseColumns columns;
-    std::vector<std::uint8_t> eligible;
-    iv.eligible.evaluate(view_cases(world, c, year, columns), eligible);
-    ServiceYear& service = county.services[i];
-    service.task = -1;
-    service.served = {};  // looked at more than once a year where an effect comes before the luck
-    for (std::uint32_t k = 0; k < eligible.size(); ++k) {
-        if (!eligible[k]) continue;
-        world.served.push_back({k, static_cast<std::int16_t>(year - iv.from), -1});
-        ++service.served.households;
-        service.served.people += trait::People::get(columns.traits[k]);
-    }
-    service.eligible_households = service.served.units = service.served.households;
+void spend_yearly(World& world, std::size_t c, std::size_t i) {
+    for (const std::int64_t fen : yearly_costs(world, i, c, world.served))
+        world.counties[c].services[i].paid_fen += fen;
 }
 
-void spend_yearly(World& world, std::size_t c, std::size_t i) {
-    const std::optional<Amount>& cost = world.scenario.interventions[i].cost_yearly;
-    if (!cost) return;
-    CountyWorld& county = world.counties[c];
-    std::int64_t units = 0;
-    for (const Served& s : world.served)
-        units += units_of(county.cases.traits[s.case_index], cost->per);
-    county.services[i].paid_fen += std::llround(cost->yuan * 100.0) * units;
+// What a served case has from its programmes so far, yuan per head.
+float benefit(const CaseYear& year, std::uint32_t c) {
+    float sum = year.support[c];
+    for (const auto& gain : year.gain) sum += gain[c];
+    return sum - year.illness[c] - year.schooling[c];
 }
+
+// Notes what an intervention adds to each case that it serves, for the exits that hang on it.
+class Gains {
+   public:
+    Gains(CountyWorld& county, const std::vector<Served>& served, std::size_t intervention)
+        : county_(county), served_(served), intervention_(intervention) {
+        for (const Served& s : served) before_.push_back(benefit(county.cases, s.case_index));
+    }
+    void note() {
+        for (std::size_t k = 0; k < served_.size(); ++k) {
+            const std::uint32_t c = served_[k].case_index;
+            const float gain = benefit(county_.cases, c) - before_[k];
+            if (gain > 0.0F)
+                county_.gains.push_back({c, static_cast<std::uint32_t>(intervention_), gain});
+        }
+    }
+
+   private:
+    CountyWorld& county_;
+    const std::vector<Served>& served_;
+    std::size_t intervention_;
+    std::vector<float> before_;
+};
 
 // The cases' income: sources, then what each intervention delivers, in declared order.
-void live_as_cases(World& world, std::size_t c, int year) {
+void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynamics) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
-    earn_cases(county.cases, county.state, world.population->counties[c], s.dynamics,
-               county.growth);
-    EffectContext context{
-        county.cases, county.state, world.draws, s.counties[c].code, year, s.line_in(year), 0};
+    const CountyPopulation& population = world.population->counties[c];
+    earn_cases(county.cases, county.state, population, dynamics, county.growth);
+    county.gains.clear();
+    EffectContext context{county.cases,       county.state, population,      world.draws,
+                          s.counties[c].code, year,         s.line_in(year), {},
+                          &county.village_fen};
     for (std::size_t i = 0; i < s.interventions.size(); ++i) {
         find_served(world, c, i, year);
         spend_yearly(world, c, i);
-        context.paid_fen = 0;
+        context.flows = {};
+        Gains gains(county, world.served, i);
         for (const NamedEffect& effect : s.interventions[i].effects)
             std::visit([&](const auto& e) { e.apply(world.served, context); }, effect.effect);
-        county.services[i].paid_fen += context.paid_fen;
+        gains.note();
+        county.services[i].flows = context.flows;
+        county.services[i].paid_fen += context.flows.paid;
     }
     see_cases(county.cases, county.state);
 }
@@ -180,11 +158,16 @@ void raise_permanently(World& world, std::size_t c, int year) {
 }  // namespace
 
 void live(World& world, int year) {
+    const Dynamics dynamics = protected_dynamics(world.scenario, year);
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
         grow(world, c, year);
         raise_permanently(world, c, year);
-        live_densely(world, c, year);
-        live_as_cases(world, c, year);
+        world.counties[c].village_fen.assign(
+            static_cast<std::size_t>(world.scenario.population.counties[c].villages), 0);
+        const std::vector<Protected> insured = find_protected(world, c, year);
+        live_densely(world, c, year, dynamics.events);
+        spare(world, c, year, insured);
+        live_as_cases(world, c, year, dynamics);
     }
 }
 

@@ -44,8 +44,9 @@ void read_lines(Scenario& s, Block lines) {
     const std::size_t used = lines.choice("use", "the variant of the poverty line", variants);
     s.line_variant = variants[used];
     // Only the variant in use must be known in time and cover every year.
-    s.line = lines.by_year({variants[used], unit::yuan_per_person_year, positive, "poverty line of the year", true},
-                           s.start, s.horizon);
+    s.line = lines.by_year(
+        {variants[used], unit::yuan_per_person_year, positive, "poverty line of the year", true},
+        s.start, s.horizon);
     lines.skip(variants[1 - used]);
 }
 
@@ -80,11 +81,14 @@ void read_interventions(Scenario& s, Block& root) {
     constexpr std::size_t most = 64;  // one bit each in a household's word
     if (children.size() > most) block->error("", "at most 64 interventions are possible");
     std::vector<std::string> ids;
-    std::vector<std::string> counties;
+    std::vector<std::string> counties, events, funds;
     for (const Block& child : children) ids.push_back(child.id());
     for (const County& c : s.counties) counties.push_back(c.id);
+    for (const Event& e : s.dynamics.events) events.push_back(e.id);
+    for (const Fund& f : s.funds) funds.push_back(f.id);
     for (Block& child : children)
-        s.interventions.push_back(read_intervention(child, {s.start, s.horizon, ids, counties}));
+        s.interventions.push_back(
+            read_intervention(child, {s.start, s.horizon, ids, counties, events, funds}));
 }
 
 }  // namespace
@@ -122,6 +126,9 @@ Scenario read_scenario(Block& root, std::uint64_t population_seed) {
     }
     if (std::optional<Block> record = root.maybe_block("record", "what is recorded"))
         s.income_classes = record->flag("income_classes", "medians and the Gini coefficient", true);
+    if (std::optional<Block> funds = root.maybe_block("funds", "money for interventions, by id"))
+        for (Block& fund : funds->children())
+            s.funds.push_back(Fund::read(fund, s.start, s.horizon));
     read_interventions(s, root);
     return s;
 }

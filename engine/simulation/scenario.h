@@ -10,6 +10,7 @@
 #include "engine/dynamics/parameters.h"
 #include "engine/exit/delisting.h"
 #include "engine/exit/parameters.h"
+#include "engine/interventions/fund.h"
 #include "engine/interventions/intervention.h"
 #include "engine/population/parameters.h"
 
@@ -34,6 +35,7 @@ struct Scenario {
     std::vector<double>
         yearly_exits;  // [year - start - 1], exits that the city has promised; reported against
     bool income_classes = true;               // medians and Gini are recorded
+    std::vector<Fund> funds;                  // in declared order
     std::vector<Intervention> interventions;  // in declared order
 
     [[nodiscard]] double line_in(int year) const {

@@ -16,11 +16,16 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, std::u
       draws(seed, replicate),
       live(live_kernel(isa)),
       counties(s.counties.size()),
+      accounts(s.funds.size()),
+      spent_fen(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
       layout(layout_of(s)),
       record(layout.size(), 0.0) {
     std::size_t largest = 0;
     for (std::size_t c = 0; c < counties.size(); ++c) {
         counties[c].enrolments.resize(s.interventions.size());
+        counties[c].village_services.resize(s.interventions.size());
+        counties[c].served_in_villages.resize(s.interventions.size());
+        counties[c].reached.assign(s.interventions.size(), CountyWorld::all);
         start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start),
                      s.look_back.years == 2);
         largest = std::max(largest, population->counties[c].households());
@@ -35,8 +40,9 @@ void gather(CaseColumns& columns, const CountyState& s, const CountyPopulation& 
     columns.traits.resize(s.cases.size());
     columns.state.resize(s.cases.size());
     for (std::size_t c = 0; c < s.cases.size(); ++c) {
-        columns.traits[c] = p.traits[s.cases.row[c]];
-        columns.state[c] = s.state[s.cases.row[c]];
+        const std::uint32_t row = s.cases.row[c];
+        columns.traits[c] = current_traits(p.traits[row], s.state[row]);
+        columns.state[c] = s.state[row];
     }
 }
 

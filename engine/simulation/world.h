@@ -12,7 +12,8 @@
 #include "engine/exit/delisting.h"
 #include "engine/exit/household_exit.h"
 #include "engine/exit/look_back.h"
-#include "engine/interventions/enrolment.h"
+#include "engine/interventions/fund.h"
+#include "engine/interventions/village_enrolment.h"
 #include "engine/simulation/record.h"
 #include "engine/simulation/scenario.h"
 
@@ -23,13 +24,23 @@ struct ServiceYear {
     std::int64_t task = 0;  // capacity allotted, in its unit; -1: none set
     std::int64_t eligible_households = 0;
     ServiceCount served;
-    std::int64_t paid_fen = 0;  // costs of the year and transfers
+    std::int64_t paid_fen = 0;    // costs of the year and transfers
+    Flows flows;                  // what its effects moved, transfers included
+    std::int64_t would_fail = 0;  // households that left the register and would not have without it
+};
+
+// What one intervention gave to one case this year, yuan per head of assessable income.
+struct Gain {
+    std::uint32_t case_index = 0;
+    std::uint32_t intervention = 0;
+    float yuan = 0.0F;
 };
 
 // One county: state carried over the years, and what this year brought.
 struct CountyWorld {
     CountyState state;
     std::vector<std::vector<Enrolment>> enrolments;  // by intervention
+    std::vector<std::vector<VillageService>> village_services;
     DelistingState delisting;
     std::array<int, 3> met_in{};   // by TargetKind: first year in which it was met, 0 not yet
     std::int64_t exited_ever = 0;  // cumulative exits, people
@@ -38,6 +49,11 @@ struct CountyWorld {
 
     std::vector<std::uint8_t> status_before;  // of the cases at the start of the year
     std::vector<ServiceYear> services;        // by intervention
+    static constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+    std::vector<std::size_t> reached;  // by intervention: how many of those served money reaches
+    std::vector<std::vector<Served>> served_in_villages;  // by intervention
+    std::vector<Gain> gains;                // what interventions gave to cases this year
+    std::vector<std::int64_t> village_fen;  // by village: income of its own this year
     EntryCount entries;
     AssessmentCount assessed;
     std::vector<Able> able;
@@ -54,7 +70,9 @@ struct World {
     std::shared_ptr<const Population> population;
     Draws draws;
     LiveKernel live;
-    std::vector<CountyWorld> counties;  // in order of code
+    std::vector<CountyWorld> counties;                 // in order of code
+    std::vector<Account> accounts;                     // by fund
+    std::vector<std::vector<std::int64_t>> spent_fen;  // by fund and county, this year
     RecordLayout layout;
     Record record;
     std::vector<Served> served;  // scratch

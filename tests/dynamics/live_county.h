@@ -81,6 +81,8 @@ inline LiveCounty::LiveCounty(std::size_t n) {
     for (std::size_t poor = 0; poor < 2; ++poor) {
         events.upper[poor][0] = static_cast<std::uint32_t>((poor != 0 ? 0.09 : 0.05) * words);
         events.upper[poor][1] = events.upper[poor][0] + static_cast<std::uint32_t>(0.01 * words);
+        events.lower[poor][1] = events.upper[poor][0];
+        events.village_from[poor] = events.upper[poor][1];
     }
     events.struck[2] = static_cast<std::uint32_t>(0.6 * words);
     events.kept_operating[0] = 1.0F, events.kept_operating[1] = 0.9F,

@@ -142,7 +142,7 @@ TEST_CASE("the best-placed leave first, up to the number of people", "[exit][let
         Assessed a(of_people({2, 3, 1, 2}), {0, 0, 0, 0}, {3500, 5000, 4000, 3500});
         a.assess({1, 1.0, 1});
         REQUIRE(a.count.able_people == 8);
-        const std::int64_t people = let_exit(a.state, a.able, up_to);
+        const std::int64_t people = let_exit(a.state, a.able, up_to, 2016);
         std::vector<std::uint32_t> out;
         std::int64_t counted = 0;
         for (std::uint32_t row = 0; row < 4; ++row) {

@@ -79,7 +79,7 @@ struct Serving {
     std::set<std::uint32_t> serve(const Intervention& iv, std::int64_t capacity, int year = 2016) {
         std::vector<Candidate> candidates = find_candidates(iv, 0, at(year));
         const std::size_t before = enrolments.size();
-        count = zhaimao::serve(iv, 0, candidates, capacity, at(year), enrolments);
+        count = zhaimao::serve(iv, 0, candidates, {capacity}, at(year), enrolments);
         std::set<std::uint32_t> rows;
         for (std::size_t i = before; i < enrolments.size(); ++i)
             rows.insert(state.cases.row[enrolments[i].case_index]);
@@ -287,7 +287,7 @@ TEST_CASE("service goes on after exit, or stops", "[interventions][enrolment]") 
     REQUIRE(served.size() == 2);
     CHECK(served[0].age == 2);
     CHECK(served[0].age_at_start == -1);
-    iv.after_exit = AfterExit::stops;
+    iv.after_exit = Afterwards::stops;
     active_services(iv, place.enrolments, place.state, 2018, start, served);
     REQUIRE(served.size() == 1);
     CHECK(served[0].case_index == 1);

@@ -3,37 +3,42 @@
 #include <array>
 
 namespace zhaimao {
+namespace {
+
+constexpr std::array names{Raise::name,   Transfer::name, TopUp::name, Provide::name,
+                           Protect::name, Relieve::name,  Lend::name,  Dividend::name};
+static_assert(names.size() == std::variant_size_v<Effect>);
+
+Effect read_named(std::string_view name, Block& block, const EffectReading& r) {
+    if (name == Raise::name) return Raise::read(block);
+    if (name == Transfer::name) return Transfer::read(block);
+    if (name == TopUp::name) return TopUp::read(block, r.first_year, r.last_year);
+    if (name == Provide::name) return Provide::read(block, r.luck);
+    if (name == Protect::name) return Protect::read(block, r.events);
+    if (name == Relieve::name) return Relieve::read(block);
+    if (name == Lend::name) return Lend::read(block, r.luck);
+    return Dividend::read(block);
+}
+
+std::string known_names() {
+    std::string list;
+    for (std::string_view name : names) (list += list.empty() ? "" : ", ") += name;
+    return list;
+}
+
+}  // namespace
 
 Effect read_effect(Block& block, const EffectReading& reading) {
-    constexpr std::array names{Raise::name, Transfer::name, TopUp::name, Provide::name,
-                               Relieve::name};
     std::optional<Effect> effect;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        std::optional<Block> found = block.maybe_block(names[i], "parameters of the effect");
+    for (std::string_view name : names) {
+        std::optional<Block> found = block.maybe_block(name, "parameters of the effect");
         if (!found) continue;
         if (effect)
-            block.error(names[i],
+            block.error(name,
                         "an entry of `effects` holds one effect. Give this one an id of its own");
-        switch (i) {
-            case 0:
-                effect = Raise::read(*found);
-                break;
-            case 1:
-                effect = Transfer::read(*found);
-                break;
-            case 2:
-                effect = TopUp::read(*found, reading.first_year, reading.last_year);
-                break;
-            case 3:
-                effect = Provide::read(*found, reading.luck);
-                break;
-            default:
-                effect = Relieve::read(*found);
-                break;
-        }
+        effect = read_named(name, *found, reading);
     }
-    if (!effect)
-        block.error("", "names no effect. Known ones: raise, transfer, top_up, provide, relieve");
+    if (!effect) block.error("", "names no effect. Known ones: " + known_names());
     return effect.value_or(Effect{});
 }
 

@@ -55,7 +55,7 @@ void Raise::apply(std::span<const Served> served, EffectContext& context) const 
     for (const Served& s : served) {
         const float held =
             s.age_at_start < 0 ? 0.0F : ramp(s.age_at_start);  // base income holds it
-        const float share = std::max(0.0F, ramp(s.age) - held);
+        const float share = s.share * std::max(0.0F, ramp(s.age) - held);
         for (std::size_t source = first; source <= last; ++source)
             context.cases.gain[source][s.case_index] +=
                 share * more * context.cases.base[source][s.case_index];

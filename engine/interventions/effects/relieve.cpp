@@ -21,13 +21,14 @@ Relieve Relieve::read(Block& block) {
 void Relieve::apply(std::span<const Served> served, EffectContext& context) const {
     std::vector<float>& expenses =
         expense == Expense::illness ? context.cases.illness : context.cases.schooling;
-    const auto left = static_cast<float>(1.0 - share);
     for (const Served& s : served) {
+        const auto left = static_cast<float>(1.0 - static_cast<double>(s.share) * share);
         const std::uint32_t traits = context.cases.traits[s.case_index];
         const auto amount =
             static_cast<float>(by.yuan * static_cast<double>(units_of(traits, by.per)));
         float& borne = expenses[s.case_index];
-        borne = std::max(0.0F, borne * left - amount / context.cases.people[s.case_index]);
+        borne =
+            std::max(0.0F, borne * left - s.share * (amount / context.cases.people[s.case_index]));
     }
 }
 

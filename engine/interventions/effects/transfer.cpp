@@ -17,14 +17,18 @@ Transfer Transfer::read(Block& block) {
     return t;
 }
 
+std::int64_t Transfer::due(std::uint32_t traits, const Served& s) const {
+    const bool held = s.age_at_start >= 0 && s.age_at_start < duration;  // base income holds it
+    if (s.age >= duration || held) return 0;
+    const std::int64_t fen =
+        std::llround(amount.yuan * 100.0) * units_of(traits, amount.per, stage);
+    return s.share < 1.0F ? share_of(fen, static_cast<double>(s.share)) : fen;
+}
+
 void Transfer::apply(std::span<const Served> served, EffectContext& context) const {
-    const std::int64_t fen = std::llround(amount.yuan * 100.0);
     for (const Served& s : served) {
-        if (s.age >= duration || (s.age_at_start >= 0 && s.age_at_start < duration))
-            continue;  // base income holds it
-        const std::int64_t paid =
-            fen * units_of(context.cases.traits[s.case_index], amount.per, stage);
-        context.paid_fen += paid;
+        const std::int64_t paid = due(context.cases.traits[s.case_index], s);
+        context.flows.paid += paid;
         context.cases.support[s.case_index] +=
             static_cast<float>(static_cast<double>(paid) * 0.01) /
             context.cases.people[s.case_index];

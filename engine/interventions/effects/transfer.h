@@ -16,6 +16,8 @@ struct Transfer {
     int duration = std::numeric_limits<int>::max();  // years
 
     static Transfer read(Block& block);
+    // To a household of these traits, fen.
+    [[nodiscard]] std::int64_t due(std::uint32_t traits, const Served& served) const;
     void apply(std::span<const Served> served, EffectContext& context) const;
 };
 

@@ -15,6 +15,6 @@ TEST_CASE("a top-up sets the floor of its year, the highest of several counts",
     CHECK(cases.year.floor == std::vector<float>{2625.0F, 0.0F});
     TopUp{{0.5, 0.5, 0.5, 0.5}, 2015}.apply(cases.at_age(0), cases.context);
     CHECK(cases.year.floor == std::vector<float>{2625.0F, 1500.0F});
-    CHECK(cases.context.paid_fen == 0);  // the gap is known only after averaging
+    CHECK(cases.context.flows.paid == 0);  // the gap is known only after averaging
     CHECK(cases.year.top_up == std::vector<float>{0.0F, 0.0F});
 }

@@ -30,7 +30,7 @@ TEST_CASE("a transfer pays per person, household, worker or student", "[interven
     const auto paid = [](const Transfer& t) {
         ServedCases cases(households());
         t.apply(cases.at_age(0), cases.context);
-        return std::pair{cases.year.support, cases.context.paid_fen};
+        return std::pair{cases.year.support, cases.context.flows.paid};
     };
     using Heads = std::vector<float>;
     CHECK(paid(transfer(100, Per::person)) == std::pair{Heads{100, 100}, std::int64_t{50000}});
@@ -44,7 +44,7 @@ TEST_CASE("a transfer pays per person, household, worker or student", "[interven
 TEST_CASE("money is paid in whole fen, and what is paid is received", "[interventions][transfer]") {
     ServedCases cases(households());
     transfer(22.920301, Per::person).apply(cases.at_age(0), cases.context);
-    CHECK(cases.context.paid_fen == 5 * 2292);
+    CHECK(cases.context.flows.paid == 5 * 2292);
     CHECK(cases.year.support[0] == static_cast<float>(4 * 22.92) / 4.0F);
     CHECK(cases.year.support[1] == 22.92F);
 }
@@ -56,7 +56,7 @@ TEST_CASE("a transfer ends with its duration, and is not paid again where base i
     const auto fen = [&](int age, int age_at_start) {
         ServedCases cases(households());
         t.apply(cases.at_age(age, age_at_start), cases.context);
-        return cases.context.paid_fen;
+        return cases.context.flows.paid;
     };
     CHECK(fen(0, -1) == 20000);
     CHECK(fen(1, -1) == 20000);

@@ -1,0 +1,53 @@
+// Who is served when not everybody can be: in order, until capacity or money is used up, whichever
+// ends first. Model, section 3 A.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "engine/interventions/intervention.h"
+
+namespace zhaimao {
+
+// A household (or a village) that may be served, with its place in the order.
+struct Candidate {
+    std::uint64_t key = 0;  // ascending: the two keys of the order, one after the other
+    std::uint32_t row = 0;  // of the household, or the village: identity, the last tie-breaker
+    std::int32_t case_index = -1;  // -1: not yet a case
+    std::int32_t units = 0;        // of the capacity
+};
+
+// Where enrolment happens: one county at the start of a year.
+struct EnrolmentPlace {
+    CountyState& state;
+    const CountyPopulation& population;
+    const Draws& draws;
+    HouseholdView cases;                       // views of 31 December of the year before
+    std::array<float, source_count> growth{};  // of each source from the start to then
+    float mean_one = 0.0F;                     // -Var(d) / 2 then
+    std::uint32_t area = 0;
+    int year = 0;
+    int first_year = 0;
+};
+
+// What may be used up: whichever ends first binds.
+struct Limit {
+    static constexpr std::int64_t none = std::int64_t{1} << 50;
+    std::int64_t units = none;  // of the capacity
+    std::int64_t fen = none;    // of money
+    int wait = -1;              // years until the benefit begins; negative: as completions fall
+};
+
+// A key that sorts as these floats do, the first one before the second.
+[[nodiscard]] std::uint64_t rank_key(float first, float second);
+
+// How many candidates are served; they stand first in `candidates`. In the order of their keys
+// until the first that does not fit; a share targeting_error of the capacity goes to the others in
+// random order. `fen_of` says what serving a candidate takes of limit.fen.
+[[nodiscard]] std::size_t ration(const Intervention& intervention,
+                                 std::vector<Candidate>& candidates, const Limit& limit,
+                                 const EnrolmentPlace& place,
+                                 const std::function<std::int64_t(const Candidate&)>& fen_of);
+
+}  // namespace zhaimao

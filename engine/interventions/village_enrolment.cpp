@@ -1,0 +1,137 @@
+#include "engine/interventions/village_enrolment.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "engine/core/contracts.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr int any_year = 0;
+
+// What a village's eligible households add up to.
+struct VillageNeed {
+    std::int64_t households = 0;
+    std::int64_t people = 0;
+    std::int64_t unmet = 0;
+    std::int64_t first_year_fen = 0;
+    double income = 0.0;
+};
+
+std::vector<VillageNeed> needs(const Intervention& iv, const EnrolmentPlace& place) {
+    std::vector<std::uint8_t> eligible;
+    iv.eligible.evaluate(place.cases, eligible);
+    std::vector<VillageNeed> villages;
+    const Cases& cases = place.state.cases;
+    for (std::size_t c = 0; c < eligible.size(); ++c) {
+        if (!eligible[c]) continue;
+        const std::uint32_t row = cases.row[c];
+        const std::size_t village = place.population.village[row];
+        if (villages.size() <= village) villages.resize(village + 1);
+        VillageNeed& need = villages[village];
+        ++need.households;
+        need.people += trait::People::get(place.population.traits[row]);
+        need.unmet += std::popcount(state::Unmet::get(place.state.state[row]));
+        need.first_year_fen += first_year_fen(iv, place.cases.traits[c], 0);
+        need.income += static_cast<double>(cases.observed[c]);
+    }
+    return villages;
+}
+
+float rank(RankKey key, const Intervention& iv, std::uint32_t village, const VillageNeed& need,
+           const EnrolmentPlace& place) {
+    switch (key) {
+        case RankKey::income:
+        case RankKey::permanent_income:
+            return static_cast<float>(need.income / static_cast<double>(need.households));
+        case RankKey::unmet_guarantees:
+            return -static_cast<float>(need.unmet);
+        case RankKey::people:
+            return -static_cast<float>(need.people);
+        case RankKey::random:
+            break;
+    }
+    return static_cast<float>(place.draws.uniform(village, place.area, any_year, iv.luck.order));
+}
+
+std::int64_t village_fen(const Intervention& iv) {
+    const auto of = [](const std::optional<Amount>& cost) {
+        return cost && cost->per == Per::village ? std::llround(cost->yuan * 100.0) : 0LL;
+    };
+    return of(iv.cost_once) + of(iv.cost_yearly);
+}
+
+}  // namespace
+
+std::vector<Candidate> find_villages(const Intervention& iv, const EnrolmentPlace& place,
+                                     const std::vector<VillageService>& served) {
+    const std::vector<VillageNeed> villages = needs(iv, place);
+    std::vector<std::uint8_t> taken(villages.size(), 0);
+    for (const VillageService& s : served)
+        if (s.village < taken.size()) taken[s.village] = 1;
+    std::vector<Candidate> found;
+    for (std::uint32_t v = 0; v < villages.size(); ++v) {
+        if (villages[v].households == 0 || taken[v] != 0) continue;
+        const auto key = [&](std::size_t k) {
+            return k < iv.order.size() ? rank(iv.order[k], iv, v, villages[v], place) : 0.0F;
+        };
+        found.push_back({rank_key(key(0), key(1)), v, -1, 1});
+    }
+    return found;
+}
+
+ServiceCount serve_villages(const Intervention& iv, std::vector<Candidate>& candidates,
+                            const Limit& limit, const EnrolmentPlace& place,
+                            std::vector<VillageService>& services) {
+    const std::vector<VillageNeed> villages = needs(iv, place);
+    const auto fen_of = [&](const Candidate& c) {
+        return village_fen(iv) + villages[c.row].first_year_fen;
+    };
+    const std::size_t served = ration(iv, candidates, limit, place, fen_of);
+    std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(served),
+              [](const Candidate& a, const Candidate& b) { return a.row < b.row; });
+    ServiceCount count;
+    for (std::size_t i = 0; i < served; ++i) {
+        const Candidate& c = candidates[i];
+        services.push_back({static_cast<std::uint16_t>(c.row), static_cast<std::int16_t>(place.year),
+                            static_cast<std::int16_t>(std::max(limit.wait, 0))});
+        ++count.units;
+        count.households += villages[c.row].households;
+        count.people += villages[c.row].people;
+        count.committed_fen += fen_of(c);
+        if (iv.cost_once && iv.cost_once->per == Per::village)
+            count.spent_fen += std::llround(iv.cost_once->yuan * 100.0);
+    }
+    INVARIANT(count.units <= limit.units, "more villages served than the capacity of " + iv.id);
+    return count;
+}
+
+void active_in_villages(const Intervention& iv, const std::vector<VillageService>& services,
+                        const HouseholdView& cases, const CountyState& state,
+                        const CountyPopulation& population, int year, int start_year,
+                        std::vector<Served>& served) {
+    served.clear();
+    if (services.empty()) return;
+    std::vector<const VillageService*> by_village;
+    for (const VillageService& s : services) {
+        if (by_village.size() <= s.village) by_village.resize(s.village + std::size_t{1}, nullptr);
+        by_village[s.village] = &s;
+    }
+    std::vector<std::uint8_t> eligible;
+    iv.eligible.evaluate(cases, eligible);
+    for (std::uint32_t c = 0; c < eligible.size(); ++c) {
+        const std::size_t village = population.village[state.cases.row[c]];
+        if (!eligible[c] || village >= by_village.size() || by_village[village] == nullptr) continue;
+        const VillageService& s = *by_village[village];
+        const int age = year - s.year - s.wait;
+        const float share = share_after_exit(iv, state, c, year);
+        if (age < 0 || share <= 0.0F) continue;
+        const int held = s.year == start_year ? start_year - s.year - s.wait : -1;
+        served.push_back({c, static_cast<std::int16_t>(age),
+                          static_cast<std::int16_t>(std::max(held, -1)), share});
+    }
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,129 @@
+#include "engine/simulation/accounts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "engine/core/contracts.h"
+#include "engine/interventions/allocation.h"
+#include "engine/simulation/served.h"
+
+namespace zhaimao {
+namespace {
+
+// Adds a village's own yearly cost to the first of its households.
+void add_village_costs(std::vector<std::int64_t>& costs, const Intervention& iv,
+                       const std::vector<Served>& served, const CountyState& state,
+                       const CountyPopulation& population) {
+    const std::int64_t fen = std::llround(iv.cost_yearly->yuan * 100.0);
+    std::vector<std::uint8_t> seen;
+    for (std::size_t k = 0; k < served.size(); ++k) {
+        const std::size_t village = population.village[state.cases.row[served[k].case_index]];
+        if (seen.size() <= village) seen.resize(village + 1, 0);
+        if (seen[village] == 0) costs[k] += fen;
+        seen[village] = 1;
+    }
+}
+
+std::uint32_t traits_of(const World& world, std::size_t c, const Served& served) {
+    const CountyState& state = world.counties[c].state;
+    const std::uint32_t row = state.cases.row[served.case_index];
+    return current_traits(world.population->counties[c].traits[row], state.state[row]);
+}
+
+// Yearly costs and transfers of each of those served.
+std::vector<std::int64_t> dues(const World& world, std::size_t i, std::size_t c,
+                               const std::vector<Served>& served) {
+    std::vector<std::int64_t> due = yearly_costs(world, i, c, served);
+    for (const NamedEffect& effect : world.scenario.interventions[i].effects)
+        if (const auto* transfer = std::get_if<Transfer>(&effect.effect))
+            for (std::size_t k = 0; k < served.size(); ++k)
+                due[k] += transfer->due(traits_of(world, c, served[k]), served[k]);
+    return due;
+}
+
+// How many of those served, in order, a sum pays for; what they take of it goes to `paid`.
+std::size_t reach(const std::vector<std::int64_t>& due, std::int64_t fen, std::int64_t& paid) {
+    paid = 0;
+    std::size_t reached = 0;
+    while (reached < due.size() && paid + due[reached] <= fen) paid += due[reached++];
+    return reached;
+}
+
+void pay_county(World& world, std::size_t i, std::size_t c, const std::vector<std::int64_t>& due,
+                std::int64_t fen) {
+    std::int64_t paid = 0;
+    world.counties[c].reached[i] = reach(due, fen, paid);
+    if (world.counties[c].reached[i] == due.size()) world.counties[c].reached[i] = CountyWorld::all;
+    charge(world, i, c, paid);
+}
+
+void pay_commitments_of(World& world, std::size_t i, int year) {
+    std::vector<std::vector<std::int64_t>> due(world.counties.size());
+    std::vector<double> total;
+    for (std::size_t c = 0; c < due.size(); ++c) {
+        find_enrolled(world, c, i, year, world.served);
+        due[c] = dues(world, i, c, world.served);
+        total.push_back(
+            static_cast<double>(std::accumulate(due[c].begin(), due[c].end(), std::int64_t{0})));
+    }
+    const std::int64_t left = money_left(world, world.scenario.interventions[i]);
+    const bool enough =
+        std::accumulate(total.begin(), total.end(), 0.0) <= static_cast<double>(left);
+    const std::vector<std::int64_t> shares = largest_remainder(left, total);
+    for (std::size_t c = 0; c < due.size(); ++c)
+        pay_county(world, i, c, due[c], enough ? Limit::none : shares[c]);
+}
+
+}  // namespace
+
+void open_accounts(World& world, int year) {
+    const std::vector<Fund>& funds = world.scenario.funds;
+    for (std::size_t f = 0; f < funds.size(); ++f) {
+        Account& account = world.accounts[f];
+        const std::int64_t carried = funds[f].carries_over ? account.left() : 0;
+        account = {funds[f].allotted_fen[static_cast<std::size_t>(year - world.scenario.start)],
+                   carried, 0};
+        std::fill(world.spent_fen[f].begin(), world.spent_fen[f].end(), 0);
+    }
+    for (CountyWorld& county : world.counties)
+        county.reached.assign(world.scenario.interventions.size(), CountyWorld::all);
+}
+
+void pay_commitments(World& world, int year) {
+    for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i)
+        if (!world.scenario.interventions[i].paid_from.empty()) pay_commitments_of(world, i, year);
+}
+
+std::int64_t money_left(const World& world, const Intervention& iv) {
+    if (iv.paid_from.empty()) return Limit::none;
+    std::int64_t fen = 0;
+    for (std::size_t f : iv.paid_from) fen += world.accounts[f].left();
+    return fen;
+}
+
+void charge(World& world, std::size_t i, std::size_t c, std::int64_t fen) {
+    for (std::size_t f : world.scenario.interventions[i].paid_from) {
+        const std::int64_t part = std::min(fen, world.accounts[f].left());
+        world.accounts[f].spent += part;
+        world.spent_fen[f][c] += part;
+        fen -= part;
+    }
+    INVARIANT(fen == 0 || world.scenario.interventions[i].paid_from.empty(),
+              "more spent than the funds of " + world.scenario.interventions[i].id + " hold");
+}
+
+std::vector<std::int64_t> yearly_costs(const World& world, std::size_t i, std::size_t c,
+                                       const std::vector<Served>& served) {
+    const Intervention& iv = world.scenario.interventions[i];
+    std::vector<std::int64_t> costs(served.size(), 0);
+    if (!iv.cost_yearly) return costs;
+    for (std::size_t k = 0; k < served.size(); ++k)
+        costs[k] = iv.cost_yearly->fen_of(traits_of(world, c, served[k]));
+    if (iv.cost_yearly->per == Per::village)
+        add_village_costs(costs, iv, served, world.counties[c].state,
+                          world.population->counties[c]);
+    return costs;
+}
+
+}  // namespace zhaimao

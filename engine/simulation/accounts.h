@@ -1,0 +1,33 @@
+// The city's funds during a year: what they hold, what is promised to those already served, what is
+// spent where. Model, section 3 A.
+//
+// Money goes first to households (or villages) already served, in declared order of interventions
+// and, where it does not reach for all, to counties in proportion to what is due and there in order
+// of enrolment: who is not reached goes without this year. Then newly served ones take what is
+// left.
+#pragma once
+
+#include "engine/simulation/world.h"
+
+namespace zhaimao {
+
+// A new year: allotments, and what was carried over.
+void open_accounts(World& world, int year);
+
+// Pays what is due this year to those served before; sets how many of each intervention are
+// reached.
+void pay_commitments(World& world, int year);
+
+// What the funds of an intervention still hold; Limit::none where it has no fund.
+[[nodiscard]] std::int64_t money_left(const World& world, const Intervention& intervention);
+
+// Takes money of an intervention from its funds, in order. EXPECTS that they hold it.
+void charge(World& world, std::size_t intervention, std::size_t county, std::int64_t fen);
+
+// What each of those served costs this year beside transfers, fen. A village's own cost stands at
+// the first of its households.
+[[nodiscard]] std::vector<std::int64_t> yearly_costs(const World& world, std::size_t intervention,
+                                                     std::size_t county,
+                                                     const std::vector<Served>& served);
+
+}  // namespace zhaimao

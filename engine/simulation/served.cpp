@@ -1,0 +1,53 @@
+#include "engine/simulation/served.h"
+
+#include <algorithm>
+
+namespace zhaimao {
+namespace {
+
+void find_entitled(World& world, std::size_t c, std::size_t i, int year) {
+    const Intervention& iv = world.scenario.interventions[i];
+    world.served.clear();
+    if (year < iv.from || year > iv.until || iv.protects_everybody()) return;
+    CaseColumns columns;
+    std::vector<std::uint8_t> eligible;
+    iv.eligible.evaluate(view_cases(world, c, year, columns), eligible);
+    ServiceYear& service = world.counties[c].services[i];
+    service.task = -1;
+    service.served = {};  // looked at more than once a year where an effect comes before the luck
+    for (std::uint32_t k = 0; k < eligible.size(); ++k) {
+        if (!eligible[k]) continue;
+        world.served.push_back({k, static_cast<std::int16_t>(year - iv.from), -1});
+        ++service.served.households;
+        service.served.people += trait::People::get(columns.traits[k]);
+    }
+    service.eligible_households = service.served.units = service.served.households;
+}
+
+}  // namespace
+
+void find_enrolled(World& world, std::size_t c, std::size_t i, int year,
+                   std::vector<Served>& served) {
+    const Intervention& iv = world.scenario.interventions[i];
+    CountyWorld& county = world.counties[c];
+    if (!iv.serves_villages)
+        return active_services(iv, county.enrolments[i], county.state, year, world.scenario.start,
+                               served);
+    CaseColumns columns;
+    active_in_villages(iv, county.village_services[i], view_cases(world, c, year, columns),
+                       county.state, world.population->counties[c], year, world.scenario.start,
+                       served);
+}
+
+void find_served(World& world, std::size_t c, std::size_t i, int year) {
+    const Intervention& iv = world.scenario.interventions[i];
+    if (iv.is_entitlement()) return find_entitled(world, c, i, year);
+    CountyWorld& county = world.counties[c];
+    if (iv.serves_villages)
+        world.served = county.served_in_villages[i];  // as enrolment found them
+    else
+        find_enrolled(world, c, i, year, world.served);
+    if (world.served.size() > county.reached[i]) world.served.resize(county.reached[i]);
+}
+
+}  // namespace zhaimao
