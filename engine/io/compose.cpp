@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "engine/core/suggest.h"
+#include "engine/io/csv_reader.h"
 #include "engine/io/overlay.h"
+#include "engine/io/table_block.h"
 #include "engine/io/text_file.h"
 #include "engine/io/tree.h"
 #include "engine/io/yaml_loader.h"
@@ -101,10 +103,25 @@ class Composer {
         if (!text) return std::nullopt;
         result.files.push_back({name, *text});
         std::optional<Node> root = load_yaml_text(std::move(*text), name, *diagnostics_);
-        if (!root || root->is_map()) return root;
-        diagnostics_->error(root->place, "",
-                            "is not a map of keys. Write each key as 'key: value'");
-        return std::nullopt;
+        if (!root) return std::nullopt;
+        if (!root->is_map()) {
+            diagnostics_->error(root->place, "",
+                                "is not a map of keys. Write each key as 'key: value'");
+            return std::nullopt;
+        }
+        expand_tables(
+            *root, [&](const Node& named) { return table_beside(name, named); }, *diagnostics_);
+        return root;
+    }
+
+    std::optional<CsvFile> table_beside(const std::string& file, const Node& named) {
+        const std::string name = beside(file, named.text);
+        std::optional<std::string> text = read_text_file(name, named.place, *diagnostics_);
+        if (!text) return std::nullopt;
+        const auto is_it = [&](const InputFile& input) { return input.name == name; };
+        if (std::none_of(result.files.begin(), result.files.end(), is_it))
+            result.files.push_back({name, *text});
+        return read_csv_text(std::move(*text), name, *diagnostics_);
     }
 
     Node tree_of_root(Node root, const std::string& name, bool may_extend) {

@@ -4,7 +4,9 @@
 //   extends: base.yaml          stands on another file; then only change, replace, remove and add
 //                               may follow, applied in this order (overlay.h)
 //
-// Both name files relative to the one they stand in. `zhaimao: 1` and `title` belong to each file,
+//   x: {table: x.csv}           a map that stands in a CSV file (table_block.h)
+//
+// All name files relative to the one they stand in. `zhaimao: 1` and `title` belong to each file,
 // outside the tree.
 #pragma once
 
@@ -26,7 +28,7 @@ struct InputFile {
 struct Configuration {
     Node tree;                     // a map; sources and long forms settled, dotted keys expanded
     Label title;                   // of the outermost file that has one; empty texts where none has
-    std::vector<InputFile> files;  // in the order read: the named one first
+    std::vector<InputFile> files;  // in the order read: the named one first; tables too
 };
 
 // `settings` are "path=value", applied last, in their order, each like a change. Mistakes go to

@@ -18,7 +18,7 @@ struct CsvField {
     std::string text;     // without its quotes
     int line = 0;         // from 1, of the first character (the quote, where there is one)
     int column = 0;       // from 1, in characters
-    bool quoted = false;  // "12" is text, 12 a number
+    bool quoted = false;  // quotes say nothing of a field's type: many programs quote all
 };
 
 using CsvRow = std::vector<CsvField>;

@@ -6,6 +6,7 @@
 
 #include "engine/core/config/date.h"
 #include "engine/core/config/distribution.h"
+#include "engine/core/config/entry_index.h"
 #include "engine/core/config/path.h"
 #include "engine/core/config/year_map.h"
 #include "engine/core/quantity_text.h"
@@ -35,28 +36,42 @@ class Settler {
     Settler(Dotted dotted, Diagnostics& diagnostics)
         : dotted_(dotted), diagnostics_(&diagnostics) {}
 
-    void settle(Node& node, const std::string& path, Origin origin, bool outermost) {
-        if (node.is_map()) take_origin(node, path, origin);
-        if (node.is_map() && node.find("value") != nullptr) unwrap(node, path, origin);
-        node.source = origin.source;
-        node.known_on = origin.known_on;
-        for (std::size_t i = 0; i < node.items.size(); ++i)
-            settle(node.items[i], join_path(path, std::to_string(i + 1)), origin, false);
-        for (Entry& e : node.entries) settle(e.node, join_path(path, e.key), origin, false);
-        const bool expand = dotted_ == Dotted::all || (dotted_ == Dotted::below && !outermost);
-        if (node.is_map() && expand) expand_dotted(node, path);
+    void settle(Node& node, const Origin& above, bool outermost) {
+        if (!node.is_map()) return settle_below(node, above, outermost);
+        Origin origin = above;
+        take_origin(node, origin);
+        if (node.find("value") != nullptr) unwrap(node, origin);
+        settle_below(node, origin, outermost);
     }
 
    private:
+    void settle_below(Node& node, const Origin& origin, bool outermost) {
+        node.source = origin.source;
+        node.known_on = origin.known_on;
+        const std::size_t length = path_.size();
+        for (std::size_t i = 0; i < node.items.size(); ++i) {
+            (path_ += length == 0 ? "" : ".") += std::to_string(i + 1);
+            settle(node.items[i], origin, false);
+            path_.resize(length);
+        }
+        for (Entry& e : node.entries) {
+            (path_ += length == 0 ? "" : ".") += e.key;
+            settle(e.node, origin, false);
+            path_.resize(length);
+        }
+        const bool expand = dotted_ == Dotted::all || (dotted_ == Dotted::below && !outermost);
+        if (node.is_map() && expand) expand_dotted(node);
+    }
+
     void error(const Node& at, const std::string& path, std::string message) {
         diagnostics_->error(at.place, path, std::move(message));
     }
 
-    void take_origin(Node& map, const std::string& path, Origin& origin) {
+    void take_origin(Node& map, Origin& origin) {
         std::erase_if(map.entries, [&](const Entry& e) {
             if (e.key != "source" && e.key != "known_on") return false;
             const Node& said = e.node;
-            const std::string said_path = join_path(path, e.key);
+            const std::string said_path = join_path(path_, e.key);
             if (!said.is_scalar() || said.text.empty())
                 error(said, said_path, "must be a text");
             else if (e.key == "source")
@@ -71,32 +86,32 @@ class Settler {
 
     // The value takes its own place; a nearer long form inside (values by year) settles itself
     // afterwards.
-    void unwrap(Node& node, const std::string& path, Origin& origin) {
+    void unwrap(Node& node, Origin& origin) {
         constexpr std::array<std::string_view, 5> keys{"value", "unit", "source", "known_on",
                                                        "drawn_as"};
         for (const Entry& e : node.entries)
             if (std::find(keys.begin(), keys.end(), e.key) == keys.end())
-                diagnostics_->error(e.place, join_path(path, e.key),
+                diagnostics_->error(e.place, join_path(path_, e.key),
                                     "unknown key beside 'value'" + did_you_mean(e.key, keys));
         const auto text_of = [&](std::string_view key) {
             const Node* said = node.find(key);
             return said != nullptr && said->is_scalar() ? said->text : std::string();
         };
         const std::string unit = text_of("unit"), drawn_as = text_of("drawn_as");
-        if (!unit.empty()) check_unit(*node.find("unit"), path);
+        if (!unit.empty()) check_unit(*node.find("unit"));
         Node value = std::move(*node.find("value"));
         node = std::move(value);
-        if (node.is_map()) take_origin(node, path, origin);
+        if (node.is_map()) take_origin(node, origin);
         if (!unit.empty()) add_unit(node, unit);
         if (!drawn_as.empty() && !is_distribution(node))
-            error(node, path, "drawn_as is for distributions only");
+            error(node, path_, "drawn_as is for distributions only");
         node.drawn_as = drawn_as;
     }
 
-    void check_unit(const Node& unit, const std::string& path) {
+    void check_unit(const Node& unit) {
         std::string problem;
         (void)read_unit(unit.text, problem);
-        if (!problem.empty()) error(unit, join_path(path, "unit"), problem);
+        if (!problem.empty()) error(unit, join_path(path_, "unit"), problem);
     }
 
     // The second parameter of a lognormal is a plain number, whatever the unit of the first.
@@ -112,49 +127,57 @@ class Settler {
         }
     }
 
-    void expand_dotted(Node& map, const std::string& path) {
-        const auto is_dotted = [](const Entry& e) { return split_path(e.key).size() > 1; };
+    void expand_dotted(Node& map) {
+        const auto is_dotted = [](const Entry& e) {
+            return e.key.find('.') != std::string::npos && split_path(e.key).size() > 1;
+        };
         if (std::none_of(map.entries.begin(), map.entries.end(), is_dotted)) return;
         std::vector<Entry> entries = std::exchange(map.entries, {});
         for (Entry& entry : entries) {
             std::vector<std::string> parts = split_path(entry.key);
             if (std::any_of(parts.begin(), parts.end(),
                             [](const std::string& p) { return p.empty(); })) {
-                diagnostics_->error(entry.place, join_path(path, entry.key),
+                diagnostics_->error(entry.place, join_path(path_, entry.key),
                                     "is not a path (a part of it is empty)");
                 continue;
             }
             Node nested = std::move(entry.node);
             for (; !parts.empty(); parts.pop_back())
                 nested = map_of({parts.back(), entry.place, std::move(nested)});
-            join(map, std::move(nested), path, *diagnostics_);
+            join(map, std::move(nested), path_, *diagnostics_);
         }
     }
 
     Dotted dotted_;
     Diagnostics* diagnostics_;
+    std::string path_;  // of the node being settled
 };
 
 }  // namespace
 
 void settle(Node& node, Dotted dotted, Diagnostics& diagnostics) {
-    Settler(dotted, diagnostics).settle(node, "", {}, true);
+    Settler(dotted, diagnostics).settle(node, {}, true);
 }
 
 void join(Node& into, Node from, const std::string& path, Diagnostics& diagnostics) {
     if (into.source != from.source) into.source.clear();  // what is below holds its own
     if (into.known_on != from.known_on) into.known_on.clear();
+    constexpr std::size_t many = 16;  // so many are worth an index of what they meet
+    EntryIndex index;
     for (Entry& entry : from.entries) {
-        const auto there = std::find_if(into.entries.begin(), into.entries.end(),
-                                        [&](const Entry& e) { return e.key == entry.key; });
-        const std::string entry_path = join_path(path, entry.key);
-        if (there == into.entries.end())
+        const auto at = from.entries.size() < many ? position_of(into.entries, entry.key)
+                                                   : index.find(into.entries, entry.key);
+        if (!at) {
             into.entries.push_back(std::move(entry));
-        else if (there->node.is_map() && entry.node.is_map() && !is_distribution(there->node))
-            join(there->node, std::move(entry.node), entry_path, diagnostics);
+            continue;
+        }
+        Entry& there = into.entries[*at];
+        const std::string entry_path = join_path(path, entry.key);
+        if (there.node.is_map() && entry.node.is_map() && !is_distribution(there.node))
+            join(there.node, std::move(entry.node), entry_path, diagnostics);
         else
             diagnostics.error(entry.place, entry_path,
-                              "is set twice (also at " + there->place.text() + "). Remove one");
+                              "is set twice (also at " + there.place.text() + "). Remove one");
     }
 }
 

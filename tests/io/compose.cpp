@@ -75,6 +75,31 @@ TEST_CASE("include joins files, relative to the one that names them", "[io][comp
     CHECK(c.files[2].text.starts_with("zhaimao: 1\n"));
 }
 
+TEST_CASE("a table is read beside the file that names it, and listed with the inputs",
+          "[io][compose]") {
+    Files files;
+    files.write("s.yaml", "include: [config/all.yaml]\n");
+    files.write("config/all.yaml", "a: {table: t.csv, source: one}\nb: {table: t.csv}\n");
+    files.write("x.yaml", "extends: s.yaml\nchange:\n  a: {table: config/u.csv}\n");
+    files.write("u.yaml", "extends: s.yaml\nadd: {c: {table: nowhere.csv}}\n");
+    std::ofstream(files.folder.path / "config/t.csv") << "id,n\np,1\nq,2\n";
+    std::ofstream(files.folder.path / "config/u.csv") << "id,n\nq,3\n";
+    const Configuration c = files.compose("s.yaml");
+    CHECK(files.messages.empty());
+    CHECK(at(c.tree, {"a", "q", "n"}).text == "2");
+    CHECK(at(c.tree, {"a", "q", "n"}).source == "one");
+    CHECK(at(c.tree, {"b", "p", "n"}).place.text() ==
+          (files.folder.path / "config/t.csv").string() + ":2:3");
+    REQUIRE(c.files.size() == 3);
+    CHECK(c.files[2].text == "id,n\np,1\nq,2\n");
+    const Configuration changed = files.compose("x.yaml");
+    CHECK(files.messages.empty());
+    CHECK(at(changed.tree, {"a", "p", "n"}).text == "1");
+    CHECK(at(changed.tree, {"a", "q", "n"}).text == "3");
+    files.compose("u.yaml");
+    CHECK(files.messages == "u.yaml:3:18: 'nowhere.csv': no such file");
+}
+
 TEST_CASE("the same path set by two files names both places", "[io][compose]") {
     Files files;
     files.write("s.yaml", "include: [a.yaml, b.yaml]\n");

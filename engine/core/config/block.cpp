@@ -50,7 +50,7 @@ std::string Block::path() const {
     return join_path(parent_path_, id_);
 }
 bool Block::has(std::string_view name) const {
-    return node_->find(name) != nullptr;
+    return asked_->index.find(node_->entries, name).has_value();
 }
 
 bool Block::is_map(std::string_view name) const {
@@ -63,14 +63,13 @@ PathTo Block::path_to(std::string_view name, std::string element) const {
 }
 
 const Node* Block::look_up(std::string_view name) {
-    const auto& entries = node_->entries;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (entries[i].key != name) continue;
-        asked_->read[i] = true;
-        return &entries[i].node;
+    if (const auto at = asked_->index.find(node_->entries, name)) {
+        asked_->read[*at] = true;
+        return &node_->entries[*at].node;
     }
     auto& absent = asked_->absent;
-    if (node_ != &stands_in() && std::find(absent.begin(), absent.end(), name) == absent.end())
+    if (node_ != &stands_in() && absent.size() < Asked::most_absent &&
+        std::find(absent.begin(), absent.end(), name) == absent.end())
         absent.emplace_back(name);
     return nullptr;
 }
@@ -211,8 +210,9 @@ std::optional<Block> Block::maybe_block(std::string_view name, std::string_view 
 
 std::vector<Block> Block::children() {
     std::vector<Block> list;
+    list.reserve(node_->entries.size());
+    asked_->read.assign(node_->entries.size(), true);
     for (const Entry& e : node_->entries) {
-        (void)look_up(e.key);
         if (e.node.is_map())
             list.emplace_back(e.node, e.key, this, *reading_);
         else

@@ -39,19 +39,25 @@ Asked& Reading::asked(const Node& map) {
 }
 
 void Reading::finish() {
-    if (root_ != nullptr) report_unread(*root_, "");
+    std::string path;
+    if (root_ != nullptr) report_unread(*root_, path);
 }
 
-void Reading::report_unread(const Node& map, const std::string& path) {
+// Keys of one column of a table have one place, its header, and are one mistake.
+void Reading::report_unread(const Node& map, std::string& path) {
     const auto found = asked_.find(&map);
     if (found == asked_.end()) return;  // read as one value: whoever read it looked at all of it
+    const std::size_t above = path.size();
     for (std::size_t i = 0; i < map.entries.size(); ++i) {
         const Entry& entry = map.entries[i];
-        const std::string entry_path = join_path(path, entry.key);
-        if (found->second.read[i])
-            report_unread(entry.node, entry_path);
-        else
-            diagnostics_->error(entry.place, entry_path, unknown_key(entry, map, found->second));
+        const bool read = found->second.read[i];
+        if (read && !entry.node.is_map()) continue;
+        (path += above == 0 ? "" : ".") += entry.key;
+        if (read)
+            report_unread(entry.node, path);
+        else if (unread_.insert(entry.place.text()).second || entry.place.line == 0)
+            diagnostics_->error(entry.place, path, unknown_key(entry, map, found->second));
+        path.resize(above);
     }
 }
 

@@ -13,9 +13,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "engine/core/config/block.h"
+#include "engine/core/config/entry_index.h"
 #include "engine/core/config/ledger.h"
 #include "engine/core/config/path.h"
 #include "engine/core/diagnostics.h"
@@ -31,8 +33,11 @@ struct ReadingOptions {
 
 // What readers asked of one map: which entries they read, and which names they looked for in vain.
 struct Asked {
+    static constexpr std::size_t most_absent = 64;  // more would make no better hint
+
     std::vector<bool> read;
     std::vector<std::string> absent;
+    EntryIndex index;
 };
 
 class Reading {
@@ -53,12 +58,13 @@ class Reading {
     [[nodiscard]] Asked& asked(const Node& map);
 
    private:
-    void report_unread(const Node& map, const std::string& path);
+    void report_unread(const Node& map, std::string& path);
 
     Diagnostics* diagnostics_;
     ReadingOptions options_;
     const Node* root_ = nullptr;
     std::unordered_map<const Node*, Asked> asked_;
+    std::unordered_set<std::string> unread_;  // places of keys that nobody read, as reported
 };
 
 }  // namespace zhaimao
