@@ -21,7 +21,8 @@ void CaseYear::resize(std::size_t cases) {
     traits.resize(cases);
     for (std::vector<float>& column : base) column.resize(cases);
     for (std::vector<float>& column : lost) column.resize(cases);
-    for (std::vector<float>* column : {&people, &schooling, &income, &observed, &assessable})
+    for (std::vector<float>* column :
+         {&people, &schooling, &income, &observed, &assessable, &assessed, &true_assessed})
         column->resize(cases);
     // Added to, so from zero.
     for (std::vector<float>& column : gain) column.assign(cases, 0.0F);

@@ -19,14 +19,16 @@ struct CaseYear {
         base;                                // after growth, luck and events, before effects
     std::array<std::vector<float>, 2> lost;  // operating income and wages that the event took
     std::array<std::vector<float>, source_count> gain;  // what effects add to each source
-    std::vector<float> support;     // administrative transfers: seen without error
-    std::vector<float> illness;     // unavoidable expense of events
-    std::vector<float> schooling;   // unavoidable expense of students
-    std::vector<float> floor;       // assessable income is lifted to this; 0: no top-up
-    std::vector<float> top_up;      // paid by the top-up
-    std::vector<float> income;      // true income with effects and support, without the top-up
-    std::vector<float> observed;    // as officials see it
-    std::vector<float> assessable;  // observed less expenses
+    std::vector<float> support;        // administrative transfers: seen without error
+    std::vector<float> illness;        // unavoidable expense of events
+    std::vector<float> schooling;      // unavoidable expense of students
+    std::vector<float> floor;          // assessable income is lifted to this; 0: no top-up
+    std::vector<float> top_up;         // paid by the top-up
+    std::vector<float> income;         // true income with effects and support, without the top-up
+    std::vector<float> observed;       // as officials see it
+    std::vector<float> assessable;     // observed less expenses
+    std::vector<float> assessed;       // assessable, averaged and topped up
+    std::vector<float> true_assessed;  // the same of true income
 
     void resize(std::size_t cases);
 };

@@ -1,5 +1,7 @@
 #include "engine/dynamics/county_state.h"
 
+#include "engine/core/math/hot.h"
+
 namespace zhaimao {
 
 std::uint32_t add_case(CountyState& state, std::uint32_t row, float observed, float observed_mean) {
@@ -10,6 +12,7 @@ std::uint32_t add_case(CountyState& state, std::uint32_t row, float observed, fl
     c.market.push_back(-1.0F);
     c.other.push_back(0.0F);
     c.assessable.push_back(observed);
+    c.true_assessable.push_back(observed * hot::exp(-state.measurement[row]));
     c.entered.push_back(Cases::no_year);
     c.left.push_back(Cases::no_year);
     c.passes.push_back(0);

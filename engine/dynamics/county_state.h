@@ -20,8 +20,9 @@ struct Cases {
     std::vector<float> observed_mean;  // mean of the look-back's years
     std::vector<float>
         market;  // operating income and wages without luck; negative: not lived a year yet
-    std::vector<float> other;       // property and transfers
-    std::vector<float> assessable;  // of the last year, before top-ups
+    std::vector<float> other;            // property and transfers
+    std::vector<float> assessable;       // of the last year, before top-ups
+    std::vector<float> true_assessable;  // the same without the measurement error
     std::vector<std::int16_t>
         entered;  // year of the present or last spell on the register; no_year: never
     std::vector<std::int16_t> left;       // year of the last exit; no_year: never

@@ -153,6 +153,24 @@ void add_up(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     }
 }
 
+// Flags the households that are poor in truth, averaged as the assessment does it. Last year's true
+// income is what was seen then without its error: both are still at hand.
+void look_for_missed(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
+    const float* const __restrict observed = p.observed + first;
+    const float* const __restrict measurement = p.measurement + first;
+    const std::uint32_t* const __restrict state = p.state + first;
+    const float last_weight = p.missed_two_years ? 0.5F : 0.0F;
+    for (std::size_t i = 0; i < n; ++i)
+        b.wages[i] = last_weight * (observed[i] * hot::exp(-measurement[i])) +
+                     (1.0F - last_weight) * b.income[i];
+    for (std::size_t i = 0; i < n; ++i) {
+        const int gap = (state::Unmet::get(state[i]) & p.missed_unmet) != 0 ? 1 : 0;
+        b.flag[i] = static_cast<std::uint8_t>(((b.wages[i] < p.missed_line ? 1 : 0) | gap) &
+                                              (b.weight[i] > 0.0F ? 1 : 0));
+    }
+    clear_tail(b.flag, n);
+}
+
 // Flags the households under the screen and keeps what officials see.
 void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     float* const __restrict observed = p.observed + first;
@@ -234,6 +252,12 @@ void live_pass(LivePass& p) {
         add_up(p, b, first, n);
         count_people(p, b, pad(b, n));
         if (p.classes != nullptr) classify(p, b, n);
+        if (p.missed != nullptr) {
+            look_for_missed(p, b, first, n);
+            for_each_flag(b.flag, n, [&](std::size_t i) {
+                p.missed[p.missed_count++] = static_cast<std::uint32_t>(first + i);
+            });
+        }
         observe(p, b, first, n);
         for_each_flag(b.flag, n, [&](std::size_t i) {
             p.screened[p.screened_count++] = static_cast<std::uint32_t>(first + i);

@@ -72,12 +72,17 @@ struct LivePass {
     const std::uint8_t* village_event =
         nullptr;  // by village: 1 + event that hits it, 0 none; null: no village hit
     float line = 0.0F;
-    float screen = 0.0F;           // observed income under this is screened
-    bool screen_two_years = true;  // the mean of this and last year's, else this year's alone
+    float screen = 0.0F;             // observed income under this is screened
+    bool screen_two_years = true;    // the mean of this and last year's, else this year's alone
+    float missed_line = 0.0F;        // true income under this is poverty that nobody has registered
+    bool missed_two_years = true;    // the mean of this and last year's, else this year's alone
+    std::uint32_t missed_unmet = 0;  // unmet guarantees that count as well, one bit each
 
     // Out.
     std::uint32_t* screened = nullptr;  // rows under the screen, ascending; room for all households
     std::size_t screened_count = 0;
+    std::uint32_t* missed = nullptr;  // rows poor in truth, ascending; null: not looked for
+    std::size_t missed_count = 0;
     std::uint32_t* classes = nullptr;  // people by income class, added to; null: not counted
     LiveSums sums;
 };

@@ -42,7 +42,7 @@ double shortfall(const Ensemble& ensemble, std::size_t index, const County& coun
     const double people =
         at(ensemble, ensemble.layout.area_year(counted, index, county.target.deadline), replicate);
     if (county.target.kind != TargetKind::delisting) return people;
-    const auto& limit = limits[static_cast<std::size_t>(county.designation)];
+    const auto& limit = limits.of(index, county);
     if (!limit) return 0.0;
     return std::max(0.0, people - static_cast<double>(most_poor(*limit, county.rural_people)));
 }

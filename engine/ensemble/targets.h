@@ -23,7 +23,16 @@ inline constexpr std::array<std::string_view, 3> target_ids{"cohort", "stock", "
 }
 
 // The delisting rule on incidence by designation: none, provincial, national.
-using IncidenceLimits = std::array<std::optional<IncidenceRule>, 3>;
+struct IncidenceLimits : std::array<std::optional<IncidenceRule>, 3> {
+    std::vector<std::optional<IncidenceRule>>
+        by_county;  // where rules differ by region, else empty
+
+    [[nodiscard]] const std::optional<IncidenceRule>& of(std::size_t index,
+                                                         const County& county) const {
+        return by_county.empty() ? at(static_cast<std::size_t>(county.designation))
+                                 : by_county[index];
+    }
+};
 
 // The largest number of poor people with which the rule holds; -1 where not even zero does.
 [[nodiscard]] std::int64_t most_poor(const IncidenceRule& rule, std::int64_t rural);

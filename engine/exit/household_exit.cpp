@@ -31,9 +31,14 @@ AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rul
         const float averaged = rule.average_years == 2
                                    ? 0.5F * (cases.assessable[c] + year.assessable[c])
                                    : year.assessable[c];
-        const float assessed =
+        const float assessed = year.assessed[c] =
             pay_top_up(year, c, averaged, year.floor[c] * margin, count.top_up_fen);
         cases.assessable[c] = year.assessable[c];
+        const float in_truth = year.income[c] - (year.illness[c] + year.schooling[c]);
+        year.true_assessed[c] =
+            year.top_up[c] +
+            (rule.average_years == 2 ? 0.5F * (cases.true_assessable[c] + in_truth) : in_truth);
+        cases.true_assessable[c] = in_truth;
         const std::uint32_t word = state.state[cases.row[c]];
         if (!on_register(status_of(word))) continue;
         const bool passes = assessed >= needed;

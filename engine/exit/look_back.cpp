@@ -42,6 +42,9 @@ void look_at_cases(EntryCount& count, CountyState& state, const CountyPopulation
             cause_of(population.traits[row], state.state[row], context.dynamics));
         (exited ? count.relapsed : count.newly_poor)[cause] +=
             trait::People::get(population.traits[row]);
+        if (exited)
+            count.relapsed_after[spell_of(context.year - cases.left[c])] +=
+                trait::People::get(population.traits[row]);
         enter(state, c, exited ? Status::relapsed : Status::registered, context.year);
     }
 }

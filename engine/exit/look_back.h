@@ -16,6 +16,15 @@
 
 namespace zhaimao {
 
+// People by years of a spell; the last one holds longer spells too.
+inline constexpr std::size_t spell_count = 10;
+using SpellCount = std::array<std::int64_t, spell_count>;
+
+constexpr std::size_t spell_of(int years) {
+    const auto last = static_cast<int>(spell_count) - 1;
+    return static_cast<std::size_t>(years < 0 ? 0 : years > last ? last : years);
+}
+
 struct LookBackContext {
     const LookBack& rule;
     const Dynamics& dynamics;
@@ -28,6 +37,7 @@ struct LookBackContext {
 struct EntryCount {
     std::array<std::int64_t, cause_count> newly_poor{};  // people
     std::array<std::int64_t, cause_count> relapsed{};
+    SpellCount relapsed_after{};  // years since the exit
 };
 
 EntryCount look_back(CountyState& state, const CountyPopulation& population,

@@ -1,8 +1,10 @@
 // Areas: the counties a run simulates, and the city above them. Model, section 1.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/config/block.h"
@@ -10,6 +12,10 @@
 namespace zhaimao {
 
 enum class Designation : std::uint8_t { none, provincial, national };
+
+// The nation's regions, where rules differ by them.
+inline constexpr std::size_t region_count = 3;
+inline constexpr std::array<std::string_view, region_count> region_ids{"east", "centre", "west"};
 
 // What a county has promised. Model, section 3 D.
 enum class TargetKind : std::uint8_t {
@@ -28,6 +34,7 @@ struct County {
     std::uint32_t code = 0;  // administrative code; fixes order and random draws
     Label name;
     Designation designation = Designation::none;
+    std::size_t region = region_count;  // index in region_ids; region_count: not said
     Target target;
     std::int64_t rural_people = 0;     // registered rural population: the denominator of incidence
     std::int64_t registered_poor = 0;  // official people on the register at the start

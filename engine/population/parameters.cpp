@@ -133,6 +133,8 @@ County read_county(Block& block) {
     c.name = block.label("label", "name");
     c.designation = static_cast<Designation>(
         block.choice("designation", "kind of poverty county", designations));
+    if (block.has("region"))
+        c.region = block.choice("region", "of the nation, where rules differ by it", region_ids);
     Block target = block.block("target", "what the county has promised");
     c.target.kind = static_cast<TargetKind>(target.choice("kind", "all exit, or delisting", kinds));
     c.target.deadline = target.year("deadline", "31 December of this year");

@@ -34,6 +34,7 @@ struct ReportContext {
     std::vector<ReportIntervention> interventions;
     std::vector<std::string> cause_ids;
     std::vector<std::string> rule_ids;
+    std::vector<std::string> fund_ids;
     IncidenceLimits limits;
     int first_year = 0;  // the start: its 31 December is the state that the run begins with
     int last_year = 0;   // the horizon

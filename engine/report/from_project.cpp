@@ -4,14 +4,20 @@ namespace zhaimao {
 
 namespace {
 
-IncidenceLimits limits_of(const Delisting& delisting) {
+std::optional<IncidenceRule> incidence_of(const DelistingRules* rules) {
+    if (rules == nullptr) return std::nullopt;
+    for (const DelistingRule& rule : rules->rules)
+        if (const auto* incidence = std::get_if<IncidenceRule>(&rule)) return *incidence;
+    return std::nullopt;
+}
+
+IncidenceLimits limits_of(const Scenario& s) {
     IncidenceLimits limits;
-    for (std::size_t d = 0; d < limits.size(); ++d) {
-        if (!delisting.by_designation[d]) continue;
-        for (const DelistingRule& rule : delisting.by_designation[d]->rules) {
-            if (const auto* incidence = std::get_if<IncidenceRule>(&rule)) limits[d] = *incidence;
-        }
-    }
+    for (std::size_t d = 0; d < limits.size(); ++d)
+        for (const auto& set : s.delisting.by_designation[d])
+            if (set) limits[d] = incidence_of(&*set);
+    for (const County& county : s.counties)
+        limits.by_county.push_back(incidence_of(s.delisting.rules_of(county)));
     return limits;
 }
 
@@ -39,7 +45,8 @@ ReportContext report_context(const Project& project, const RunResult& result) {
     }
     context.cause_ids.assign(cause_ids.begin(), cause_ids.end());
     context.rule_ids = scenario.delisting.rule_ids();
-    context.limits = limits_of(scenario.delisting);
+    context.limits = limits_of(scenario);
+    for (const Fund& fund : scenario.funds) context.fund_ids.push_back(fund.id);
     context.first_year = scenario.start;
     context.last_year = scenario.horizon;
     context.replicates = result.ensemble.replicates();

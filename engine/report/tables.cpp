@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "engine/exit/look_back.h"
 #include "engine/report/target_tables.h"
 
 namespace zhaimao {
@@ -168,6 +169,52 @@ Table flow_cause_table(const ReportContext& context, const Ensemble& ensemble) {
     return table;
 }
 
+Table budget_table(const ReportContext& context, const Ensemble& ensemble) {
+    Table table("budget", with_summary({{"scenario", CellType::text},
+                                        {"area_id", CellType::whole},
+                                        {"year", CellType::whole},
+                                        {"fund", CellType::text},
+                                        {"indicator", CellType::text}}));
+    for_each_area_year(context, context.first_year + 1, [&](std::size_t area, int year) {
+        for (std::size_t fund = 0; fund < context.fund_ids.size(); ++fund) {
+            for (std::size_t k = 0; k < budget_count; ++k) {
+                const auto budget = static_cast<Budget>(k);
+                const bool of_city = area == context.counties.size();
+                if (!of_city && budget != Budget::spent) continue;
+                add_summary_row(
+                    table,
+                    {context.scenario, area_id(context, area), std::int64_t{year},
+                     context.fund_ids[fund], text(budget_ids[k])},
+                    summarise(ensemble, ensemble.layout.budget(fund, budget, area, year)));
+            }
+        }
+    });
+    return table;
+}
+
+Table spell_table(const ReportContext& context, const Ensemble& ensemble) {
+    Table table("spell", with_summary({{"scenario", CellType::text},
+                                       {"area_id", CellType::whole},
+                                       {"year", CellType::whole},
+                                       {"spell", CellType::text},
+                                       {"years", CellType::whole}}));
+    for_each_area_year(context, context.first_year + 1, [&](std::size_t area, int year) {
+        for (std::size_t kind = 0; kind < spell_kinds; ++kind) {
+            for (std::size_t years = 0; years < spell_count; ++years) {
+                const std::size_t cell =
+                    ensemble.layout.spell(static_cast<Spell>(kind), years, area, year);
+                const Summary s = summarise(ensemble, cell);
+                if (s.mean > 0.0)
+                    add_summary_row(table,
+                                    {context.scenario, area_id(context, area), std::int64_t{year},
+                                     text(spell_ids[kind]), static_cast<std::int64_t>(years)},
+                                    s);
+            }
+        }
+    });
+    return table;
+}
+
 Table marginal_table(const ReportContext& context) {
     Table table("marginal", {{"area_id", CellType::whole},
                              {"variable", CellType::text},
@@ -205,6 +252,8 @@ std::vector<Table> run_tables(const ReportContext& context, const Ensemble& ense
     tables.push_back(intervention_year_table(context, ensemble));
     tables.push_back(transition_table(context, ensemble));
     tables.push_back(flow_cause_table(context, ensemble));
+    tables.push_back(spell_table(context, ensemble));
+    tables.push_back(budget_table(context, ensemble));
     tables.push_back(marginal_table(context));
     tables.push_back(assumption_table(context));
     return tables;

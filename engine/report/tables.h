@@ -26,6 +26,12 @@ namespace zhaimao {
 [[nodiscard]] Table transition_table(const ReportContext& context, const Ensemble& ensemble);
 // scenario, area_id, year, flow, cause, mean .. n
 [[nodiscard]] Table flow_cause_table(const ReportContext& context, const Ensemble& ensemble);
+// scenario, area_id, year, spell (exit_after: years on the register before an exit, relapse_after:
+// years since the exit before a relapse; the last counts longer ones too), years, mean .. n; those
+// that occur
+[[nodiscard]] Table spell_table(const ReportContext& context, const Ensemble& ensemble);
+// scenario, area_id, year, fund, indicator, mean .. n
+[[nodiscard]] Table budget_table(const ReportContext& context, const Ensemble& ensemble);
 // area_id, variable, target, achieved
 [[nodiscard]] Table marginal_table(const ReportContext& context);
 // path, value, unit, source, known_on, varied

@@ -41,6 +41,35 @@ void carry_observed(CountyWorld& county) {
     }
 }
 
+// Years on the register of those who left it this year.
+void count_spells(CountyWorld& county, int year) {
+    county.exited_after.fill(0);
+    const Cases& cases = county.state.cases;
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        const bool out = status_of(county.state.state[cases.row[c]]) == Status::exited;
+        if (out && cases.left[c] == year)
+            county.exited_after[spell_of(year - cases.entered[c])] +=
+                trait::People::get(county.cases.traits[c]);
+    }
+}
+
+// Households that left this year and would not have without what an intervention gave them this
+// year: their income, less its part of the average, under the line; or a guarantee that it met.
+void count_hanging_exits(CountyWorld& county, const Assessment& rule, double line, int year) {
+    const auto needed = static_cast<float>(line * rule.margin);
+    const float part = 1.0F / static_cast<float>(rule.average_years);
+    for (const Gain& g : county.gains) {
+        const std::uint32_t row = county.state.cases.row[g.case_index];
+        if (county.state.cases.left[g.case_index] != year ||
+            status_of(county.state.state[row]) != Status::exited)
+            continue;
+        const bool topped_up = county.cases.top_up[g.case_index] > 0.0F;
+        const bool short_of_line =
+            topped_up ? g.floor : county.cases.assessed[g.case_index] - part * g.yuan < needed;
+        if (short_of_line || g.guarantees != 0) ++county.services[g.intervention].would_fail;
+    }
+}
+
 }  // namespace
 
 void assess(World& world, int year) {
@@ -56,6 +85,8 @@ void assess(World& world, int year) {
         county.plan_shortfall =
             plan[c] == no_limit ? 0
                                 : std::max<std::int64_t>(0, plan[c] - county.assessed.able_people);
+        count_spells(county, year);
+        count_hanging_exits(county, s.assessment, s.line_in(year), year);
         carry_observed(county);
         if (s.look_back.years == 1) county.state.cases.observed_mean = county.state.cases.observed;
     }

@@ -26,9 +26,26 @@ const std::array<IndicatorInfo, indicator_count> indicator_table{{
      "People on the register at the start whose households have not left it yet."},
     {"screened_people", "people", "Screened", "排查人口",
      "People outside the register whose observed income fell under the re-entry screen."},
+    {"comprehensive_incidence", "share", "Comprehensive incidence", "综合贫困发生率",
+     "People on the register, wrongly exited and missed, by their true state, over registered "
+     "rural "
+     "people."},
+    {"wrong_exit_rate", "share", "Wrong-exit rate", "错退率",
+     "Of the people whose households have exited, the share whose true state fails the tolerance."},
+    {"missed_rate", "share", "Missed rate", "漏评率",
+     "Of the people never on the register, the share whose true state is poor."},
     {"delisted", "counties", "Counties delisted", "摘帽县数",
      "1 from the year in which the county is delisted on, else 0; of the city, how many counties "
      "are."},
+    {"approved", "counties", "Delistings approved", "批准退出县数",
+     "1 from the year in which the county's delisting is approved on, else 0; of the city, how "
+     "many."},
+    {"relapsed_after_delisting_people", "people", "Relapses after delisting", "摘帽后返贫人口",
+     "People of once exited households that entered the register again, in counties delisted "
+     "before "
+     "the year."},
+    {"villages_exited", "villages", "Villages exited", "退出贫困村数",
+     "Registered villages that have met the rule of village exit so far."},
     {"mean_income", "yuan/person/year", "Mean income", "人均收入",
      "Mean true income per head of all rural people."},
     {"mean_income_registered", "yuan/person/year", "Mean income of the registered",
@@ -55,6 +72,10 @@ const std::array<IndicatorInfo, indicator_count> indicator_table{{
      "Money of all interventions during the year, top-ups not included."},
     {"top_up_money", "yuan", "Top-ups", "兜底保障资金",
      "Money that top-ups to the social security line paid during the year."},
+    {"dividend_money", "yuan", "Dividends", "资产收益分红",
+     "Earnings of assets, such as PV stations, that households received during the year."},
+    {"village_money", "yuan", "Villages' own income", "村集体经济收入",
+     "Earnings of village assets that stayed with the villages during the year."},
     {"non_finite", "households", "Not a number", "非有限值户数",
      "Households whose income is not a finite number: zero in a sound run."},
 }};
@@ -72,6 +93,16 @@ const std::array<IndicatorInfo, service_count> service_table{{
      "Households that the intervention's predicate admits when the year's enrolment begins."},
     {"money", "yuan", "Money", "资金",
      "Cost of the year and transfers paid: once for the newly served, yearly for all enrolled."},
+    {"would_fail_households", "households", "Exits that hang on it", "依赖该措施脱贫户数",
+     "Households that left the register during the year and would not have without what it gave "
+     "them "
+     "that year."},
+    {"dividends", "yuan", "Dividends", "资产收益分红",
+     "Earnings of its assets that households received during the year."},
+    {"lent", "yuan", "Lent", "贷款发放额", "Principals of the loans given during the year."},
+    {"repaid", "yuan", "Repaid", "贷款偿还额", "Of principals, repaid during the year."},
+    {"written_off", "yuan", "Written off", "贷款核销额",
+     "Of principals, lost to the lender during the year."},
 }};
 
 bool is_flow(Indicator indicator) {
@@ -82,6 +113,12 @@ bool is_flow(Indicator indicator) {
         case Indicator::relapsed_people:
         case Indicator::newly_poor_people:
         case Indicator::screened_people:
+        case Indicator::relapsed_after_delisting_people:
+        case Indicator::comprehensive_incidence:
+        case Indicator::wrong_exit_rate:
+        case Indicator::missed_rate:
+        case Indicator::dividend_money:
+        case Indicator::village_money:
         case Indicator::support_money:
         case Indicator::top_up_money:
             return true;

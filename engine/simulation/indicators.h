@@ -30,7 +30,13 @@ enum class Indicator : std::size_t {
     newly_poor_people,
     cohort_people,
     screened_people,
+    comprehensive_incidence,
+    wrong_exit_rate,
+    missed_rate,
     delisted,
+    approved,
+    relapsed_after_delisting_people,
+    villages_exited,
     mean_income,
     mean_income_registered,
     mean_operating,
@@ -44,6 +50,8 @@ enum class Indicator : std::size_t {
     fgt2,
     support_money,
     top_up_money,
+    dividend_money,
+    village_money,
     non_finite,
     count
 };
@@ -57,6 +65,11 @@ enum class Service : std::size_t {
     served_people,
     eligible_households,
     money,  // yuan of the year: once for those newly served, yearly for those enrolled
+    would_fail_households,
+    dividends,
+    lent,
+    repaid,
+    written_off,
     count
 };
 
@@ -68,6 +81,17 @@ extern const std::array<IndicatorInfo, service_count> service_table;
 
 // What happened during a year, as against the state at its end: the start year has none.
 [[nodiscard]] bool is_flow(Indicator indicator);
+
+// Per fund, area and year: yuan.
+enum class Budget : std::size_t { allotted, spent, lapsed, carried, count };
+inline constexpr std::size_t budget_count = static_cast<std::size_t>(Budget::count);
+inline constexpr std::array<std::string_view, budget_count> budget_ids{"allotted", "spent",
+                                                                       "lapsed", "carried"};
+
+// Ends of spells, by their years.
+enum class Spell : std::size_t { exit_after, relapse_after, count };
+inline constexpr std::size_t spell_kinds = static_cast<std::size_t>(Spell::count);
+inline constexpr std::array<std::string_view, spell_kinds> spell_ids{"exit_after", "relapse_after"};
 
 // Flows that have a cause.
 enum class Flow : std::size_t { newly_poor, relapse, count };

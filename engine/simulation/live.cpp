@@ -77,7 +77,15 @@ void live_densely(World& world, std::size_t c, int year, const std::vector<Event
     pass.line = static_cast<float>(s.line_in(year));
     pass.screen = s.reentry_line(year);
     pass.screen_two_years = s.look_back.years == 2;
+    if (s.inspection) {
+        pass.missed = world.missed.data();
+        pass.missed_line = static_cast<float>(s.inspection->tolerance * s.line_in(year));
+        pass.missed_two_years = s.assessment.average_years == 2;
+        pass.missed_unmet = s.inspection->missed_guarantees ? state::Unmet::max : 0;
+    }
     world.live(pass);
+    county.missed.assign(world.missed.begin(),
+                         world.missed.begin() + static_cast<std::ptrdiff_t>(pass.missed_count));
     county.sums = pass.sums;
     county.state.screened.assign(
         world.screened.begin(),
@@ -89,11 +97,20 @@ void spend_yearly(World& world, std::size_t c, std::size_t i) {
         world.counties[c].services[i].paid_fen += fen;
 }
 
-// What a served case has from its programmes so far, yuan per head.
-float benefit(const CaseYear& year, std::uint32_t c) {
-    float sum = year.support[c];
-    for (const auto& gain : year.gain) sum += gain[c];
-    return sum - year.illness[c] - year.schooling[c];
+// What a served case has from its programmes so far.
+struct Standing {
+    float yuan = 0.0F;  // per head, of assessable income
+    float floor = 0.0F;
+    std::uint32_t unmet = 0;
+};
+
+Standing standing_of(const CountyWorld& county, std::uint32_t c) {
+    const CaseYear& year = county.cases;
+    Standing s{year.support[c], year.floor[c],
+               state::Unmet::get(county.state.state[county.state.cases.row[c]])};
+    for (const auto& gain : year.gain) s.yuan += gain[c];
+    s.yuan -= year.illness[c] + year.schooling[c];
+    return s;
 }
 
 // Notes what an intervention adds to each case that it serves, for the exits that hang on it.
@@ -101,14 +118,17 @@ class Gains {
    public:
     Gains(CountyWorld& county, const std::vector<Served>& served, std::size_t intervention)
         : county_(county), served_(served), intervention_(intervention) {
-        for (const Served& s : served) before_.push_back(benefit(county.cases, s.case_index));
+        for (const Served& s : served) before_.push_back(standing_of(county, s.case_index));
     }
     void note() {
         for (std::size_t k = 0; k < served_.size(); ++k) {
             const std::uint32_t c = served_[k].case_index;
-            const float gain = benefit(county_.cases, c) - before_[k];
-            if (gain > 0.0F)
-                county_.gains.push_back({c, static_cast<std::uint32_t>(intervention_), gain});
+            const Standing now = standing_of(county_, c);
+            const Gain gain{c, static_cast<std::uint16_t>(intervention_),
+                            static_cast<std::uint8_t>(before_[k].unmet & ~now.unmet),
+                            now.floor > before_[k].floor, now.yuan - before_[k].yuan};
+            if (gain.yuan > 0.0F || gain.floor || gain.guarantees != 0)
+                county_.gains.push_back(gain);
         }
     }
 
@@ -116,7 +136,7 @@ class Gains {
     CountyWorld& county_;
     const std::vector<Served>& served_;
     std::size_t intervention_;
-    std::vector<float> before_;
+    std::vector<Standing> before_;
 };
 
 // The cases' income: sources, then what each intervention delivers, in declared order.

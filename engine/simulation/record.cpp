@@ -1,6 +1,7 @@
 #include "engine/simulation/record.h"
 
 #include "engine/core/contracts.h"
+#include "engine/exit/look_back.h"
 
 namespace zhaimao {
 
@@ -14,18 +15,22 @@ constexpr std::size_t index(E e) {
 }  // namespace
 
 RecordLayout::RecordLayout(std::size_t counties, int first_year, int last_year,
-                           std::size_t interventions, std::size_t causes, std::size_t rules)
+                           std::size_t interventions, std::size_t causes, std::size_t rules,
+                           std::size_t funds)
     : counties_(counties),
       years_(static_cast<std::size_t>(last_year - first_year + 1)),
       interventions_(interventions),
       causes_(causes),
       rules_(rules),
+      funds_(funds),
       first_year_(first_year) {
     const std::size_t row = areas() * years_;
     service_at_ = indicator_count * row;
     transition_at_ = service_at_ + interventions_ * service_count * row;
     flow_at_ = transition_at_ + status_count * status_count * row;
-    met_at_ = flow_at_ + flow_count * causes_ * row;
+    budget_at_ = flow_at_ + flow_count * causes_ * row;
+    spell_at_ = budget_at_ + budget_count * funds_ * row;
+    met_at_ = spell_at_ + spell_kinds * spell_count * row;
     rule_at_ = met_at_ + target_kinds * counties_;
     size_ = rule_at_ + rules_ * counties_ * years_;
 }
@@ -51,6 +56,15 @@ std::size_t RecordLayout::transition(Status from, Status to, std::size_t area, i
 
 std::size_t RecordLayout::flow(Flow flow, std::size_t cause, std::size_t area, int year) const {
     return cell(flow_at_, index(flow) * causes_ + cause, area, year);
+}
+
+std::size_t RecordLayout::budget(std::size_t fund, Budget budget, std::size_t area,
+                                 int year) const {
+    return cell(budget_at_, fund * budget_count + index(budget), area, year);
+}
+
+std::size_t RecordLayout::spell(Spell kind, std::size_t years, std::size_t area, int year) const {
+    return cell(spell_at_, index(kind) * spell_count + years, area, year);
 }
 
 std::size_t RecordLayout::met_in(TargetKind kind, std::size_t county) const {

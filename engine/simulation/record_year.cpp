@@ -43,6 +43,19 @@ void write_people(Writer& w, const Tally& t) {
     w.set(Indicator::cohort_people, t.cohort_people);
     w.set(Indicator::screened_people, t.screened_people);
     w.set(Indicator::delisted, t.counties_delisted);
+    w.set(Indicator::approved, t.counties_approved);
+    w.set(Indicator::relapsed_after_delisting_people, t.relapsed_after_delisting);
+    w.set(Indicator::villages_exited, t.villages_exited);
+}
+
+void write_truth(Writer& w, const Tally& t) {
+    const auto rate = [](std::int64_t part, std::int64_t whole) {
+        return share(static_cast<double>(part), static_cast<double>(whole));
+    };
+    w.set(Indicator::comprehensive_incidence,
+          rate(t.poor_people + t.truth.wrong + t.truth.missed, t.rural_people));
+    w.set(Indicator::wrong_exit_rate, rate(t.truth.wrong, t.truth.exited));
+    w.set(Indicator::missed_rate, rate(t.truth.missed, t.truth.unregistered));
 }
 
 void write_incomes(Writer& w, const Tally& t) {
@@ -58,6 +71,8 @@ void write_incomes(Writer& w, const Tally& t) {
     w.set(Indicator::gini, gini_of_classes(in.classes));
     w.set(Indicator::support_money, yuan(t.support_fen));
     w.set(Indicator::top_up_money, yuan(t.top_up_fen));
+    w.set(Indicator::dividend_money, yuan(t.dividend_fen));
+    w.set(Indicator::village_money, yuan(t.village_fen));
     w.set(Indicator::non_finite, in.not_finite);
 }
 
@@ -91,6 +106,11 @@ void write_service(World& world, const ServiceYear& s, std::size_t intervention,
     set(Service::served_people, static_cast<double>(s.served.people));
     set(Service::eligible_households, static_cast<double>(s.eligible_households));
     set(Service::money, yuan(s.paid_fen));
+    set(Service::would_fail_households, static_cast<double>(s.would_fail));
+    set(Service::dividends, yuan(s.flows.dividends));
+    set(Service::lent, yuan(s.flows.lent));
+    set(Service::repaid, yuan(s.flows.repaid));
+    set(Service::written_off, yuan(s.flows.written_off));
 }
 
 void add(ServiceYear& sum, const ServiceYear& s) {
@@ -100,6 +120,11 @@ void add(ServiceYear& sum, const ServiceYear& s) {
     sum.served.households += s.served.households;
     sum.served.people += s.served.people;
     sum.paid_fen += s.paid_fen;
+    sum.would_fail += s.would_fail;
+    sum.flows.dividends += s.flows.dividends;
+    sum.flows.lent += s.flows.lent;
+    sum.flows.repaid += s.flows.repaid;
+    sum.flows.written_off += s.flows.written_off;
 }
 
 void write_services(World& world, int year) {
@@ -123,9 +148,38 @@ void write_targets(World& world, int year) {
     }
 }
 
+void write_spells(World& world, const Tally& t, std::size_t area, int year) {
+    for (std::size_t k = 0; k < spell_count; ++k) {
+        world.record[world.layout.spell(Spell::exit_after, k, area, year)] =
+            static_cast<double>(t.exited_after[k]);
+        world.record[world.layout.spell(Spell::relapse_after, k, area, year)] =
+            static_cast<double>(t.relapsed_after[k]);
+    }
+}
+
+// What the year leaves lapses, or stands at the city's disposal next year.
+void write_budgets(World& world, int year) {
+    for (std::size_t f = 0; f < world.accounts.size(); ++f) {
+        const Account& account = world.accounts[f];
+        const auto set = [&](Budget budget, std::size_t area, std::int64_t fen) {
+            world.record[world.layout.budget(f, budget, area, year)] = yuan(fen);
+        };
+        const std::size_t city = world.layout.city();
+        const bool carries = world.scenario.funds[f].carries_over;
+        set(Budget::allotted, city, account.allotted);
+        set(Budget::spent, city, account.spent);
+        set(Budget::lapsed, city, carries ? 0 : account.left());
+        set(Budget::carried, city, carries ? account.left() : 0);
+        for (std::size_t c = 0; c < world.counties.size(); ++c)
+            set(Budget::spent, c, world.spent_fen[f][c]);
+    }
+}
+
 void write_area(World& world, const Tally& tally, std::size_t area, int year) {
     Writer writer(world, area, year);
     write_people(writer, tally);
+    write_truth(writer, tally);
+    write_spells(world, tally, area, year);
     write_incomes(writer, tally);
     write_moves(world, tally, area, year);
 }
@@ -149,6 +203,7 @@ void record(World& world, int year) {
     write_area(world, city, world.layout.city(), year);
     write_causes(world, city_entries, world.layout.city(), year);
     write_services(world, year);
+    write_budgets(world, year);
     write_targets(world, year);
 }
 

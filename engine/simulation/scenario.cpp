@@ -91,6 +91,20 @@ void read_interventions(Scenario& s, Block& root) {
             read_intervention(child, {s.start, s.horizon, ids, counties, events, funds}));
 }
 
+void check_rules(const Scenario& s, Block& root) {
+    for (const County& county : s.counties) {
+        const bool to_be_delisted = county.target.kind == TargetKind::delisting;
+        const DelistingRules* rules = s.delisting.rules_of(county);
+        if (to_be_delisted && rules == nullptr)
+            root.error("delisting", "no rules hold for county " + county.id +
+                                        ". Say its region, or give rules for all regions");
+        if (rules != nullptr && rules->looks_at_truth() && !s.inspection)
+            root.error("delisting",
+                       "a rule asks for wrong exits or missed people, but `inspection` "
+                       "does not say what counts as such. Add inspection: {tolerance: 80 %}");
+    }
+}
+
 }  // namespace
 
 Scenario read_scenario(Block& root, std::uint64_t population_seed) {
@@ -114,6 +128,12 @@ Scenario read_scenario(Block& root, std::uint64_t population_seed) {
         {"exit_plan", unit::people, non_negative, "exits of the city a year, at most"}, s.start + 1,
         s.horizon);
     s.delisting = Delisting::read(root.block("delisting", "when a county is delisted"));
+    if (std::optional<Block> inspection =
+            root.maybe_block("inspection", "the true state of those outside the register"))
+        s.inspection = Inspection::read(*inspection);
+    if (std::optional<Block> village = root.maybe_block("village_exit", "when a village exits"))
+        s.village_exit = VillageExit::read(*village);
+    check_rules(s, root);
     if (std::optional<Block> targets =
             root.maybe_block("targets", "what is promised, and how it is read")) {
         s.stock_tolerance = targets->whole(

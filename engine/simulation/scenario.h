@@ -9,7 +9,9 @@
 #include "engine/core/config/block.h"
 #include "engine/dynamics/parameters.h"
 #include "engine/exit/delisting.h"
+#include "engine/exit/inspection.h"
 #include "engine/exit/parameters.h"
+#include "engine/exit/village_exit.h"
 #include "engine/interventions/fund.h"
 #include "engine/interventions/intervention.h"
 #include "engine/population/parameters.h"
@@ -31,6 +33,8 @@ struct Scenario {
     std::optional<std::vector<double>>
         exit_plan;  // [year - start - 1], people of the city who may exit at most
     Delisting delisting;
+    std::optional<Inspection> inspection;  // of the true state of those outside the register
+    std::optional<VillageExit> village_exit;
     std::int64_t stock_tolerance = 0;  // people left that still count as all exited
     std::vector<double>
         yearly_exits;  // [year - start - 1], exits that the city has promised; reported against

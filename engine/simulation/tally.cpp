@@ -43,7 +43,7 @@ void count_others(Tally& t, const CountyWorld& county) {
     incomes.not_finite += sums.not_finite;
 }
 
-void count_events(Tally& t, const CountyWorld& county) {
+void count_events(Tally& t, const CountyWorld& county, int year) {
     t.exits = county.exits;
     t.exited_ever = county.exited_ever;
     t.able = county.assessed.able_people;
@@ -53,8 +53,19 @@ void count_events(Tally& t, const CountyWorld& county) {
         t.newly_poor += county.entries.newly_poor[k];
     }
     t.top_up_fen = county.assessed.top_up_fen;
-    for (const ServiceYear& service : county.services) t.support_fen += service.paid_fen;
+    for (const ServiceYear& service : county.services) {
+        t.support_fen += service.paid_fen;
+        t.dividend_fen += service.flows.dividends;
+        t.village_fen += service.flows.village;
+    }
     t.counties_delisted = county.delisting.delisted_in != 0 ? 1 : 0;
+    t.counties_approved = county.approved_in != 0 ? 1 : 0;
+    if (county.delisting.delisted_in != 0 && county.delisting.delisted_in < year)
+        t.relapsed_after_delisting = t.relapsed;
+    t.villages_exited = county.villages.exited;
+    t.truth = county.truth;
+    t.exited_after = county.exited_after;
+    t.relapsed_after = county.entries.relapsed_after;
 }
 
 // Whoever is no case was never on the register; all people are somewhere.
@@ -81,8 +92,21 @@ void Tally::add(const Tally& o) {
     relapsed += o.relapsed;
     newly_poor += o.newly_poor;
     counties_delisted += o.counties_delisted;
+    counties_approved += o.counties_approved;
+    relapsed_after_delisting += o.relapsed_after_delisting;
+    villages_exited += o.villages_exited;
     support_fen += o.support_fen;
     top_up_fen += o.top_up_fen;
+    dividend_fen += o.dividend_fen;
+    village_fen += o.village_fen;
+    truth.exited += o.truth.exited;
+    truth.wrong += o.truth.wrong;
+    truth.unregistered += o.truth.unregistered;
+    truth.missed += o.truth.missed;
+    for (std::size_t k = 0; k < spell_count; ++k) {
+        exited_after[k] += o.exited_after[k];
+        relapsed_after[k] += o.relapsed_after[k];
+    }
     for (std::size_t i = 0; i < status_count; ++i)
         for (std::size_t j = 0; j < status_count; ++j) moved[i][j] += o.moved[i][j];
     incomes.add(o.incomes);
@@ -95,7 +119,7 @@ Tally tally_year(const World& world, std::size_t county, int year) {
     t.incomes.classes = w.classes;
     count_others(t, w);
     count_cases(t, w, static_cast<float>(world.scenario.line_in(year)));
-    count_events(t, w);
+    count_events(t, w, year);
     for (std::uint32_t row : w.state.screened)
         t.screened_people += trait::People::get(world.population->counties[county].traits[row]);
     close(t, world.population->counties[county]);

@@ -15,8 +15,11 @@ struct Tally {
     std::int64_t poor_people = 0, poor_households = 0, cohort_people = 0, screened_people = 0;
     std::int64_t exits = 0, exited_ever = 0, able = 0, plan_shortfall = 0, relapsed = 0,
                  newly_poor = 0;
-    std::int64_t counties_delisted = 0;
-    std::int64_t support_fen = 0, top_up_fen = 0;
+    std::int64_t counties_delisted = 0, counties_approved = 0, relapsed_after_delisting = 0,
+                 villages_exited = 0;
+    std::int64_t support_fen = 0, top_up_fen = 0, dividend_fen = 0, village_fen = 0;
+    TruthCount truth;
+    SpellCount exited_after{}, relapsed_after{};
     std::array<std::array<std::int64_t, status_count>, status_count>
         moved{};  // people, from and to
 

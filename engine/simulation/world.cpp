@@ -4,9 +4,22 @@
 
 namespace zhaimao {
 
+namespace {
+
+void settle_villages(Villages& villages, const CountyPopulation& population,
+                     const CountyMarginals& marginals) {
+    villages.people.assign(static_cast<std::size_t>(marginals.villages), 0);
+    villages.left_in.assign(static_cast<std::size_t>(marginals.registered_villages), 0);
+    for (std::size_t row = 0; row < population.households(); ++row)
+        villages.people[population.village[row]] +=
+            static_cast<std::int32_t>(trait::People::get(population.traits[row]));
+}
+
+}  // namespace
+
 RecordLayout layout_of(const Scenario& s) {
     return RecordLayout(s.counties.size(), s.start, s.horizon, s.interventions.size(), cause_count,
-                        std::variant_size_v<DelistingRule>);
+                        std::variant_size_v<DelistingRule>, s.funds.size());
 }
 
 World::World(const Scenario& s, std::shared_ptr<const Population> people, std::uint64_t seed,
@@ -26,11 +39,13 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, std::u
         counties[c].village_services.resize(s.interventions.size());
         counties[c].served_in_villages.resize(s.interventions.size());
         counties[c].reached.assign(s.interventions.size(), CountyWorld::all);
+        settle_villages(counties[c].villages, population->counties[c], s.population.counties[c]);
         start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start),
                      s.look_back.years == 2);
         largest = std::max(largest, population->counties[c].households());
     }
     screened.resize(largest);
+    if (s.inspection) missed.resize(largest);
     begin(*this);
 }
 

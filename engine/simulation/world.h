@@ -11,7 +11,9 @@
 #include "engine/dynamics/hot_pass.h"
 #include "engine/exit/delisting.h"
 #include "engine/exit/household_exit.h"
+#include "engine/exit/inspection.h"
 #include "engine/exit/look_back.h"
+#include "engine/exit/village_exit.h"
 #include "engine/interventions/fund.h"
 #include "engine/interventions/village_enrolment.h"
 #include "engine/simulation/record.h"
@@ -32,7 +34,9 @@ struct ServiceYear {
 // What one intervention gave to one case this year, yuan per head of assessable income.
 struct Gain {
     std::uint32_t case_index = 0;
-    std::uint32_t intervention = 0;
+    std::uint16_t intervention = 0;
+    std::uint8_t guarantees = 0;  // met this year, one bit each
+    bool floor = false;           // the top-up reaches to its line
     float yuan = 0.0F;
 };
 
@@ -58,10 +62,15 @@ struct CountyWorld {
     AssessmentCount assessed;
     std::vector<Able> able;
     std::int64_t exits = 0;              // people, this year
+    SpellCount exited_after{};           // of them, by years on the register
     std::int64_t plan_shortfall = 0;     // people of the exit plan who were not able
     LiveSums sums;                       // of the households that are no cases
     std::vector<std::uint32_t> classes;  // people by income class
     CaseYear cases;
+    std::vector<std::uint32_t> missed;  // rows of no cases, poor in truth
+    TruthCount truth;                   // everybody's
+    Villages villages;
+    int approved_in = 0;  // year in which the delisting was approved, 0 not yet
     std::vector<std::uint8_t> rule_failed;
 };
 
@@ -76,7 +85,7 @@ struct World {
     RecordLayout layout;
     Record record;
     std::vector<Served> served;  // scratch
-    std::vector<std::uint32_t> screened;
+    std::vector<std::uint32_t> screened, missed;
 
     World(const Scenario& scenario, std::shared_ptr<const Population> population,
           std::uint64_t seed, std::uint32_t replicate, Isa isa);

@@ -3,11 +3,13 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+#include "engine/exit/look_back.h"
+
 using namespace zhaimao;
 
 TEST_CASE("every cell of a record has exactly one meaning", "[simulation][record]") {
-    constexpr std::size_t counties = 2, interventions = 3, causes = 4, rules = 2;
-    const RecordLayout layout(counties, 2015, 2017, interventions, causes, rules);
+    constexpr std::size_t counties = 2, interventions = 3, causes = 4, rules = 2, funds = 2;
+    const RecordLayout layout(counties, 2015, 2017, interventions, causes, rules, funds);
     std::vector<int> used(layout.size(), 0);
     for (int year = layout.first_year(); year <= layout.last_year(); ++year) {
         for (std::size_t area = 0; area < layout.areas(); ++area) {
@@ -23,6 +25,12 @@ TEST_CASE("every cell of a record has exactly one meaning", "[simulation][record
             for (std::size_t f = 0; f < flow_count; ++f)
                 for (std::size_t k = 0; k < causes; ++k)
                     ++used.at(layout.flow(static_cast<Flow>(f), k, area, year));
+            for (std::size_t f = 0; f < funds; ++f)
+                for (std::size_t k = 0; k < budget_count; ++k)
+                    ++used.at(layout.budget(f, static_cast<Budget>(k), area, year));
+            for (std::size_t kind = 0; kind < spell_kinds; ++kind)
+                for (std::size_t years = 0; years < spell_count; ++years)
+                    ++used.at(layout.spell(static_cast<Spell>(kind), years, area, year));
         }
         for (std::size_t c = 0; c < counties; ++c)
             for (std::size_t r = 0; r < rules; ++r) ++used.at(layout.rule_failure(r, c, year));
@@ -38,6 +46,7 @@ TEST_CASE("a layout knows its years and areas", "[simulation][record]") {
     CHECK(layout.last_year() == 2023);
     CHECK(layout.areas() == 18);
     CHECK(layout.city() == 17);
-    // 26 indicators, 16 transitions, 18 areas, 9 years; three kinds of target a county.
-    CHECK(layout.size() == (26 + 16) * 18 * 9 + 3 * 17);
+    // Indicators, 16 transitions, 2 spells of 10 lengths, 18 areas, 9 years; three kinds of target a
+    // county.
+    CHECK(layout.size() == (indicator_count + 16 + 2 * 10) * 18 * 9 + 3 * 17);
 }
