@@ -53,7 +53,7 @@ Project load_project(const std::string& path, const std::vector<std::string>& ov
     project.inputs = std::move(composed.files);
     project.title = std::move(composed.title);
     project.id = std::filesystem::path(path).stem().string();
-    Reading reading(diagnostics, {.ledger = &project.ledger});
+    Reading reading(diagnostics, {.ledger = &project.ledger, .drawn = &project.uncertain});
     Block root = reading.root(project.tree);
     if (const std::optional<std::string> as_of =
             root.maybe_date("as_of", "what was published later is refused"))
@@ -70,9 +70,10 @@ Project load_project(const std::string& path, const std::vector<std::string>& ov
     return project;
 }
 
-Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t replicate) {
+Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t replicate,
+                       DrawnNumbers* drawn) {
     Diagnostics diagnostics;
-    Reading reading(diagnostics, {.draws = Draws(seed, replicate)});
+    Reading reading(diagnostics, {.draws = Draws(seed, replicate), .drawn = drawn});
     Block root = reading.root(project.tree);
     Scenario scenario = read_scenario(root, seed);
     diagnostics.throw_if_errors();

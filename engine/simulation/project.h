@@ -21,6 +21,7 @@ struct Project {
     std::uint64_t seed = 0;
     Scenario central;  // distributions at their means
     Ledger ledger;
+    DrawnNumbers uncertain;  // at their means: the inputs that replicates draw
 };
 
 // Reads and checks everything; throws InputError with all mistakes. Warnings go to `warnings`.
@@ -30,7 +31,8 @@ struct Project {
                                    std::vector<std::string>& warnings);
 
 // The scenario of one replicate: every distribution drawn, keyed by seed, replicate and path.
+// `drawn` gets the values.
 [[nodiscard]] Scenario draw_scenario(const Project& project, std::uint64_t seed,
-                                     std::uint32_t replicate);
+                                     std::uint32_t replicate, DrawnNumbers* drawn = nullptr);
 
 }  // namespace zhaimao

@@ -119,6 +119,15 @@ TEST_CASE("a replicate draws its distributions, the central scenario has their m
     CHECK(std::abs(sum / n - 0.06) < 4 * 0.01 / std::sqrt(double{n}));
 }
 
+TEST_CASE("what a replicate drew is kept by path", "[simulation][project]") {
+    const Project project = law_project("busy.yaml", uncertain);
+    REQUIRE(project.uncertain.size() == 1);
+    CHECK(project.uncertain.at("growth.rates.operating") == Approx(0.06).epsilon(1e-12));
+    DrawnNumbers drawn;
+    const double growth = growth_of(draw_scenario(project, 1, 1, &drawn));
+    CHECK(drawn == DrawnNumbers{{"growth.rates.operating", growth}});
+}
+
 TEST_CASE("the ledger holds what was read, with its source", "[simulation][project]") {
     const Project project = law_project("busy.yaml", uncertain);
     bool found = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,5 +36,9 @@ class Ledger {
     std::vector<Assumption> numbers_;
     std::set<std::string, std::less<>> paths_;
 };
+
+// The distributions of one reading: by the path that keys the draw (the parts of a split year range
+// share one), the value drawn, or the mean without draws.
+using DrawnNumbers = std::map<std::string, double>;
 
 }  // namespace zhaimao

@@ -73,10 +73,13 @@ std::optional<Number> drawn_number(const Node& node, const Key& key,
                                           short_text(node) + " is not in the range of this key (" +
                                           range_text(key) + "), and is cut off");
     const auto& draws = reading.options().draws;
-    if (!draws) return Number{distribution->mean(key.range), distribution->dimension()};
     const std::string keyed_by = node.drawn_as.empty() ? path.text() : node.drawn_as;
-    const double u = path_uniform(draws->seed(), draws->replicate(), keyed_by);
-    return Number{distribution->draw(u, key.range), distribution->dimension()};
+    const double value =
+        draws ? distribution->draw(path_uniform(draws->seed(), draws->replicate(), keyed_by),
+                                   key.range)
+              : distribution->mean(key.range);
+    if (DrawnNumbers* drawn = reading.options().drawn) drawn->emplace(keyed_by, value);
+    return Number{value, distribution->dimension()};
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ struct ReadingOptions {
     std::optional<Draws> draws = std::nullopt;  // without: a distribution stands for its mean
     std::string as_of = "";    // ISO date: timely values known later are refused; empty: none are
     Ledger* ledger = nullptr;  // gets every number read
+    DrawnNumbers* drawn = nullptr;  // gets every distribution
 };
 
 // What readers asked of one map: which entries they read, and which names they looked for in vain.

@@ -49,6 +49,23 @@ TEST_CASE("a distribution without draws stands for its mean, with draws for its 
     CHECK(number(next, "a") != a);
 }
 
+TEST_CASE("distributions are noted by what keys their draw, once each", "[core][config][reading]") {
+    TreeText t(
+        "a: {uniform: [1, 3]}\nb: 5\nc: {value: {uniform: [10, 30]}, drawn_as: a}\n"
+        "d: {uniform: [2, 4]}\n");
+    Diagnostics d;
+    DrawnNumbers means, values;
+    Reading mean(d, {.drawn = &means});
+    Reading drawn(d, {.draws = Draws(2016, 7), .drawn = &values});
+    for (Reading* reading : {&mean, &drawn}) {
+        Block root = reading->root(t.tree);
+        for (const char* name : {"a", "b", "c", "d"}) (void)number(root, name);
+    }
+    CHECK(means == DrawnNumbers{{"a", 2.0}, {"d", 3.0}});
+    CHECK(values == DrawnNumbers{{"a", 1.0 + 2.0 * path_uniform(2016, 7, "a")},
+                                 {"d", 2.0 + 2.0 * path_uniform(2016, 7, "d")}});
+}
+
 TEST_CASE("a timely value known later than as_of is refused", "[core][config][reading]") {
     TreeText t(R"(
 early: {value: 1, source: plan, known_on: 2016-01-31}
