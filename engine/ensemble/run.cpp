@@ -3,6 +3,7 @@
 #include <malloc.h>
 
 #include <chrono>
+#include <limits>
 #include <mutex>
 
 #include "engine/core/parallel.h"
@@ -53,6 +54,21 @@ class Populations {
     std::vector<std::shared_ptr<const Population>> own_;
 };
 
+UncertainInputs undrawn(const DrawnNumbers& uncertain, int replicates) {
+    UncertainInputs inputs;
+    for (const auto& [path, mean] : uncertain) inputs.paths.push_back(path);
+    inputs.values.resize(static_cast<Eigen::Index>(inputs.paths.size()), replicates);
+    return inputs;
+}
+
+void keep(const DrawnNumbers& drawn, std::size_t replicate, UncertainInputs& inputs) {
+    for (std::size_t i = 0; i < inputs.paths.size(); ++i) {
+        const auto found = drawn.find(inputs.paths[i]);
+        inputs.values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(replicate)) =
+            found == drawn.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+    }
+}
+
 // Replicates allocate and free the same large columns again and again: kept by the process, their
 // pages are not handed back and cleared anew each time.
 void keep_memory() {
@@ -76,11 +92,12 @@ std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& 
     keep_memory();
     const Clock::time_point start = Clock::now();
     Populations populations(project.central, threads, options.isa);
-    RunResult result{{layout_of(project.central), {}},
-                     populations.marginals(project.central.counties),
-                     static_cast<std::int64_t>(populations.central().households()),
-                     seconds_since(start),
-                     0.0};
+    RunResult result{
+        {layout_of(project.central), {}, undrawn(project.uncertain, options.replicates)},
+        populations.marginals(project.central.counties),
+        static_cast<std::int64_t>(populations.central().households()),
+        seconds_since(start),
+        0.0};
     result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()),
                                   options.replicates);
     std::mutex mutex;
@@ -89,7 +106,9 @@ std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& 
         // Replicates count from 1: 0 is the population's own.
         const auto replicate = static_cast<std::uint32_t>(index + 1);
         const Clock::time_point began = Clock::now();
-        const Scenario scenario = draw_scenario(project, options.seed, replicate);
+        DrawnNumbers drawn;
+        const Scenario scenario = draw_scenario(project, options.seed, replicate, &drawn);
+        keep(drawn, index, result.ensemble.inputs);
         const std::shared_ptr<const Population> population = populations.of(scenario, worker);
         const double synthesis = seconds_since(began);
         const Record record =

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/ensemble/influence.h"
+#include "engine/ensemble/outcomes.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/laws/world_of.h"
 #include "tests/paths.h"
@@ -25,7 +27,7 @@ const std::vector<std::string> uncertain{
     "growth.rates.operating={normal: [6 %, 1 %]}", "luck.transitory_sd={uniform: [0.15, 0.25]}",
     "interventions.relocation.effects.work.raise.factor={triangular: [1.05, 1.1, 1.2]}"};
 
-Eigen::ArrayXXd run(const Project& project, int threads, Isa isa, int replicates = 7) {
+Ensemble ensemble_of(const Project& project, int threads, Isa isa, int replicates = 7) {
     RunOptions options;
     options.replicates = replicates;
     options.seed = project.seed;
@@ -33,7 +35,22 @@ Eigen::ArrayXXd run(const Project& project, int threads, Isa isa, int replicates
     options.isa = isa;
     std::optional<RunResult> result = run_ensemble(project, options);
     REQUIRE(result);
-    return result->ensemble.values;
+    return result->ensemble;
+}
+
+Eigen::ArrayXXd run(const Project& project, int threads, Isa isa, int replicates = 7) {
+    return ensemble_of(project, threads, isa, replicates).values;
+}
+
+// The correlations of the main outcome with what was drawn.
+Eigen::ArrayXXd influence_of(const Project& project, const Ensemble& ensemble) {
+    const Outcome outcome = main_outcome(ensemble, project.central.counties);
+    const auto all = RankedInputs(ensemble.inputs).on(outcome.values);
+    Eigen::ArrayXXd numbers(3, static_cast<Eigen::Index>(all.size()));
+    for (std::size_t i = 0; i < all.size(); ++i)
+        numbers.col(static_cast<Eigen::Index>(i)) << all[i].rank_correlation, all[i].confidence.low,
+            all[i].confidence.high;
+    return numbers;
 }
 
 std::vector<std::string> lines_of_busy() {
@@ -68,10 +85,20 @@ double at(const Eigen::ArrayXXd& values, std::size_t cell, Eigen::Index replicat
 
 TEST_CASE("any number of threads gives the same bytes", "[determinism][law7]") {
     const Project project = law_project("busy.yaml", uncertain);
-    const Eigen::ArrayXXd one = run(project, 1, best_isa());
-    CHECK(same_bits(one, run(project, 2, best_isa())));
-    CHECK(same_bits(one, run(project, 7, best_isa())));
-    CHECK((one.col(0) != one.col(1)).any());  // replicates differ, or nothing was tested
+    const Ensemble one = ensemble_of(project, 1, best_isa());
+    CHECK(same_bits(one.values, run(project, 2, best_isa())));
+    const Ensemble seven = ensemble_of(project, 7, best_isa());
+    CHECK(same_bits(one.values, seven.values));
+    CHECK((one.values.col(0) != one.values.col(1)).any());  // or nothing was tested
+    CHECK(one.inputs.paths == seven.inputs.paths);
+    CHECK(same_bits(one.inputs.values, seven.inputs.values));
+    CHECK(same_bits(influence_of(project, one), influence_of(project, seven)));
+    CHECK(one.inputs.paths ==
+          std::vector<std::string>{"growth.rates.operating",
+                                   "interventions.relocation.effects.work.raise.factor",
+                                   "luck.transitory_sd"});
+    CHECK((one.inputs.values.col(0) != one.inputs.values.col(1)).all());
+    CHECK(influence_of(project, one).allFinite());
 }
 
 TEST_CASE("every instruction set gives the same bytes", "[determinism][law7]") {
