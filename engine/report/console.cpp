@@ -180,7 +180,21 @@ class Console {
     }
 
     [[nodiscard]] std::string inputs() const {
-        return fill(words_.inputs, digest_.assumptions, digest_.inputs, digest_.never_varied);
+        return wrapped(
+            leans_on() + std::string(words_.separator) +
+                fill(words_.inputs, digest_.assumptions, digest_.inputs, digest_.never_varied),
+            style_.columns);
+    }
+
+    [[nodiscard]] std::string leans_on() const {
+        if (context_.replicates < fewest_futures) return std::string(words_.too_few_futures);
+        if (digest_.leans_on.empty()) return std::string(words_.nothing_stands_out);
+        constexpr std::size_t most = 4;
+        std::string names;
+        for (std::size_t i = 0; i < std::min(most, digest_.leans_on.size()); ++i)
+            names += std::string(i == 0 ? "" : words_.name_separator) +
+                     name_in(style_.language, digest_.leans_on[i].name);
+        return fill(words_.leans_on, names);
     }
 
     [[nodiscard]] std::string limit_text(const IncidenceRule& rule) const {

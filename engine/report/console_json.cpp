@@ -67,6 +67,16 @@ Json exits_json(const RunDigest& digest) {
     return rows;
 }
 
+Json leans_on_json(const RunDigest& digest) {
+    Json rows = Json::array();
+    for (const Leaning& leaning : digest.leans_on)
+        rows.push_back({{"path", leaning.path},
+                        {"name", label(leaning.name)},
+                        {"rank_correlation", leaning.influence.rank_correlation},
+                        {"interval", interval(leaning.influence.confidence)}});
+    return rows;
+}
+
 }  // namespace
 
 std::string console_json(const ReportContext& context, const RunDigest& digest,
@@ -92,6 +102,7 @@ std::string console_json(const ReportContext& context, const RunDigest& digest,
     j["inputs"] = {{"numbers", digest.inputs},
                    {"assumptions", digest.assumptions},
                    {"never_varied", digest.never_varied}};
+    j["leans_on"] = leans_on_json(digest);
     j["non_finite_values"] = digest.non_finite.values;
     j["folder"] = folder;
     return j.dump(2) + '\n';

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ struct ReportIntervention {
     std::string id;
     Label label;
     std::string batch;
+    // By effect: the source of income, guarantee, event or expense that it moves; those of none are
+    // left out.
+    std::map<std::string, std::string> effects_about{};
 };
 
 // People of the city who are to exit in a year.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/ensemble/outcomes.h"
+#include "engine/report/input_name.h"
+
 namespace zhaimao {
 
 namespace {
@@ -53,6 +56,16 @@ std::vector<std::vector<AreaYear>> area_years(const Ensemble& ensemble,
     return rows;
 }
 
+std::vector<Leaning> leans_on(const ReportContext& context, const Ensemble& ensemble) {
+    const Outcome outcome = main_outcome(ensemble, context.counties);
+    std::vector<Leaning> rows;
+    for (const Influence& influence : strongest(RankedInputs(ensemble.inputs).on(outcome.values))) {
+        const std::string& path = ensemble.inputs.paths[influence.input];
+        rows.push_back({path, input_name(context, path), influence});
+    }
+    return rows;
+}
+
 }  // namespace
 
 std::size_t RunDigest::probable_counties() const {
@@ -88,6 +101,7 @@ RunDigest digest(const ReportContext& context, const Ensemble& ensemble) {
     d.inputs = context.ledger.numbers().size();
     d.assumptions = context.ledger.assumed();
     d.never_varied = context.ledger.never_varied();
+    d.leans_on = leans_on(context, ensemble);
     return d;
 }
 

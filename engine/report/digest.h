@@ -2,8 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "engine/ensemble/influence.h"
 #include "engine/report/context.h"
 
 namespace zhaimao {
@@ -33,6 +35,13 @@ struct AreaYear {
     double incidence = 0.0;
 };
 
+// An input that the main outcome, poor people of the city at the last deadline, leans on.
+struct Leaning {
+    std::string path;
+    Label name;
+    Influence influence;
+};
+
 struct RunDigest {
     std::vector<CountyDigest> counties;  // by deadline, then English name, then code
     std::vector<JointTarget> joint;
@@ -44,8 +53,9 @@ struct RunDigest {
     double broken_households =
         0.0;                 // whose income was not a number: mean of the city's, summed over years
     std::size_t inputs = 0;  // numbers that the run used
-    std::size_t assumptions = 0;   // of these
-    std::size_t never_varied = 0;  // of the assumptions
+    std::size_t assumptions = 0;    // of these
+    std::size_t never_varied = 0;   // of the assumptions
+    std::vector<Leaning> leans_on;  // told apart from chance, the strongest first
 
     [[nodiscard]] std::size_t probable_counties() const;
     // Index into `counties` of the least probable one; the first where several are.

@@ -29,6 +29,17 @@ std::vector<YearlyTask> exit_task_of(const Scenario& scenario) {
     return tasks;
 }
 
+// As written: `raise: {income: wages}` is about wages.
+std::map<std::string, std::string> effects_about(const Node& tree, const std::string& id) {
+    std::map<std::string, std::string> about;
+    const Node& effects = *tree.find("interventions")->find(id)->find("effects");
+    for (const Entry& effect : effects.entries)
+        for (const Entry& kind : effect.node.entries)
+            for (const char* key : {"income", "guarantee", "event", "expense"})
+                if (const Node* moved = kind.node.find(key)) about.emplace(effect.key, moved->text);
+    return about;
+}
+
 }  // namespace
 
 ReportContext report_context(const Project& project, const RunResult& result) {
@@ -41,7 +52,8 @@ ReportContext report_context(const Project& project, const RunResult& result) {
     for (const Intervention& intervention : scenario.interventions) {
         context.interventions.push_back(
             {intervention.id, intervention.label,
-             std::string(batch_ids[static_cast<std::size_t>(intervention.batch)])});
+             std::string(batch_ids[static_cast<std::size_t>(intervention.batch)]),
+             effects_about(project.tree, intervention.id)});
     }
     context.cause_ids.assign(cause_ids.begin(), cause_ids.end());
     context.rule_ids = scenario.delisting.rule_ids();

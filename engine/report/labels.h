@@ -30,15 +30,17 @@ struct ReportWords {
     std::string_view under_task;  // task
     std::string_view under_tasks;
     std::string_view still_poor;
+    std::string_view leans_on;  // names of inputs
+    std::string_view too_few_futures, nothing_stands_out;
     std::string_view inputs;   // assumptions, inputs, never varied
     std::string_view bracket;  // limits
     std::string_view bracket_alone;
     std::string_view under, at_most;  // threshold in per cent
     std::string_view designations[3];
-    std::string_view separator, list_separator;  // between sentences; between the items of a list
-    std::string_view non_finite;                 // values, cells
-    std::string_view broken;                     // incomes that are not numbers
-    std::string_view wrote;                      // folder
+    std::string_view separator, list_separator, name_separator;  // between sentences; limits; names
+    std::string_view non_finite;                                 // values, cells
+    std::string_view broken;                                     // incomes that are not numbers
+    std::string_view wrote;                                      // folder
 };
 
 [[nodiscard]] const ReportWords& words(Language language);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/exit/look_back.h"
+#include "engine/report/influence_table.h"
 #include "engine/report/target_tables.h"
 
 namespace zhaimao {
@@ -256,6 +257,7 @@ std::vector<Table> run_tables(const ReportContext& context, const Ensemble& ense
     tables.push_back(budget_table(context, ensemble));
     tables.push_back(marginal_table(context));
     tables.push_back(assumption_table(context));
+    tables.push_back(influence_table(context, ensemble));
     return tables;
 }
 

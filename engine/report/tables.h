@@ -37,7 +37,7 @@ namespace zhaimao {
 // path, value, unit, source, known_on, varied
 [[nodiscard]] Table assumption_table(const ReportContext& context);
 
-// All tables of a run, in the order of the interface's list.
+// All tables of a run, in the order of the interface's list; `influence` last.
 [[nodiscard]] std::vector<Table> run_tables(const ReportContext& context, const Ensemble& ensemble);
 
 // Id of an area of the ensemble: the county's or the city's code.

@@ -46,17 +46,64 @@ char32_t decode(std::string_view bytes) {
     return c;
 }
 
+// Cuts the first character off, which is not empty.
+std::string_view take_character(std::string_view& text) {
+    const std::size_t length =
+        std::min(length_of(static_cast<unsigned char>(text[0])), text.size());
+    const std::string_view character = text.substr(0, length);
+    text.remove_prefix(length);
+    return character;
+}
+
+bool closes(std::string_view character) {
+    constexpr std::array<std::string_view, 9> closing{"，", "。", "、", "；", "：",
+                                                      "！", "？", "）", "》"};
+    return std::find(closing.begin(), closing.end(), character) != closing.end();
+}
+
+// Cuts off the shortest beginning after which a line may end, spaces included.
+std::string_view take_word(std::string_view& text) {
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::string_view character = take_character(rest);
+        if (rest.empty() || rest[0] == ' ') continue;
+        std::string_view after = rest;
+        const std::string_view next = take_character(after);
+        const bool wide = width_of(decode(character)) == 2 || width_of(decode(next)) == 2;
+        if (character == " " || (wide && !closes(next))) break;
+    }
+    const std::string_view word = text.substr(0, text.size() - rest.size());
+    text = rest;
+    return word;
+}
+
+void trim_end(std::string& line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
-    while (!text.empty()) {
-        const std::size_t length =
-            std::min(length_of(static_cast<unsigned char>(text[0])), text.size());
-        width += width_of(decode(text.substr(0, length)));
-        text.remove_prefix(length);
-    }
+    while (!text.empty()) width += width_of(decode(take_character(text)));
     return width;
+}
+
+std::string wrapped(std::string_view text, std::size_t columns) {
+    std::string out, line;
+    while (!text.empty()) {
+        const std::string_view word = take_word(text);
+        std::string longer = line + std::string(word);
+        trim_end(longer);
+        if (!line.empty() && display_width(longer) > columns) {
+            trim_end(line);
+            out += line + '\n';
+            line.clear();
+        }
+        line += word;
+    }
+    trim_end(line);
+    return out + line;
 }
 
 std::string with_thousands(std::int64_t value) {
@@ -106,7 +153,7 @@ std::string TextGrid::text() const {
             if (c > 0) line += "  ";
             line += columns_[c] == Align::right ? padding + row[c] : row[c] + padding;
         }
-        line.erase(line.find_last_not_of(' ') + 1);
+        trim_end(line);
         out += line + '\n';
     }
     return out;

@@ -28,6 +28,10 @@ namespace zhaimao {
 // The same in whole per cent for a probability: 0 and 100 are kept for never and always.
 [[nodiscard]] std::string probability_text(double probability);
 
+// Lines of at most `columns`, broken at spaces and beside wide characters, but not before closing
+// punctuation. A longer word stands alone.
+[[nodiscard]] std::string wrapped(std::string_view text, std::size_t columns);
+
 enum class Align : std::uint8_t { left, right };
 
 // Rows of cells under each other, two spaces between columns; no spaces at line ends.

@@ -29,7 +29,7 @@ Daning     2,500  25.0  1,500  15.0    700  7.0   320  3.2
 Linfen     6,900   9.9  3,900   5.6  1,240  1.8   760  1.1
 
 City exits  2016 3,000  2017 2,660  2018 480!   cumulative 6,140 of 6,900   ! under 2,000
-2 of 3 inputs are assumptions; 1 were never varied.
+Too few futures to say what it leans on. 2 of 3 inputs are assumptions; 1 were never varied.
 [ ] is simulation error only. Incidence: registered poor / registered rural people, strictly under 3 %.
 )";
 
@@ -53,7 +53,7 @@ constexpr const char* chinese =
 临汾市        6,900   9.9  3,900   5.6  1,240  1.8   760  1.1
 
 全市脱贫  2016 3,000  2017 2,660  2018 480!   累计6,140，共6,900   ! 低于2,000
-3项输入中2项为假设，其中1项从未变动。
+模拟次数太少，看不出结果取决于什么。3项输入中2项为假设，其中1项从未变动。
 [ ]仅为模拟误差。贫困发生率：在册贫困人口/农村户籍人口，须低于3%。
 )";
 
@@ -76,6 +76,35 @@ TEST_CASE("what a run prints, in English", "[report][console]") {
 TEST_CASE("what a run prints, in Chinese", "[report][console]") {
     CHECK(printed(made_up::context(), made_up::ensemble(), {Language::zh, false}) == chinese);
     CHECK(wrote_text("runs/made-up", Language::zh) == "已写入runs/made-up\n");
+}
+
+TEST_CASE("what a run leans on, by name", "[report][console]") {
+    ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::leaning_ensemble();
+    context.replicates = ensemble.replicates();
+    CHECK(holds(
+        printed(context, ensemble, {Language::en, false}),
+        "\nLeans on: growth of wages. 2 of 3 inputs are assumptions; 1 were never varied.\n"));
+    CHECK(holds(printed(context, ensemble, {Language::zh, false}),
+                "\n结果主要取决于：工资增长。3项输入中2项为假设，其中1项从未变动。\n"));
+    CHECK(holds(
+        printed(context, ensemble, {Language::en, false, 40}),
+        "\nLeans on: growth of wages. 2 of 3 inputs\nare assumptions; 1 were never varied.\n"));
+    ensemble.inputs.values.row(0) = 0.07;
+    CHECK(holds(printed(context, ensemble, {Language::en, false}),
+                "\nNo input stands out. 2 of 3 inputs are"));
+    CHECK(holds(printed(context, ensemble, {Language::zh, false}),
+                "\n没有哪项输入的影响可以辨明。3项输入中"));
+}
+
+TEST_CASE("at most four names are printed", "[report][console]") {
+    ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::leaning_ensemble();
+    context.replicates = ensemble.replicates();
+    ensemble.inputs.paths = {"a", "b", "c", "d", "e"};
+    ensemble.inputs.values = ensemble.inputs.values.row(0).replicate(5, 1).eval();
+    CHECK(holds(printed(context, ensemble, {Language::en, false}), "\nLeans on: a, b, c, d. 2 of"));
+    CHECK(holds(printed(context, ensemble, {Language::zh, false}), "取决于：a、b、c、d。3项"));
 }
 
 TEST_CASE("marks are red only where colour is asked for", "[report][console]") {
@@ -144,4 +173,12 @@ TEST_CASE("the same for programs, unrounded", "[report][console]") {
     CHECK(j["area_years"].size() == 4 * 4);
     CHECK(j["city_exits"][2]["people"] == 480.0);
     CHECK(j["folder"] == "runs/made-up");
+    CHECK(j["leans_on"].empty());
+    const auto leaning = nlohmann::json::parse(
+        console_json(context, digest(context, made_up::leaning_ensemble()), "runs/made-up"));
+    REQUIRE(leaning["leans_on"].size() == 1);
+    CHECK(leaning["leans_on"][0]["path"] == "growth.rates.wages");
+    CHECK(leaning["leans_on"][0]["name"]["zh"] == "工资增长");
+    CHECK(leaning["leans_on"][0]["rank_correlation"] == -1.0);
+    CHECK(leaning["leans_on"][0]["interval"].size() == 2);
 }

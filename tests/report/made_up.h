@@ -59,13 +59,13 @@ inline const std::vector<std::vector<double>> poor{
     {3000, 1800, 500, 400, 300}, {2500, 1500, 700, 320, 200}, {1400, 600, 40, 40, 40}};
 
 class Writer {
- public:
+   public:
     explicit Writer(Ensemble& ensemble) : ensemble_(ensemble) {}
     void set(std::size_t cell, int replicate, double value) {
         ensemble_.values(static_cast<Eigen::Index>(cell), replicate) = value;
     }
 
- private:
+   private:
     Ensemble& ensemble_;
 };
 
@@ -105,6 +105,23 @@ inline Ensemble ensemble() {
         w.set(e.layout.rule_failure(0, 1, 2018), r, r == 0 ? 0.0 : 1.0);
         w.set(e.layout.service(0, Service::task, 1, 2016), r, 100.0);
         w.set(e.layout.service(0, Service::done_of_task, 1, 2016), r, 0.5);
+    }
+    return e;
+}
+
+// Twenty-four replicates, all like the first but for the poor people of the city in 2018, the fewer
+// the faster wages grow. Of two inputs that were drawn the other does nothing.
+inline Ensemble leaning_ensemble() {
+    constexpr int replicates = 24;
+    const Ensemble one = ensemble();
+    Ensemble e{one.layout, one.values.col(0).replicate(1, replicates), {}};
+    e.inputs.paths = {"growth.rates.wages", "luck.transitory_sd"};
+    e.inputs.values.resize(2, replicates);
+    Writer w(e);
+    for (int r = 0; r < replicates; ++r) {
+        w.set(e.layout.area_year(Indicator::poor_people, 3, 2018), r, 700.0 + r);
+        e.inputs.values(0, r) = 0.07 - 0.001 * r;
+        e.inputs.values(1, r) = 0.2 + 0.01 * (r * 7 % 5);
     }
     return e;
 }

@@ -35,7 +35,7 @@ TEST_CASE("the tables have the columns that other programs depend on", "[report]
     const std::vector<Table> tables = all();
     const auto columns = [&](std::string_view name) { return header(named(tables, name)); };
     const std::string star = stars;
-    CHECK(tables.size() == 14);
+    CHECK(tables.size() == 15);
     CHECK(columns("area") == "area_id, parent_id, level, name_en, name_zh, designation");
     CHECK(columns("indicator") == "indicator, unit, label_en, label_zh, definition");
     CHECK(columns("budget") == "scenario, area_id, year, fund, indicator, " + star);
@@ -55,6 +55,9 @@ TEST_CASE("the tables have the columns that other programs depend on", "[report]
     CHECK(columns("flow_cause") == "scenario, area_id, year, flow, cause, " + star);
     CHECK(columns("marginal") == "area_id, variable, target, achieved");
     CHECK(columns("assumption") == "path, value, unit, source, known_on, varied");
+    CHECK(columns("influence") ==
+          "scenario, area_id, outcome, path, rank_correlation, conf_low, conf_high, conf_level, "
+          "distinguishable");
 }
 
 TEST_CASE("tables hold one row for each combination of their keys", "[report][tables]") {

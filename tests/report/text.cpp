@@ -44,6 +44,17 @@ TEST_CASE("a probability is 0 or 100 only for never and always", "[report][text]
     CHECK(percent_text(std::nan(""), 1) == "-");
 }
 
+TEST_CASE("long lines break at spaces and between Chinese characters", "[report][text]") {
+    CHECK(wrapped("one two three", 20) == "one two three");
+    CHECK(wrapped("one two three", 8) == "one two\nthree");
+    CHECK(wrapped("one two three", 7) == "one two\nthree");
+    CHECK(wrapped("a longword b", 4) == "a\nlongword\nb");
+    CHECK(wrapped("贫困县摘帽", 6) == "贫困县\n摘帽");
+    CHECK(wrapped("贫困县。摘帽", 6) == "贫困\n县。摘\n帽");  // no line begins with a full stop
+    CHECK(wrapped("共2016年规模", 7) == "共2016\n年规模");
+    CHECK(wrapped("", 7).empty());
+}
+
 TEST_CASE("a grid aligns by display width", "[report][text]") {
     TextGrid grid({Align::left, Align::right});
     grid.add_row({"大宁", "1"});

@@ -1,0 +1,208 @@
+#include "engine/report/input_name.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "engine/core/config/path.h"
+#include "engine/core/config/year_map.h"
+
+namespace zhaimao {
+
+namespace {
+
+// `*` stands for any one part of a path; {0}, {1}, ... for the words of these parts, in order.
+struct Pattern {
+    std::string_view path;
+    std::string_view en;
+    std::string_view zh;
+};
+
+constexpr Pattern everywhere[] = {
+    {"growth.rates.*", "growth of {0}", "{0}增长"},
+    {"growth.rates.*.*", "growth of {0} {1}", "{1}{0}增长"},
+    {"growth.shocks.*", "common shocks of {0}", "{0}共同冲击"},
+    {"luck.permanent_sd", "permanent luck of households", "住户长期收入波动"},
+    {"luck.transitory_sd", "passing luck of households", "住户短期收入波动"},
+    {"luck.persistence", "persistence of luck", "收入波动持续性"},
+    {"measurement.sd", "error in observed income", "收入核查误差"},
+    {"measurement.persistence", "persistence of the error in observed income", "核查误差持续性"},
+    {"population.gini", "Gini within a county", "县内基尼系数"},
+    {"population.log_sd", "log sd of income", "收入对数标准差"},
+    {"population.poor_under", "mark of the poor at the start", "期初贫困标志线"},
+    {"population.workers.none.*", "share of {0} without workers", "{0}无劳动力比例"},
+    {"population.workers.share_of_people", "share of workers", "劳动力比例"},
+    {"population.students.*.*", "students in {0} among {1}", "{1}{0}学生比例"},
+    {"population.unmet.*.*", "unmet {0} of {1}", "{1}{0}未保障率"},
+    {"population.village_odds", "poor people in registered villages", "贫困村贫困集中度"},
+    {"register.gap_bonus", "weight of unmet guarantees on the register", "建档立卡保障缺口权重"},
+    {"lookback.reentry_share", "re-entry share of the line", "返贫线占贫困线比例"},
+    {"lookback.detection.*", "detection of {0}", "{0}识别率"},
+    {"events.*.probability", "{0}: probability", "{0}发生概率"},
+    {"events.*.times_if_poor", "{0}: odds of the poor", "{0}贫困户倍数"},
+    {"events.*.struck_share", "{0}: share struck", "{0}受灾比例"},
+    {"events.*.expense", "{0}: expense", "{0}支出"},
+    {"events.*.loses.*", "{0}: loss of {1}", "{0}{1}损失"},
+    {"expenses.schooling.*", "expense of {0}", "{0}就学支出"},
+    {"assessment.margin", "exit margin over the line", "退出收入余量"},
+    {"lines.*.*", "poverty line {1}", "{1}贫困线"},
+    {"counties.*.growth_gap", "{0}: growth gap", "{0}增长差距"},
+    {"counties.*.registered_poor", "{0}: registered poor", "{0}在册贫困人口"},
+    {"counties.*.rural_people", "{0}: rural people", "{0}农村户籍人口"},
+    {"counties.*.household_size", "{0}: household size", "{0}户均人口"},
+};
+
+// Below interventions.ID; the name follows the intervention's own.
+constexpr Pattern of_intervention[] = {
+    {"capacity", "capacity", "规模"},
+    {"capacity.*", "capacity {0}", "{0}规模"},
+    {"capacity_share", "share of the eligible", "覆盖比例"},
+    {"take_up", "coverage", "覆盖率"},
+    {"take_up.*", "coverage {0}", "{0}覆盖率"},
+    {"order.targeting_error", "targeting error", "瞄准误差"},
+    {"completed_by.*", "pace of completion", "完工进度"},
+    {"cost.once", "one-off cost", "一次性成本"},
+    {"cost.yearly", "cost a year", "年成本"},
+    {"effects.*.raise.factor", "gain in {0} (factor)", "{0}增收倍数"},
+    {"effects.*.raise.amount", "gain in {0} (amount)", "{0}增收额"},
+    {"effects.*.transfer.amount", "amount paid", "发放金额"},
+    {"effects.*.top_up.to", "level of the floor", "兜底标准"},
+    {"effects.*.top_up.to.*", "level of the floor {1}", "{1}兜底标准"},
+    {"effects.*.provide.rate", "{0} met a year", "年{0}解决率"},
+    {"effects.*.relieve.by", "relief of {0} (amount)", "{0}减免额"},
+    {"effects.*.relieve.share", "relief of {0} (share)", "{0}减免比例"},
+    {"effects.*.protect.probability", "protection from {0} (probability)", "{0}预防比例"},
+    {"effects.*.protect.loss", "protection from {0} (loss)", "{0}损失补偿比例"},
+    {"effects.*.protect.expense", "protection from {0} (expense)", "{0}支出报销比例"},
+    {"effects.*.lend.principal", "loan", "贷款额"},
+    {"effects.*.lend.return", "return on the loan", "贷款收益率"},
+    {"effects.*.lend.interest", "interest", "贷款利率"},
+    {"effects.*.lend.subsidy", "interest subsidy", "贴息比例"},
+    {"effects.*.lend.default", "share of loans that fail", "贷款违约率"},
+    {"effects.*.lend.recourse", "recourse", "追偿比例"},
+    {"effects.*.dividend.payment", "dividend", "分红额"},
+    {"effects.*.dividend.power", "power", "装机容量"},
+    {"effects.*.dividend.full_load_hours", "full-load hours", "满发小时数"},
+    {"effects.*.dividend.tariff", "tariff", "上网电价"},
+    {"effects.*.dividend.households_share", "share of the households", "农户分红比例"},
+    {"effects.*.dividend.first_year_share", "share of the first year", "首年分红比例"},
+};
+
+struct Word {
+    std::string_view id;
+    Label label;
+};
+
+const Word known_words[] = {
+    {"operating", {"operating income", "经营收入"}},
+    {"wages", {"wages", "工资"}},
+    {"property", {"property income", "财产收入"}},
+    {"transfers", {"transfers", "转移收入"}},
+    {"all", {"all income", "全部收入"}},
+    {"permanent", {"permanent income", "持久收入"}},
+    {"food", {"food", "吃穿"}},
+    {"schooling", {"schooling", "教育"}},
+    {"medical", {"medical care", "医疗"}},
+    {"housing", {"housing", "住房"}},
+    {"water", {"water", "饮水"}},
+    {"poor", {"the poor", "贫困户"}},
+    {"others", {"the others", "其他户"}},
+    {"never", {"the never registered", "从未建档户"}},
+    {"exited", {"the exited", "已脱贫户"}},
+    {"illness", {"illness", "疾病"}},
+    {"disability", {"disability", "残疾"}},
+    {"disaster", {"disaster", "灾害"}},
+    {"job_loss", {"loss of work", "失业"}},
+    {"primary", {"primary school", "小学"}},
+    {"junior", {"junior school", "初中"}},
+    {"senior", {"senior school", "高中"}},
+    {"university", {"university", "大学"}},
+    {"nation", {"the nation", "全国"}},
+    {"city", {"the city", "全市"}},
+    {"county", {"the county", "县级"}},
+};
+
+using Parts = std::vector<std::string>;
+
+Label years_label(const YearSpan& span) {
+    const std::string first = std::to_string(span.first), last = std::to_string(span.last);
+    if (span.last == YearSpan::open_end) return {"from " + first, first + "年起"};
+    if (span.first == span.last) return {first, first + "年"};
+    return {first + "-" + last, first + "-" + last + "年"};
+}
+
+Label word_for(const std::string& part) {
+    if (const auto span = parse_year_span(part)) return years_label(*span);
+    for (const Word& word : known_words)
+        if (word.id == part) return word.label;
+    return {part, part};
+}
+
+// The parts that stand for `*`; nullopt where the path is not of the pattern.
+std::optional<Parts> captures(std::string_view pattern, const Parts& path) {
+    const Parts wanted = split_path(pattern);
+    if (wanted.size() != path.size()) return std::nullopt;
+    Parts found;
+    for (std::size_t i = 0; i < path.size(); ++i) {
+        if (wanted[i] == "*")
+            found.push_back(path[i]);
+        else if (wanted[i] != path[i])
+            return std::nullopt;
+    }
+    return found;
+}
+
+std::string fill(std::string_view text, const std::vector<std::string>& words) {
+    const std::string& second = words.size() > 1 ? words[1] : words[0];
+    return fmt::format(fmt::runtime(text), words[0], second);
+}
+
+// Of the first pattern that fits; `about` gives the word of a part that stands for `*`.
+template <std::size_t N, class About>
+std::optional<Label> name_by(const Pattern (&patterns)[N], const Parts& path, const About& about) {
+    for (const Pattern& pattern : patterns) {
+        const std::optional<Parts> parts = captures(pattern.path, path);
+        if (!parts) continue;
+        std::vector<std::string> en{}, zh{};
+        for (const std::string& part : *parts) {
+            const Label word = about(part);
+            en.push_back(word.en);
+            zh.push_back(word.zh);
+        }
+        if (parts->empty()) return Label{std::string(pattern.en), std::string(pattern.zh)};
+        return Label{fill(pattern.en, en), fill(pattern.zh, zh)};
+    }
+    return std::nullopt;
+}
+
+std::optional<Label> intervention_input(const ReportIntervention& intervention, Parts path) {
+    path.erase(path.begin(), path.begin() + 2);
+    const auto about = [&](const std::string& part) {
+        const auto effect = intervention.effects_about.find(part);
+        return word_for(effect == intervention.effects_about.end() ? part : effect->second);
+    };
+    const std::optional<Label> name = name_by(of_intervention, path, about);
+    if (!name) return std::nullopt;
+    const Label& own = intervention.label;
+    return Label{own.en + ": " + name->en, own.zh + "：" + name->zh};
+}
+
+}  // namespace
+
+Label input_name(const ReportContext& context, std::string_view path) {
+    const Parts parts = split_path(path);
+    std::optional<Label> name;
+    if (parts.size() > 2 && parts[0] == "interventions") {
+        for (const ReportIntervention& intervention : context.interventions)
+            if (intervention.id == parts[1]) name = intervention_input(intervention, parts);
+    } else {
+        name = name_by(everywhere, parts, [&](const std::string& part) {
+            for (const County& county : context.counties)
+                if (county.id == part) return county.name;
+            return word_for(part);
+        });
+    }
+    return name.value_or(Label{std::string(path), std::string(path)});
+}
+
+}  // namespace zhaimao
