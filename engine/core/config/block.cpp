@@ -221,4 +221,8 @@ std::vector<Block> Block::children() {
     return list;
 }
 
+std::vector<std::string> Block::keys() const {
+    return keys_of(*node_);
+}
+
 }  // namespace zhaimao

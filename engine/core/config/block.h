@@ -111,6 +111,8 @@ class Block {
     std::optional<Block> maybe_block(std::string_view name, std::string_view meaning);
     // The children of this map, keyed by id, in the order written.
     std::vector<Block> children();
+    // The keys of this map, in the order written, for maps whose keys say something. Asks for none.
+    [[nodiscard]] std::vector<std::string> keys() const;
 
     // Takes a key for read without reading it: one that this scenario does not use.
     void skip(std::string_view name);

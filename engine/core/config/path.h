@@ -1,5 +1,5 @@
 // Dotted paths: "interventions.relocation.capacity.2018..2020". Two dots in a row belong to a range
-// of years.
+// of years, the dot in "6.6 %" to a number in per cent.
 #pragma once
 
 #include <string>
