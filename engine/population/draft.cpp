@@ -61,6 +61,7 @@ DraftKernel kernel_of(const PopulationInputs& inputs, const SynthesisDraws& draw
     k.transitory = draws.key(SynthesisPurpose::transitory);
     k.measurement = draws.key(SynthesisPurpose::measurement);
     k.permanent_sd = static_cast<float>(permanent_log_sd(inputs));
+    if (inputs.income.shape) k.shape = inputs.income.shape->at.data();
     k.transitory_sd = static_cast<float>(inputs.luck.transitory_sd);
     k.market_lowest = market(inputs.income.lowest);
     k.market_slope = market(inputs.income.highest) - k.market_lowest;
@@ -90,6 +91,11 @@ double permanent_log_sd(const PopulationInputs& inputs) {
     const double s = inputs.income.log_sd;
     const double t = inputs.luck.transitory_sd;
     return std::sqrt(std::max(0.0, s * s - t * t));
+}
+
+double permanent_log_mean(const PopulationInputs& inputs) {
+    const double s0 = permanent_log_sd(inputs);
+    return inputs.income.shape ? inputs.income.shape->log_mean(s0) : 0.5 * s0 * s0;
 }
 
 std::vector<double> tilt_to_mean(std::vector<double> shares, double mean) {

@@ -3,10 +3,11 @@
 //
 // Households are drawn in order until the registered rural population is reached; the last one is
 // cut to fit. Log observed income of k years before the start, relative to the log-mean mu:
-//   s0 z + ln(market exp(s_t e_k - s_t^2 / 2) + 1 - market) + m_k,     s0^2 = s_G^2 - s_t^2
-// with z the household's normal score (Phi(z) is its rank), market its share of operating income
-// and wages, e_k its transitory luck and m_k its measurement error (AR(1), stationary). Model,
-// section 2.
+//   s0 g(z) + ln(market exp(s_t e_k - s_t^2 / 2) + 1 - market) + m_k,     s0^2 = s_G^2 - s_t^2
+// with z the household's normal score (Phi(z) is its rank), g(z) the distribution's shape (z for
+// the log-normal, lorenz/income_shape.h for a published Lorenz curve), market its share of
+// operating income and wages, e_k its transitory luck and m_k its measurement error (AR(1),
+// stationary). Model, section 2.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,7 @@ namespace zhaimao {
 
 struct Draft {
     std::vector<float> rank;       // of permanent income, in (0, 1)
-    std::vector<float> deviation;  // s0 z: log permanent income less the county's log-mean
+    std::vector<float> deviation;  // s0 g(z): log permanent income less the county's log-mean
     std::vector<float> score;      // mean log observed income of the basis years, less the log-mean
     std::vector<float> observed;   // observed income of the start year over exp(log-mean)
     std::vector<float> observed_before;  // of the year before
@@ -42,5 +43,8 @@ struct Draft {
 
 // sqrt(log_sd^2 - transitory_sd^2): the sd of log permanent income.
 [[nodiscard]] double permanent_log_sd(const PopulationInputs& inputs);
+
+// ln of mean permanent income over exp(log-mean): permanent_log_sd^2 / 2 for the log-normal.
+[[nodiscard]] double permanent_log_mean(const PopulationInputs& inputs);
 
 }  // namespace zhaimao

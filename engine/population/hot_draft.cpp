@@ -56,6 +56,19 @@ void observe_year(const DraftKernel& k, Columns& c, std::size_t y) {
     }
 }
 
+// Another shape than the log-normal's, from the table: rank stands in `year`.
+void bend(const DraftKernel& k, Columns& c) {
+    const float* const __restrict shape = k.shape;
+    for (std::size_t i = 0; i < size; ++i) {
+        const float at =
+            (hot::normal_quantile(c.year[i]) + ShapeGrid::end) * ShapeGrid::cells_per_unit;
+        const auto cell = static_cast<std::int32_t>(at);
+        const float within = at - static_cast<float>(cell);
+        const float low = shape[cell], high = shape[cell + 1];
+        c.deviation[i] = k.permanent_sd * (low + within * (high - low));
+    }
+}
+
 void draft_incomes(const DraftKernel& k, Columns& c, const WordBlock& income, std::size_t first,
                    std::size_t n) {
     for (std::size_t i = 0; i < size; ++i) {
@@ -65,6 +78,7 @@ void draft_incomes(const DraftKernel& k, Columns& c, const WordBlock& income, st
         c.deviation[i] = k.permanent_sd * hot::normal_quantile(rank);
         c.sum[i] = 0.0F;
     }
+    if (k.shape != nullptr) bend(k, c);
     for (std::size_t i = 0; i < n; ++i) k.rank[first + i] = c.year[i];
     for (std::size_t i = 0; i < n; ++i) k.deviation[first + i] = c.deviation[i];
     for (std::size_t i = 0; i < n; ++i) k.log_error[first + i] = c.measurement[0][i];

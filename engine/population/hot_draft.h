@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "engine/core/isa.h"
+#include "engine/population/lorenz/shape_grid.h"
 
 namespace zhaimao {
 
@@ -30,6 +31,7 @@ struct DraftKernel {
     float permanent_sd = 0.0F, transitory_sd = 0.0F, market_lowest = 0.0F, market_slope = 0.0F;
     float measurement_sd = 0.0F, measurement_persistence = 0.0F, measurement_innovation = 0.0F;
     std::size_t basis_years = 1;
+    const float* shape = nullptr;  // a table over ShapeGrid; none: the log-normal
     float unmet_poor[guarantees] = {}, unmet_others[guarantees] = {};
 
     // Columns of the county, written from row `first` on.

@@ -72,7 +72,11 @@ IncomeDistribution IncomeDistribution::read(Block& population) {
     constexpr std::array<std::string_view, 2> rules{"solved", "given"};
     d.means = static_cast<MeanRule>(
         population.choice("means", "how a county's mean income is found", rules));
-    if (population.has("log_sd")) {
+    if (population.has("lorenz")) {
+        d.shape = IncomeShape::read(
+            population.block("lorenz", "a published distribution of one year's income"));
+        d.log_sd = d.shape ? d.shape->log_sd : 1.0;
+    } else if (population.has("log_sd")) {
         d.log_sd = population.number(
             {"log_sd", unit::number, non_negative, "log sd of one year's income"});
     } else {

@@ -9,6 +9,7 @@
 #include "engine/core/config/block.h"
 #include "engine/population/area.h"
 #include "engine/population/household.h"
+#include "engine/population/lorenz/income_shape.h"
 
 namespace zhaimao {
 
@@ -41,7 +42,8 @@ enum class MeanRule { solved, given };
 
 struct IncomeDistribution {
     MeanRule means = MeanRule::solved;
-    double log_sd = 0.0;  // of one year's income per head within a county
+    double log_sd = 0.0;               // of one year's income per head within a county
+    std::optional<IncomeShape> shape;  // of a published Lorenz curve; without: log-normal
     double poverty_mark =
         1.0;  // "poor" in the rates: permanent income under this share of the line
     std::array<double, source_count> lowest{};   // source shares at rank 0 of the county

@@ -72,11 +72,9 @@ RegisterStart take(std::vector<Candidate>& all, std::size_t chosen, double log_m
     return start;
 }
 
-// Mean income m of a log-normal with permanent sd s0: mu = ln m - s0^2 / 2 (transitory luck has
-// mean one).
+// Transitory luck has mean one, so mean income is that of the permanent part.
 double given_log_mean(const PopulationInputs& inputs, std::size_t county) {
-    const double s0 = permanent_log_sd(inputs);
-    return math::log(*inputs.counties[county].mean_income) - 0.5 * s0 * s0;
+    return math::log(*inputs.counties[county].mean_income) - permanent_log_mean(inputs);
 }
 
 }  // namespace
