@@ -94,6 +94,9 @@ Dynamics Dynamics::read(Block& root, int first_year, int last_year) {
     for (const Event& e : d.events) sum += e.probability * std::max(1.0, e.times_if_poor);
     if (sum > 1.0)
         root.error("events", "the probabilities of a year's events add up to more than 100 %");
+    if (std::optional<Block> course =
+            root.maybe_block("life_course", "ageing and schooling of a household's members"))
+        d.life_course = LifeCourse::read(*course);
     d.expenses = Expenses::read(root.maybe_block("expenses", "unavoidable expenses"));
     return d;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/config/block.h"
+#include "engine/dynamics/life_course.h"
 #include "engine/population/household.h"
 
 namespace zhaimao {
@@ -71,6 +72,7 @@ struct Dynamics {
     std::vector<Event>
         events;  // household events first, then village events, each in declared order
     Expenses expenses;
+    std::optional<LifeCourse> life_course;  // absent: nobody ages
 
     static Dynamics read(Block& root, int first_year, int last_year);
 };

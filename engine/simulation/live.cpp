@@ -59,6 +59,20 @@ void grow(World& world, std::size_t c, int year) {
         world.counties[c].growth[source] *= static_cast<float>(factors[source]);
 }
 
+// Everybody's members grow older.
+void grow_older(World& world, std::size_t c, int year) {
+    const Scenario& s = world.scenario;
+    if (!s.dynamics.life_course) return;
+    CountyState& state = world.counties[c].state;
+    const CountyPopulation& population = world.population->counties[c];
+    LifePass pass = life_pass_of(*s.dynamics.life_course, world.draws, s.counties[c].code, year);
+    pass.households = population.households();
+    pass.traits = population.traits.data();
+    pass.state = state.state.data();
+    pass.deviation = state.deviation.data();
+    world.age(pass);
+}
+
 // Everybody's luck, events and base income.
 void live_densely(World& world, std::size_t c, int year, const std::vector<Event>& events) {
     const Scenario& s = world.scenario;
@@ -181,6 +195,7 @@ void live(World& world, int year) {
     const Dynamics dynamics = protected_dynamics(world.scenario, year);
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
         grow(world, c, year);
+        grow_older(world, c, year);
         raise_permanently(world, c, year);
         world.counties[c].village_fen.assign(
             static_cast<std::size_t>(world.scenario.population.counties[c].villages), 0);

@@ -17,7 +17,8 @@ void check_purposes(const Scenario& scenario, Diagnostics& diagnostics, const Pl
             diagnostics.error(place, "interventions", problem);
     };
     for (const char* name :
-         {"live/luck", "growth/common_shock", "event/village", "look_back/detection"})
+         {"live/luck", "growth/common_shock", "event/village", "look_back/detection",
+          "live/life_course", "inspection/village", "inspection/household", "delisting/approval"})
         add(name);
     for (const Intervention& iv : scenario.interventions) {
         for (const char* own : {"/targeting", "/take_up", "/completion", "/order"})

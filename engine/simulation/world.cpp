@@ -28,6 +28,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, std::u
       population(std::move(people)),
       draws(seed, replicate),
       live(live_kernel(isa)),
+      age(life_kernel(isa)),
       counties(s.counties.size()),
       accounts(s.funds.size()),
       spent_fen(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),

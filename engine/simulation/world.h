@@ -8,6 +8,7 @@
 #include "engine/core/isa.h"
 #include "engine/core/random/draws.h"
 #include "engine/dynamics/case_year.h"
+#include "engine/dynamics/hot_life.h"
 #include "engine/dynamics/hot_pass.h"
 #include "engine/exit/delisting.h"
 #include "engine/exit/household_exit.h"
@@ -79,6 +80,7 @@ struct World {
     std::shared_ptr<const Population> population;
     Draws draws;
     LiveKernel live;
+    LifeKernel age;
     std::vector<CountyWorld> counties;                 // in order of code
     std::vector<Account> accounts;                     // by fund
     std::vector<std::vector<std::int64_t>> spent_fen;  // by fund and county, this year
