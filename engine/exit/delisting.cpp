@@ -48,7 +48,9 @@ bool DelistingRules::looks_at_truth() const {
     });
 }
 
-Delisting Delisting::read(Block block) {
+namespace {
+
+Delisting read_set(Block block) {
     Delisting d;
     constexpr std::array<std::string_view, 3> ids{"none", "provincial", "national"};
     for (std::size_t i = 1; i < ids.size(); ++i) {
@@ -64,6 +66,26 @@ Delisting Delisting::read(Block block) {
             }
         if (!by_region) d.by_designation[i][region_count] = DelistingRules::read(*rules);
     }
+    return d;
+}
+
+}  // namespace
+
+Delisting Delisting::read(Block block) {
+    if (!block.has("use")) return read_set(block);
+    const std::string used = block.text("use", "which of the sets below holds");
+    Delisting d;
+    bool found = false;
+    for (const std::string& id : block.keys()) {
+        if (id == "use") continue;
+        if (id != used) {
+            block.skip(id);
+            continue;
+        }
+        d = read_set(block.block(id, "a set of rules"));
+        found = true;
+    }
+    if (!found) block.error("use", "there is no set '" + used + "' beside it");
     return d;
 }
 
