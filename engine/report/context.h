@@ -15,6 +15,11 @@
 
 namespace zhaimao {
 
+struct ReportFund {
+    std::string id;
+    Label label;
+};
+
 struct ReportIntervention {
     std::string id;
     Label label;
@@ -38,7 +43,7 @@ struct ReportContext {
     std::vector<ReportIntervention> interventions;
     std::vector<std::string> cause_ids;
     std::vector<std::string> rule_ids;
-    std::vector<std::string> fund_ids;
+    std::vector<ReportFund> funds;
     IncidenceLimits limits;
     int first_year = 0;  // the start: its 31 December is the state that the run begins with
     int last_year = 0;   // the horizon

@@ -58,7 +58,7 @@ ReportContext report_context(const Project& project, const RunResult& result) {
     context.cause_ids.assign(cause_ids.begin(), cause_ids.end());
     context.rule_ids = scenario.delisting.rule_ids();
     context.limits = limits_of(scenario);
-    for (const Fund& fund : scenario.funds) context.fund_ids.push_back(fund.id);
+    for (const Fund& fund : scenario.funds) context.funds.push_back({fund.id, fund.label});
     context.first_year = scenario.start;
     context.last_year = scenario.horizon;
     context.replicates = result.ensemble.replicates();

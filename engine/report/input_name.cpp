@@ -44,6 +44,13 @@ constexpr Pattern everywhere[] = {
     {"events.*.expense", "{0}: expense", "{0}支出"},
     {"events.*.loses.*", "{0}: loss of {1}", "{0}{1}损失"},
     {"expenses.schooling.*", "expense of {0}", "{0}就学支出"},
+    {"life_course.ageing", "workers passing working age", "劳动力老龄化率"},
+    {"life_course.earner_share", "share of income earned by work", "劳动收入占比"},
+    {"life_course.begins_school", "children beginning school", "儿童入学率"},
+    {"life_course.students.*.goes_on", "who go on from {0}", "{0}升学率"},
+    {"life_course.students.*.first_pay", "first pay after {0}", "{0}毕业起薪"},
+    {"funds.*.allotted", "{0}", "{0}"},
+    {"funds.*.allotted.*", "{0} {1}", "{1}{0}"},
     {"assessment.margin", "exit margin over the line", "退出收入余量"},
     {"lines.*.*", "poverty line {1}", "{1}贫困线"},
     {"counties.*.growth_gap", "{0}: growth gap", "{0}增长差距"},
@@ -199,6 +206,8 @@ Label input_name(const ReportContext& context, std::string_view path) {
         name = name_by(everywhere, parts, [&](const std::string& part) {
             for (const County& county : context.counties)
                 if (county.id == part) return county.name;
+            for (const ReportFund& fund : context.funds)
+                if (fund.id == part) return fund.label;
             return word_for(part);
         });
     }

@@ -177,7 +177,7 @@ Table budget_table(const ReportContext& context, const Ensemble& ensemble) {
                                         {"fund", CellType::text},
                                         {"indicator", CellType::text}}));
     for_each_area_year(context, context.first_year + 1, [&](std::size_t area, int year) {
-        for (std::size_t fund = 0; fund < context.fund_ids.size(); ++fund) {
+        for (std::size_t fund = 0; fund < context.funds.size(); ++fund) {
             for (std::size_t k = 0; k < budget_count; ++k) {
                 const auto budget = static_cast<Budget>(k);
                 const bool of_city = area == context.counties.size();
@@ -185,7 +185,7 @@ Table budget_table(const ReportContext& context, const Ensemble& ensemble) {
                 add_summary_row(
                     table,
                     {context.scenario, area_id(context, area), std::int64_t{year},
-                     context.fund_ids[fund], text(budget_ids[k])},
+                     context.funds[fund].id, text(budget_ids[k])},
                     summarise(ensemble, ensemble.layout.budget(fund, budget, area, year)));
             }
         }
