@@ -133,7 +133,9 @@ class ServiceRound {
         service.task += limit.units == Limit::none ? 0 : limit.units;
         if (limit.units == Limit::none) service.task = -1;
         service.eligible_households =
-            std::max(service.eligible_households, static_cast<std::int64_t>(candidates_[c].size()));
+            std::max(service.eligible_households,
+                     iv_.serves_villages ? count_eligible(iv_, index_, place)
+                                         : static_cast<std::int64_t>(candidates_[c].size()));
         const ServiceCount served =
             iv_.serves_villages
                 ? serve_villages(iv_, candidates_[c], limit, place, county.village_services[index_])

@@ -99,10 +99,12 @@ TEST_CASE("any number of threads gives the same bytes", "[determinism][law7]") {
                                    "luck.transitory_sd"});
     CHECK((one.inputs.values.col(0) != one.inputs.values.col(1)).all());
     CHECK(influence_of(project, one).allFinite());
+    const Project full = law_project("full.yaml");
+    CHECK(same_bits(run(full, 1, best_isa()), run(full, 7, best_isa())));
 }
 
 TEST_CASE("every instruction set gives the same bytes", "[determinism][law7]") {
-    const Project project = law_project("busy.yaml");
+    const Project project = law_project(GENERATE("busy.yaml", "full.yaml"));
     const Eigen::ArrayXXd baseline = run(project, 1, Isa::baseline, 2);
     for (Isa isa : all_isas)
         if (is_supported(isa)) CHECK(same_bits(baseline, run(project, 1, isa, 2)));

@@ -47,3 +47,43 @@ TEST_CASE("years before the first that counts delist nobody, but are consecutive
 TEST_CASE("delisting is for good", "[exit][delisting]") {
     CHECK(delisted_in(rules(1, 0), {299, 5000, 299}) == 2016);
 }
+
+TEST_CASE("every rule must hold, and the one that fails is named", "[exit][delisting]") {
+    const ShareRule two{0.02, ShareRule::Side::under};
+    DelistingRules r;
+    r.rules = {IncidenceRule{two}, ComprehensiveIncidenceRule{two}, WrongExitRule{two},
+               MissedRule{two}, ApprovalRule{0.9, 0.95, 0.0}};
+    const auto failing = [&](CountyFacts facts) {
+        DelistingState state;
+        std::vector<std::uint8_t> failed(5, 0);
+        delist(state, r, facts, 2018, failed);
+        CHECK((state.delisted_in == 2018) == (failed == std::vector<std::uint8_t>(5, 0)));
+        return failed;
+    };
+    using Failed = std::vector<std::uint8_t>;
+    CountyFacts good{100, rural, {500, 9, 5000, 99}, 9, 80, 0.9};
+    CHECK(failing(good) == Failed{0, 0, 0, 0, 0});
+    CountyFacts facts = good;
+    facts.missed_people = 91;  // 100 + 9 + 91 = 2 % of 10,000
+    CHECK(failing(facts) == Failed{0, 1, 0, 0, 0});
+    facts = good;
+    facts.found.wrong = 10;
+    CHECK(failing(facts) == Failed{0, 0, 1, 0, 0});
+    facts = good;
+    facts.found.missed = 100;
+    CHECK(failing(facts) == Failed{0, 0, 0, 1, 0});
+    facts = good;
+    facts.approval = 0.899;
+    CHECK(failing(facts) == Failed{0, 0, 0, 0, 1});
+    facts = good;
+    facts.found = {0, 0, 0, 0};  // nobody was looked at: nothing was found
+    CHECK(failing(facts) == Failed{0, 0, 0, 0, 0});
+}
+
+TEST_CASE("relapse revokes a delisting only where the rules say so", "[exit][delisting]") {
+    DelistingRules r = rules(1, 0);
+    CHECK(delisted_in(r, {299, 5000, 299}) == 2016);
+    r.revoked_by_relapse = true;
+    CHECK(delisted_in(r, {299, 5000}) == 0);
+    CHECK(delisted_in(r, {299, 5000, 299}) == 2018);
+}

@@ -97,7 +97,7 @@ void check_services(const Scenario& s, const Replicate& r, int year) {
 
 TEST_CASE("statuses sum to the population and the register's account balances, exactly",
           "[laws][law1]") {
-    const Scenario s = law_scenario("busy.yaml");
+    const Scenario s = law_scenario(GENERATE("busy.yaml", "full.yaml"));
     const auto people = people_of(s);
     double exits = 0.0, relapses = 0.0, entries = 0.0;
     for (std::uint32_t replicate = 1; replicate <= 3; ++replicate) {
@@ -118,14 +118,15 @@ TEST_CASE("statuses sum to the population and the register's account balances, e
 }
 
 TEST_CASE("the city is the sum of its counties", "[laws][law1]") {
-    const Scenario s = law_scenario("busy.yaml");
+    const Scenario s = law_scenario(GENERATE("busy.yaml", "full.yaml"));
     const Replicate r(s);
     for (int year = s.start; year <= s.horizon; ++year)
         for (Indicator i :
              {Indicator::poor_people, Indicator::poor_households, Indicator::exited_people,
               Indicator::able_people, Indicator::newly_poor_people, Indicator::relapsed_people,
               Indicator::cohort_people, Indicator::screened_people, Indicator::delisted,
-              Indicator::top_up_money}) {
+              Indicator::top_up_money, Indicator::dividend_money, Indicator::village_money,
+              Indicator::villages_exited}) {
             double sum = 0.0;
             for (std::size_t c = 0; c < 3; ++c) sum += r.at(i, year, c);
             CHECK(sum == Approx(r.at(i, year, 3)).epsilon(1e-12));
@@ -134,7 +135,7 @@ TEST_CASE("the city is the sum of its counties", "[laws][law1]") {
 
 TEST_CASE("no capacity is exceeded, in any county and year, and the plan of exits is kept",
           "[laws][law1]") {
-    const Scenario s = law_scenario("busy.yaml");
+    const Scenario s = law_scenario(GENERATE("busy.yaml", "full.yaml"));
     const auto people = people_of(s);
     for (std::uint32_t replicate = 1; replicate <= 3; ++replicate) {
         const Replicate r(s, people, replicate);
@@ -148,7 +149,7 @@ TEST_CASE("no capacity is exceeded, in any county and year, and the plan of exit
 // Base transfers are taken away, and costs that nobody receives: then all transfers are what
 // interventions paid.
 TEST_CASE("money paid equals money received, within float error", "[laws][law1]") {
-    Scenario s = law_scenario("busy.yaml");
+    Scenario s = law_scenario(GENERATE("busy.yaml", "full.yaml"));
     for (Intervention& iv : s.interventions) iv.cost_once = iv.cost_yearly = std::nullopt;
     auto people = std::make_shared<Population>(synthesise(s.population, s.counties));
     for (CountyPopulation& county : people->counties)
@@ -157,8 +158,9 @@ TEST_CASE("money paid equals money received, within float error", "[laws][law1]"
     for (int year = s.start + 1; year <= s.horizon; ++year) {
         const double heads = people_in(s, 3);
         const double received = heads * r.at(Indicator::mean_transfers, year, 3);
-        const double paid =
-            r.at(Indicator::support_money, year, 3) + r.at(Indicator::top_up_money, year, 3);
+        const double paid = r.at(Indicator::support_money, year, 3) +
+                            r.at(Indicator::top_up_money, year, 3) +
+                            r.at(Indicator::dividend_money, year, 3);
         const double income = heads * r.at(Indicator::mean_income, year, 3);
         CHECK(paid > 0.001 * income);
         // The dense pass gets the transfers of others as a difference of sums, each of 32 floats a
@@ -169,7 +171,7 @@ TEST_CASE("money paid equals money received, within float error", "[laws][law1]"
 }
 
 TEST_CASE("income is the sum of its sources, within float error", "[laws][law1]") {
-    const Scenario s = law_scenario("busy.yaml");
+    const Scenario s = law_scenario(GENERATE("busy.yaml", "full.yaml"));
     const Replicate r(s);
     for (int year = s.start + 1; year <= s.horizon; ++year)
         for (std::size_t area = 0; area <= 3; ++area) {

@@ -15,7 +15,8 @@ double delisted_in(IncidenceRule rule, int poor = 300) {
         "quiet.yaml",
         {"register.rule=official", "population.means=solved", "lookback.reentry_share=0.9",
          "counties.here.registered_poor=" + std::to_string(poor) + " people"});
-    s.delisting.by_designation[static_cast<std::size_t>(Designation::national)][region_count]->rules = {rule};
+    s.delisting.by_designation[static_cast<std::size_t>(Designation::national)][region_count]
+        ->rules = {rule};
     const Replicate r(s);
     CHECK(r.at(Indicator::poor_people, 2020) == poor);
     const double year = r.record[r.layout.met_in(TargetKind::delisting, 0)];
