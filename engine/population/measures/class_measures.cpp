@@ -1,4 +1,4 @@
-#include "engine/population/measures.h"
+#include "engine/population/measures/class_measures.h"
 
 #include <bit>
 
