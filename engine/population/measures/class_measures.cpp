@@ -1,6 +1,7 @@
 #include "engine/population/measures/class_measures.h"
 
 #include <bit>
+#include <vector>
 
 #include "engine/population/income_classes.h"
 
@@ -43,6 +44,16 @@ double gini_of_classes(std::span<const std::uint32_t> people) {
         twice_area += n * (before + income);
     }
     return income > 0.0 ? 1.0 - twice_area / (total * income) : 0.0;
+}
+
+measures::Distribution distribution_of_classes(std::span<const std::uint32_t> people) {
+    std::vector<double> incomes, weights;
+    for (std::size_t c = 0; c < people.size(); ++c) {
+        if (people[c] == 0) continue;
+        incomes.push_back(c == 0 ? 0.0 : class_income(c));
+        weights.push_back(people[c]);
+    }
+    return measures::Distribution(incomes, weights);
 }
 
 }  // namespace zhaimao

@@ -8,6 +8,8 @@
 #include "engine/core/math/math.h"
 #include "engine/core/random/draws.h"
 #include "engine/population/income_classes.h"
+#include "engine/population/measures/entropy.h"
+#include "engine/population/measures/lorenz.h"
 
 using namespace zhaimao;
 
@@ -101,4 +103,32 @@ TEST_CASE(
     std::nth_element(sorted.begin(), sorted.begin() + 49999, sorted.end());
     CHECK_THAT(gini_of_classes(classes_of(y)), Catch::WithinAbs(exact_gini(y), 1e-4));
     CHECK(median_of_classes(classes_of(y)) == Approx(sorted[49999]).epsilon(half_class));
+}
+
+TEST_CASE("measures over the classes of many people are within the square of half a class",
+          "[population][measures]") {
+    constexpr double square = half_class * half_class;
+    constexpr double line = 2855.0;
+    const std::vector<double> y = log_normal(100000, math::log(4000.0), 0.6);
+    const measures::Distribution exact(y), classes = distribution_of_classes(classes_of(y));
+    using Catch::WithinAbs;
+    using namespace measures;
+    CHECK_THAT(theil_t(classes).value, WithinAbs(theil_t(exact).value, square));
+    CHECK_THAT(theil_l(classes).value, WithinAbs(theil_l(exact).value, square));
+    CHECK_THAT(atkinson(classes, 0.5).value, WithinAbs(atkinson(exact, 0.5).value, square));
+    CHECK_THAT(watts(classes, line).value, WithinAbs(watts(exact, line).value, square));
+    CHECK_THAT(hoover(classes), WithinAbs(hoover(exact), square));
+    CHECK_THAT(gini(classes), WithinAbs(gini_of_classes(classes_of(y)), 1e-14));
+    const std::vector<double> means = group_means(exact, 20), from = group_means(classes, 20);
+    for (std::size_t g = 0; g < means.size(); ++g)
+        CHECK(from[g] == Approx(means[g]).epsilon(half_class / 4));
+}
+
+TEST_CASE("the first class stands for nothing", "[population][measures]") {
+    const measures::Distribution d = distribution_of_classes(classes_of({-500, 0, 1500, 1500}));
+    REQUIRE(d.size() == 2);
+    CHECK(d.incomes()[0] == 0.0);
+    CHECK(d.people()[1] == 2.0);
+    CHECK(measures::theil_l(d).people_left_out == 2.0);
+    CHECK(distribution_of_classes({}).empty());
 }
