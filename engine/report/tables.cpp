@@ -3,7 +3,9 @@
 #include <array>
 
 #include "engine/exit/look_back.h"
+#include "engine/report/distribution_tables.h"
 #include "engine/report/influence_table.h"
+#include "engine/report/summary_rows.h"
 #include "engine/report/target_tables.h"
 
 namespace zhaimao {
@@ -14,30 +16,6 @@ constexpr std::array<std::string_view, 3> designation_ids{"none", "provincial", 
 
 std::string text(std::string_view view) {
     return std::string(view);
-}
-
-std::vector<Column> with_summary(std::vector<Column> columns) {
-    for (const char* name : {"mean", "sd", "q05", "q25", "q50", "q75", "q95", "mcse"}) {
-        columns.push_back({name, CellType::real});
-    }
-    columns.push_back({"n", CellType::whole});
-    return columns;
-}
-
-void add_summary_row(Table& table, std::vector<Cell> cells, const Summary& s) {
-    for (const double x : {s.mean, s.sd, s.q05, s.q25, s.q50, s.q75, s.q95, s.mcse}) {
-        cells.emplace_back(x);
-    }
-    cells.emplace_back(s.n);
-    table.add_row(std::move(cells));
-}
-
-// Calls visit(area, year) for every area, and years from `first` to the horizon.
-template <class Visit>
-void for_each_area_year(const ReportContext& context, int first, const Visit& visit) {
-    for (std::size_t area = 0; area <= context.counties.size(); ++area) {
-        for (int year = first; year <= context.last_year; ++year) visit(area, year);
-    }
 }
 
 void add_service_rows(Table& table, const ReportContext& context, const Ensemble& ensemble,
@@ -246,6 +224,8 @@ std::vector<Table> run_tables(const ReportContext& context, const Ensemble& ense
     tables.push_back(area_table(context));
     tables.push_back(indicator_table_of_run());
     tables.push_back(area_year_table(context, ensemble));
+    tables.push_back(lorenz_table(context, ensemble));
+    tables.push_back(growth_incidence_table(context, ensemble));
     tables.push_back(target_table(context, ensemble));
     tables.push_back(delisting_year_table(context, ensemble));
     tables.push_back(joint_target_table(context, ensemble));

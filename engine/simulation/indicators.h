@@ -48,6 +48,19 @@ enum class Indicator : std::size_t {
     fgt0,
     fgt1,
     fgt2,
+    mean_gap,
+    total_gap,
+    watts,
+    theil_t,
+    theil_l,
+    atkinson,
+    hoover,
+    decile_1_share,
+    decile_10_share,
+    bottom_40_share,
+    multidimensional_headcount,
+    multidimensional_intensity,
+    multidimensional_poverty,
     support_money,
     top_up_money,
     dividend_money,
@@ -92,6 +105,9 @@ inline constexpr std::array<std::string_view, budget_count> budget_ids{"allotted
 enum class Spell : std::size_t { exit_after, relapse_after, count };
 inline constexpr std::size_t spell_kinds = static_cast<std::size_t>(Spell::count);
 inline constexpr std::array<std::string_view, spell_kinds> spell_ids{"exit_after", "relapse_after"};
+
+// Twentieths of all rural people by true income per head, the poorest first: their mean incomes.
+inline constexpr std::size_t ventile_count = 20;
 
 // Flows that have a cause.
 enum class Flow : std::size_t { newly_poor, relapse, count };

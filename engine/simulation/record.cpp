@@ -30,7 +30,8 @@ RecordLayout::RecordLayout(std::size_t counties, int first_year, int last_year,
     flow_at_ = transition_at_ + status_count * status_count * row;
     budget_at_ = flow_at_ + flow_count * causes_ * row;
     spell_at_ = budget_at_ + budget_count * funds_ * row;
-    met_at_ = spell_at_ + spell_kinds * spell_count * row;
+    ventile_at_ = spell_at_ + spell_kinds * spell_count * row;
+    met_at_ = ventile_at_ + ventile_count * row;
     rule_at_ = met_at_ + target_kinds * counties_;
     size_ = rule_at_ + rules_ * counties_ * years_;
 }
@@ -65,6 +66,10 @@ std::size_t RecordLayout::budget(std::size_t fund, Budget budget, std::size_t ar
 
 std::size_t RecordLayout::spell(Spell kind, std::size_t years, std::size_t area, int year) const {
     return cell(spell_at_, index(kind) * spell_count + years, area, year);
+}
+
+std::size_t RecordLayout::ventile(std::size_t ventile, std::size_t area, int year) const {
+    return cell(ventile_at_, ventile, area, year);
 }
 
 std::size_t RecordLayout::met_in(TargetKind kind, std::size_t county) const {

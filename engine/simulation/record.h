@@ -43,6 +43,8 @@ class RecordLayout {
     // People whose spell of so many years ended during the year.
     [[nodiscard]] std::size_t spell(Spell kind, std::size_t years, std::size_t area,
                                     int year) const;
+    // Mean true income of a twentieth of the people, yuan per head; 0 is the poorest.
+    [[nodiscard]] std::size_t ventile(std::size_t ventile, std::size_t area, int year) const;
     // First year in which a county meets a kind of target; 0: not by the horizon. Counties only.
     [[nodiscard]] std::size_t met_in(TargetKind kind, std::size_t county) const;
     // 1 where a delisting rule fails at the end of the year in a county not yet delisted, else 0.
@@ -55,8 +57,8 @@ class RecordLayout {
 
     std::size_t counties_, years_, interventions_, causes_, rules_, funds_;
     int first_year_;
-    std::size_t service_at_, transition_at_, flow_at_, budget_at_, spell_at_, met_at_, rule_at_,
-        size_;
+    std::size_t service_at_, transition_at_, flow_at_, budget_at_, spell_at_, ventile_at_, met_at_,
+        rule_at_, size_;
 };
 
 using Record = std::vector<double>;  // size() numbers, zero where nothing happened

@@ -1,5 +1,5 @@
 #include "engine/population/measures/class_measures.h"
-#include "engine/simulation/tally.h"
+#include "engine/simulation/record_distribution.h"
 #include "engine/simulation/year.h"
 
 namespace zhaimao {
@@ -181,6 +181,7 @@ void write_area(World& world, const Tally& tally, std::size_t area, int year) {
     write_truth(writer, tally);
     write_spells(world, tally, area, year);
     write_incomes(writer, tally);
+    record_distribution(world, tally, area, year);
     write_moves(world, tally, area, year);
 }
 

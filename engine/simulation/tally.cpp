@@ -1,8 +1,10 @@
 #include "engine/simulation/tally.h"
 
+#include <bit>
 #include <numeric>
 
 #include "engine/core/contracts.h"
+#include "engine/core/math/hot.h"
 
 namespace zhaimao {
 namespace {
@@ -17,6 +19,13 @@ void count_status(Tally& t, const CountyWorld& county, std::size_t c, std::uint3
     t.cohort_people += county.state.cases.cohort[c] != 0 ? people : 0;
 }
 
+void count_lacking(Tally& t, const CountyWorld& county, std::size_t c, bool under_line,
+                   std::uint32_t traits) {
+    const std::uint32_t unmet = state::Unmet::get(county.state.state[county.state.cases.row[c]]);
+    const auto lacks = static_cast<std::size_t>(std::popcount(unmet)) + (under_line ? 1 : 0);
+    t.lacking[lacks] += trait::People::get(traits);
+}
+
 void count_cases(Tally& t, const CountyWorld& county, float line) {
     const CaseYear& year = county.cases;
     for (std::size_t c = 0; c < county.state.cases.size(); ++c) {
@@ -24,7 +33,9 @@ void count_cases(Tally& t, const CountyWorld& county, float line) {
         const auto people = static_cast<double>(year.people[c]);
         const bool registered =
             on_register(status_of(county.state.state[county.state.cases.row[c]]));
-        t.incomes.count(year.income[c] + year.top_up[c], line, people, registered);
+        const float income = year.income[c] + year.top_up[c];
+        t.incomes.count(income, line, people, registered);
+        count_lacking(t, county, c, income < line, year.traits[c]);
         for (std::size_t s = 0; s < source_count; ++s)
             t.incomes.source[s] += people * static_cast<double>(year.base[s][c] + year.gain[s][c]);
         t.incomes.source[static_cast<std::size_t>(Source::transfers)] +=
@@ -109,6 +120,7 @@ void Tally::add(const Tally& o) {
     }
     for (std::size_t i = 0; i < status_count; ++i)
         for (std::size_t j = 0; j < status_count; ++j) moved[i][j] += o.moved[i][j];
+    for (std::size_t k = 0; k < lacking.size(); ++k) lacking[k] += o.lacking[k];
     incomes.add(o.incomes);
 }
 
@@ -133,8 +145,13 @@ Tally tally_start(const World& world, std::size_t county) {
     t.rural_people = world.scenario.counties[county].rural_people;
     t.incomes = p.start;
     if (!world.scenario.income_classes) t.incomes.classes.clear();
-    for (std::size_t c = 0; c < w.state.cases.size(); ++c)
-        count_status(t, w, c, p.traits[w.state.cases.row[c]]);
+    const auto line = static_cast<float>(world.scenario.line_in(world.scenario.start));
+    for (std::size_t c = 0; c < w.state.cases.size(); ++c) {
+        const std::uint32_t row = w.state.cases.row[c];
+        count_status(t, w, c, p.traits[row]);
+        const float income = p.observed[row] / hot::exp(p.measurement[row]);
+        count_lacking(t, w, c, income < line, p.traits[row]);
+    }
     for (std::uint32_t row : w.state.screened)
         t.screened_people += trait::People::get(p.traits[row]);
     for (const ServiceYear& service : w.services) t.support_fen += service.paid_fen;

@@ -23,6 +23,9 @@ struct Tally {
     std::array<std::array<std::int64_t, status_count>, status_count>
         moved{};  // people, from and to
 
+    // People of the cases by how many they lack of six: an income at the line, five guarantees.
+    std::array<std::int64_t, guarantee_count + 2> lacking{};
+
     IncomeTally incomes;
 
     void add(const Tally& other);

@@ -35,12 +35,14 @@ TEST_CASE("the tables have the columns that other programs depend on", "[report]
     const std::vector<Table> tables = all();
     const auto columns = [&](std::string_view name) { return header(named(tables, name)); };
     const std::string star = stars;
-    CHECK(tables.size() == 15);
+    CHECK(tables.size() == 17);
     CHECK(columns("area") == "area_id, parent_id, level, name_en, name_zh, designation");
     CHECK(columns("indicator") == "indicator, unit, label_en, label_zh, definition");
     CHECK(columns("budget") == "scenario, area_id, year, fund, indicator, " + star);
     CHECK(columns("spell") == "scenario, area_id, year, spell, years, " + star);
     CHECK(columns("area_year") == "scenario, area_id, year, indicator, " + star);
+    CHECK(columns("lorenz") == "scenario, area_id, year, population_share, " + star);
+    CHECK(columns("growth_incidence") == "scenario, area_id, year, percentile, " + star);
     CHECK(columns("target") ==
           "scenario, area_id, target, deadline, p_on_time, conf_low, conf_high, conf_level, "
           "year_q05, year_q50, "

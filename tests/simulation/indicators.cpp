@@ -1,8 +1,12 @@
 #include "engine/simulation/indicators.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <set>
+#include <sstream>
 #include <string>
+
+#include "tests/paths.h"
 
 using namespace zhaimao;
 
@@ -42,4 +46,20 @@ TEST_CASE("every indicator is complete and has an id of its own", "[simulation][
     };
     for (const IndicatorInfo& info : indicator_table) look_at(info);
     for (const IndicatorInfo& info : service_table) look_at(info);
+}
+
+TEST_CASE("config/README.md lists every indicator as the code has it", "[simulation][indicators]") {
+    std::ifstream in(source_dir() + "/config/README.md");
+    std::stringstream buffer;
+    buffer << in.rdbuf();
+    const std::string readme = buffer.str();
+    const auto look_for = [&](const IndicatorInfo& info) {
+        std::string row = "| `";
+        row.append(info.id).append("` | ").append(info.unit).append(" | ");
+        row.append(info.definition).append(" |\n");
+        INFO(row);
+        CHECK(readme.find(row) != std::string::npos);
+    };
+    for (const IndicatorInfo& info : indicator_table) look_for(info);
+    for (const IndicatorInfo& info : service_table) look_for(info);
 }

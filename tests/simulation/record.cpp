@@ -31,6 +31,8 @@ TEST_CASE("every cell of a record has exactly one meaning", "[simulation][record
             for (std::size_t kind = 0; kind < spell_kinds; ++kind)
                 for (std::size_t years = 0; years < spell_count; ++years)
                     ++used.at(layout.spell(static_cast<Spell>(kind), years, area, year));
+            for (std::size_t v = 0; v < ventile_count; ++v)
+                ++used.at(layout.ventile(v, area, year));
         }
         for (std::size_t c = 0; c < counties; ++c)
             for (std::size_t r = 0; r < rules; ++r) ++used.at(layout.rule_failure(r, c, year));
@@ -46,7 +48,7 @@ TEST_CASE("a layout knows its years and areas", "[simulation][record]") {
     CHECK(layout.last_year() == 2023);
     CHECK(layout.areas() == 18);
     CHECK(layout.city() == 17);
-    // Indicators, 16 transitions, 2 spells of 10 lengths, 18 areas, 9 years; three kinds of target a
-    // county.
-    CHECK(layout.size() == (indicator_count + 16 + 2 * 10) * 18 * 9 + 3 * 17);
+    // Indicators, 16 transitions, 2 spells of 10 lengths, 20 ventiles, 18 areas, 9 years; three
+    // kinds of target a county.
+    CHECK(layout.size() == (indicator_count + 16 + 2 * 10 + 20) * 18 * 9 + 3 * 17);
 }
