@@ -40,10 +40,10 @@ void write_groups(const AreaYear& place, const measures::Distribution& d) {
     const std::vector<double> means = group_means(d, ventile_count);
     for (std::size_t v = 0; v < ventile_count; ++v)
         place.world.record[place.world.layout.ventile(v, place.area, place.year)] = means[v];
-    const std::vector<double> up_to = lorenz_points(d, 10);
-    place.set(Indicator::decile_1_share, up_to[1]);
-    place.set(Indicator::bottom_40_share, up_to[4]);
-    place.set(Indicator::decile_10_share, up_to[10] - up_to[9]);
+    const std::vector<double> tenths = group_shares(d, 10);
+    place.set(Indicator::decile_1_share, tenths[0]);
+    place.set(Indicator::bottom_40_share, tenths[0] + tenths[1] + tenths[2] + tenths[3]);
+    place.set(Indicator::decile_10_share, tenths[9]);
 }
 
 // With equal weights only the number of lacks counts: one row for each number.

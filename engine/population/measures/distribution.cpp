@@ -20,8 +20,9 @@ Distribution::Distribution(std::span<const double> incomes, std::span<const doub
         else
             left_out_ += weight;
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return incomes[a] < incomes[b]; });
+    const auto is_poorer = [&](std::size_t a, std::size_t b) { return incomes[a] < incomes[b]; };
+    if (!std::is_sorted(order.begin(), order.end(), is_poorer))
+        std::stable_sort(order.begin(), order.end(), is_poorer);
     incomes_.reserve(order.size());
     people_.reserve(order.size());
     for (std::size_t i : order) {
@@ -38,8 +39,15 @@ std::size_t Distribution::rows_under(double line) const {
 }
 
 Distribution Distribution::rows(std::size_t first, std::size_t last) const {
-    return Distribution(incomes().subspan(first, last - first),
-                        people().subspan(first, last - first));
+    Distribution part;
+    for (std::size_t i = first; i < last; ++i) {
+        part.total_people_ += people_[i];
+        part.total_income_ += people_[i] * incomes_[i];
+    }
+    const auto begin = static_cast<std::ptrdiff_t>(first), end = static_cast<std::ptrdiff_t>(last);
+    part.incomes_.assign(incomes_.begin() + begin, incomes_.begin() + end);
+    part.people_.assign(people_.begin() + begin, people_.begin() + end);
+    return part;
 }
 
 Distribution Distribution::under(double line) const {

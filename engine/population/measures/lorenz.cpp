@@ -67,9 +67,10 @@ double gini_of_poor(const Distribution& d, double line) {
 
 double hoover(const Distribution& d) {
     if (!(d.total_income() > 0.0)) return 0.0;
+    const double mean = d.mean();
     double sum = 0.0;
     for (std::size_t i = 0; i < d.size(); ++i)
-        sum += d.people()[i] * std::abs(d.incomes()[i] - d.mean());
+        sum += d.people()[i] * std::abs(d.incomes()[i] - mean);
     return sum / (2.0 * d.total_income());
 }
 
