@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
+#include <cstdlib>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -66,7 +68,19 @@ Decimal Decimal::shifted(int powers_of_ten) const {
     return d;
 }
 
+// Both numbers of the short way are exact doubles, so that one operation rounds once.
 double Decimal::value() const {
+    constexpr std::size_t most_digits = 15;
+    constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                 1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    constexpr int largest = static_cast<int>(std::size(powers)) - 1;
+    if (digits.size() <= most_digits && std::abs(exponent) <= largest) {
+        double whole = 0.0;
+        for (const char c : digits) whole = 10.0 * whole + (c - '0');
+        if (negative) whole = -whole;
+        return exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent];
+    }
     const std::string t = (negative ? "-" : "") + digits + "e" + std::to_string(exponent);
     double result = 0.0;
     const auto [end, problem] = std::from_chars(t.data(), t.data() + t.size(), result);

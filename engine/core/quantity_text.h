@@ -22,6 +22,7 @@ struct QuantityText {
     Decimal number;
     std::string unit;  // as written after the number, "" where none
     UnitMeaning meaning;
+    double value = 0.0;   // scaled by the unit's powers of ten, not by its months
     std::string problem;  // empty: ok
 };
 

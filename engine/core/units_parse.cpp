@@ -65,27 +65,28 @@ std::string write(const std::string& instead) {
 
 // What is wrong with a number of this length, empty where nothing is.
 std::string number_problem(std::string_view text, std::size_t length) {
-    const std::string quoted = "'" + std::string(text) + "'";
-    if (length == 0) return quoted + " is not a number";
+    const auto quoted = [&] { return "'" + std::string(text) + "'"; };
+    if (length == 0) return quoted() + " is not a number";
     const std::size_t sign = is_digit(text[0]) || text[0] == '.' ? 0 : 1;
     const std::string_view number = text.substr(sign, length - sign);
     const char next = length < text.size() ? text[length] : ' ';
     if (number == "0" && (next == 'x' || next == 'X'))
-        return quoted + " is hexadecimal. Write the number in decimal digits";
+        return quoted() + " is hexadecimal. Write the number in decimal digits";
     const std::size_t run = text.find_first_not_of("0123456789._,", sign);
     const std::string_view whole = text.substr(0, run);
-    if (next == '_') return quoted + " has '_' inside the number" + write(without(whole, '_'));
+    if (next == '_') return quoted() + " has '_' inside the number" + write(without(whole, '_'));
     if (next == ',') {
         std::string plain = without(whole, ',');
         if (!groups_thousands(whole))
             plain =
                 std::string(text.substr(0, length)) + "." + std::string(whole.substr(length + 1));
-        return quoted + " has ',' inside the number" + write(plain);
+        return quoted() + " has ',' inside the number" + write(plain);
     }
     if (number.size() > 1 && number[0] == '0' && is_digit(number[1])) {
         const std::string plain(
             number.substr(std::min(number.find_first_not_of('0'), number.size() - 1)));
-        return quoted + " begins with a zero (some programs would read it as octal)" + write(plain);
+        return quoted() + " begins with a zero (some programs would read it as octal)" +
+               write(plain);
     }
     return "";
 }
@@ -166,8 +167,8 @@ QuantityText read_quantity_text(std::string_view text) {
     q.number = Decimal::parse(text.substr(0, length));
     q.unit = trimmed(text.substr(length));
     q.meaning = read_unit(q.unit, q.problem);
-    const double value = q.number.shifted(q.meaning.powers_of_ten).value();
-    if (q.problem.empty() && (!std::isfinite(value) || (value == 0.0 && !q.number.is_zero())))
+    q.value = q.number.shifted(q.meaning.powers_of_ten).value();
+    if (q.problem.empty() && (!std::isfinite(q.value) || (q.value == 0.0 && !q.number.is_zero())))
         q.problem = "'" + std::string(text) + "' is beyond the numbers a computer holds";
     return q;
 }
@@ -175,7 +176,7 @@ QuantityText read_quantity_text(std::string_view text) {
 ParsedQuantity parse_quantity(std::string_view text) {
     const QuantityText q = read_quantity_text(text);
     if (!q.problem.empty()) return {Quantity{}, q.problem};
-    double value = q.number.shifted(q.meaning.powers_of_ten).value();
+    double value = q.value;
     for (int m = q.meaning.months; m > 0; --m) value /= 12.0;
     for (int m = q.meaning.months; m < 0; ++m) value *= 12.0;
     return {Quantity{value, q.meaning.dimension, q.meaning.price_year, q.meaning.bare}, ""};

@@ -72,6 +72,10 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 
 std::optional<LookAlike> first_look_alike(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (byte_at(text, at) < 0x80) {
+            ++at;
+            continue;
+        }
         const Decoded d = decode(text, at);
         if (d.length == 0) return std::nullopt;
         const std::string written(text.substr(at, d.length));

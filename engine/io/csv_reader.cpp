@@ -42,6 +42,8 @@ class Scanner {
     }
 
    private:
+    static bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
     [[nodiscard]] bool ends_line() const {
         return text_[at_] == '\n' || (text_[at_] == '\r' && text_.substr(at_ + 1, 1) == "\n");
     }
@@ -50,7 +52,16 @@ class Scanner {
     void step() {
         ++at_;
         ++column_;
-        while (!at_end() && (static_cast<unsigned char>(text_[at_]) & 0xC0) == 0x80) ++at_;
+        while (!at_end() && is_continuation(text_[at_])) ++at_;
+    }
+
+    // On to the next comma, quote or line break.
+    void pass_harmless() {
+        for (; !at_end(); ++at_) {
+            const char c = text_[at_];
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') return;
+            column_ += is_continuation(c) ? 0 : 1;
+        }
     }
 
     void end_line() {
@@ -66,7 +77,9 @@ class Scanner {
 
     bool read_plain(CsvField& field) {
         const std::size_t start = at_;
-        while (!at_end() && text_[at_] != ',' && !ends_line()) {
+        for (;; step()) {
+            pass_harmless();
+            if (at_end() || text_[at_] == ',' || ends_line()) break;
             if (text_[at_] == '"')
                 error(
                     line_, column_,
@@ -76,7 +89,6 @@ class Scanner {
                 error(line_, column_,
                       "a lone carriage return ends no line. Save the file with line breaks of Unix "
                       "or Windows");
-            step();
         }
         field.text = text_.substr(start, at_ - start);
         return true;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
+#include "engine/core/config/entry_index.h"
 #include "engine/core/config/path.h"
 #include "engine/core/suggest.h"
 #include "engine/core/utf8.h"
@@ -18,11 +18,24 @@ constexpr std::array<std::string_view, 3> table_keys{"table", "source", "known_o
 constexpr std::array<std::string_view, 4> reserved{"table", "source", "known_on", "value"};
 constexpr std::string_view short_form = ".table";  // counties.table: counties.csv
 
-Node map_at(Place place) {
-    Node map;
-    map.kind = Node::Kind::map;
-    map.place = std::move(place);
-    return map;
+void make_map(Node& node, Place place) {
+    node.kind = Node::Kind::map;
+    node.place = std::move(place);
+}
+
+Node& append(Node& map, std::string key, Place place) {
+    Entry& entry = map.entries.emplace_back();
+    entry.key = std::move(key);
+    entry.place = std::move(place);
+    return entry.node;
+}
+
+bool is_empty(const CsvField& field) {
+    return without_edges(field.text).empty();
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
 }
 
 class RowReader {
@@ -31,13 +44,9 @@ class RowReader {
         : file_(&file), diagnostics_(&diagnostics), columns_(read_columns(file, diagnostics)) {}
 
     void append_to(Node& map) {
-        keys_.reserve(file_->rows.size());
         map.entries.reserve(map.entries.size() + file_->rows.size());
         for (const CsvRow& row : file_->rows)
-            if (is_key(row.front()))
-                map.entries.push_back({std::string(without_edges(row.front().text)),
-                                       file_->place(row.front()), node_of(row)});
-        std::erase_if(map.entries, [](const Entry& e) { return e.node.is_empty(); });
+            if (is_key(row.front(), map)) add_row(map, row);
     }
 
    private:
@@ -45,83 +54,80 @@ class RowReader {
         diagnostics_->error(file_->place(field), "", std::move(message));
     }
 
-    bool is_key(const CsvField& field) {
+    bool is_key(const CsvField& field, const Node& map) {
         const std::string_view key = without_edges(field.text);
         if (const std::string problem = key_problem(key); !problem.empty())
             return error(field, problem), false;
-        const auto [there, is_new] = keys_.try_emplace(key, &field);
-        if (!is_new)
+        const auto there = index_.find(map.entries, key);
+        if (there)
             error(field, "'" + std::string(key) + "' has two rows (also at " +
-                             file_->place(*there->second).text() + "). Remove one");
-        return is_new;
+                             map.entries[*there].place.text() + "). Remove one");
+        return !there;
     }
 
     static std::string key_problem(std::string_view key) {
-        const std::string quoted = "'" + std::string(key) + "'";
+        const auto quoted = [&] { return "'" + std::string(key) + "'"; };
         if (key.empty()) return "the key of the row is empty. Write it in the first column";
         if (std::find(reserved.begin(), reserved.end(), key) != reserved.end())
-            return quoted + " is a reserved word (no key can be called so). Rename it";
+            return quoted() + " is a reserved word (no key can be called so). Rename it";
         if (const auto odd = first_look_alike(key))
-            return quoted + " holds " + odd->name + ". Write " + odd->plain;
+            return quoted() + " holds " + odd->name + ". Write " + odd->plain;
         if (key.find('.') != std::string_view::npos && split_path(key).size() > 1)
-            return quoted + " is a path (the key of a row is one word). Write the path in a header";
+            return quoted() +
+                   " is a path (the key of a row is one word). Write the path in a header";
         return "";
     }
 
-    Node node_of(const CsvRow& row) {
+    void add_row(Node& map, const CsvRow& row) {
         const bool long_form = columns_.values.size() == 1 && columns_.values[0].path.empty();
-        Node node = map_at(file_->place(row.front()));
+        if (long_form && is_empty(row[columns_.values[0].index])) return;
+        const Place place = file_->place(row.front());
+        Node& node = append(map, std::string(without_edges(row.front().text)), place);
+        if (long_form) return fill(node, row, columns_.values[0]);
+        make_map(node, place);
         node.entries.reserve(columns_.values.size() + columns_.origins.size());
         for (const ValueColumn& column : columns_.values)
-            if (std::optional<Node> value = value_of(row, column)) {
-                if (long_form) return std::move(*value);
-                put(node, column, std::move(*value));
-            }
-        if (long_form) return Node{};  // an empty cell: the key is absent
+            if (!is_empty(row[column.index])) fill(node_at(node, column, row), row, column);
         for (const OriginColumn& column : columns_.origins)
             if (Node* below = map_of(node, column.path))
                 add_cell(*below, column.key, row[column.index]);
-        return node;
     }
 
     // A cell, in the long form where other columns say where it comes from.
-    std::optional<Node> value_of(const CsvRow& row, const ValueColumn& column) {
-        std::optional<Node> value = cell(row[column.index], column.unit);
-        if (!value || (!column.source && !column.known_on)) return value;
-        Node map = map_at(value->place);
-        map.entries.push_back({"value", value->place, std::move(*value)});
-        if (column.source) add_cell(map, "source", row[*column.source]);
-        if (column.known_on) add_cell(map, "known_on", row[*column.known_on]);
-        return map;
+    void fill(Node& node, const CsvRow& row, const ValueColumn& column) {
+        const CsvField& field = row[column.index];
+        if (!column.source && !column.known_on) return fill(node, field, column.unit);
+        make_map(node, file_->place(field));
+        fill(append(node, "value", node.place), field, column.unit);
+        if (column.source) add_cell(node, "source", row[*column.source]);
+        if (column.known_on) add_cell(node, "known_on", row[*column.known_on]);
     }
 
     void add_cell(Node& map, const std::string& key, const CsvField& field) {
-        if (std::optional<Node> text = cell(field, ""))
-            map.entries.push_back({key, text->place, std::move(*text)});
+        if (!is_empty(field)) fill(append(map, key, file_->place(field)), field, "");
     }
 
-    std::optional<Node> cell(const CsvField& field, const std::string& unit) {
+    void fill(Node& node, const CsvField& field, const std::string& unit) {
         const std::string_view text = without_edges(field.text);
-        if (text.empty()) return std::nullopt;
-        Node node;
         node.place = file_->place(field);
-        node.set_text(std::string(text));
-        if (!unit.empty() && node.quantity && node.quantity->bare)
+        const bool digits = std::all_of(text.begin(), text.end(), is_digit);
+        if (!digits || unit.empty()) node.set_text(std::string(text));
+        if (!unit.empty() && (digits || (node.quantity && node.quantity->bare)))
             node.set_text(std::string(text) + " " + unit);
-        return node;
     }
 
-    static void put(Node& row, const ValueColumn& column, Node value) {
+    // The node that a column's value fills, with the maps on the way to it.
+    Node& node_at(Node& row, const ValueColumn& column, const CsvRow& fields) {
         Node* map = &row;
         for (std::size_t i = 0; i + 1 < column.path.size(); ++i) {
             Node* next = map->find(column.path[i]);
             if (next == nullptr) {
-                map->entries.push_back({column.path[i], column.place, map_at(value.place)});
-                next = &map->entries.back().node;
+                next = &append(*map, column.path[i], column.place);
+                make_map(*next, file_->place(fields[column.index]));
             }
             map = next;
         }
-        map->entries.push_back({column.path.back(), column.place, std::move(value)});
+        return append(*map, column.path.back(), column.place);
     }
 
     static Node* map_of(Node& row, const std::vector<std::string>& path) {
@@ -133,7 +139,7 @@ class RowReader {
     const CsvFile* file_;
     Diagnostics* diagnostics_;
     TableColumns columns_;
-    std::unordered_map<std::string_view, const CsvField*> keys_;
+    EntryIndex index_;
 };
 
 void expand_table(Node& node, const OpenTable& open, Diagnostics& diagnostics) {
@@ -159,8 +165,9 @@ void expand_table(Node& node, const OpenTable& open, Diagnostics& diagnostics) {
 void expand_tables(Node& tree, const OpenTable& open, Diagnostics& diagnostics) {
     for (Entry& e : tree.entries) {
         if (e.key.size() > short_form.size() && e.key.ends_with(short_form)) {
-            Node map = map_at(e.place);
-            map.entries.push_back({"table", e.place, std::move(e.node)});
+            Node map;
+            make_map(map, e.place);
+            append(map, "table", e.place) = std::move(e.node);
             e.key.resize(e.key.size() - short_form.size());
             e.node = std::move(map);
         }

@@ -31,23 +31,33 @@ Node map_of(Entry entry) {
     return map;
 }
 
+constexpr std::string_view source_key = "source", known_on_key = "known_on", value_key = "value";
+
+bool says_origin(const Entry& e) {
+    return e.key == source_key || e.key == known_on_key;
+}
+
+bool says_origin_or_value(const Entry& e) {
+    return says_origin(e) || e.key == value_key;
+}
+
 class Settler {
    public:
     Settler(Dotted dotted, Diagnostics& diagnostics)
         : dotted_(dotted), diagnostics_(&diagnostics) {}
 
     void settle(Node& node, const Origin& above, bool outermost) {
-        if (!node.is_map()) return settle_below(node, above, outermost);
+        if (std::none_of(node.entries.begin(), node.entries.end(), says_origin_or_value))
+            return settle_below(node, above, outermost);
         Origin origin = above;
         take_origin(node, origin);
-        if (node.find("value") != nullptr) unwrap(node, origin);
+        if (node.find(value_key) != nullptr) unwrap(node, origin);
         settle_below(node, origin, outermost);
     }
 
    private:
     void settle_below(Node& node, const Origin& origin, bool outermost) {
-        node.source = origin.source;
-        node.known_on = origin.known_on;
+        inherit(node, origin);
         const std::size_t length = path_.size();
         for (std::size_t i = 0; i < node.items.size(); ++i) {
             (path_ += length == 0 ? "" : ".") += std::to_string(i + 1);
@@ -55,6 +65,10 @@ class Settler {
             path_.resize(length);
         }
         for (Entry& e : node.entries) {
+            if (e.node.is_scalar()) {
+                inherit(e.node, origin);
+                continue;
+            }
             (path_ += length == 0 ? "" : ".") += e.key;
             settle(e.node, origin, false);
             path_.resize(length);
@@ -63,18 +77,23 @@ class Settler {
         if (node.is_map() && expand) expand_dotted(node);
     }
 
+    static void inherit(Node& node, const Origin& origin) {
+        node.source = origin.source;
+        node.known_on = origin.known_on;
+    }
+
     void error(const Node& at, const std::string& path, std::string message) {
         diagnostics_->error(at.place, path, std::move(message));
     }
 
     void take_origin(Node& map, Origin& origin) {
         std::erase_if(map.entries, [&](const Entry& e) {
-            if (e.key != "source" && e.key != "known_on") return false;
+            if (!says_origin(e)) return false;
             const Node& said = e.node;
             const std::string said_path = join_path(path_, e.key);
             if (!said.is_scalar() || said.text.empty())
                 error(said, said_path, "must be a text");
-            else if (e.key == "source")
+            else if (e.key == source_key)
                 origin.source = said.text;
             else if (!is_iso_date(said.text))
                 error(said, said_path, "'" + said.text + "' is not a date. Write it as 2016-01-31");
@@ -99,7 +118,7 @@ class Settler {
         };
         const std::string unit = text_of("unit"), drawn_as = text_of("drawn_as");
         if (!unit.empty()) check_unit(*node.find("unit"));
-        Node value = std::move(*node.find("value"));
+        Node value = std::move(*node.find(value_key));
         node = std::move(value);
         if (node.is_map()) take_origin(node, origin);
         if (!unit.empty()) add_unit(node, unit);

@@ -37,7 +37,7 @@ std::optional<double> Block::number_at(const Node& node, const Key& key, std::st
 }
 
 double Block::number(const Key& key) {
-    const Node* node = require(key.name, expectation(key));
+    const Node* node = has(key.name) ? look_up(key.name) : require(key.name, expectation(key));
     return (node == nullptr ? std::nullopt : number_at(*node, key)).value_or(harmless(key.range));
 }
 

@@ -25,6 +25,13 @@ void append(std::string& text, const Node& node) {
     }
 }
 
+bool begins_like_a_number(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) return false;
+    const char c = text[first];
+    return (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -43,8 +50,10 @@ void Node::set_text(std::string new_text, bool in_quotes) {
     quoted = in_quotes;
     items.clear();
     entries.clear();
-    const ParsedQuantity parsed = quoted ? ParsedQuantity{{}, "text"} : parse_quantity(text);
-    quantity = parsed.problem.empty() ? std::optional(parsed.quantity) : std::nullopt;
+    quantity.reset();
+    if (quoted || !begins_like_a_number(text)) return;  // most texts: no message is made for them
+    const ParsedQuantity parsed = parse_quantity(text);
+    if (parsed.problem.empty()) quantity = parsed.quantity;
 }
 
 std::string short_text(const Node& node) {

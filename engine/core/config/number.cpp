@@ -102,6 +102,8 @@ std::string range_text(const Key& key) {
 }
 
 std::string range_problem(double value, const Node& node, const Key& key) {
+    const bool too_low = key.range.low_open ? value <= key.range.low : value < key.range.low;
+    if (!too_low && !(value > key.range.high)) return "";
     const bool is_share =
         key.range.low == 0.0 && key.range.high == 1.0 && key.dimension == unit::number;
     const std::string written = short_text(node);
@@ -114,8 +116,6 @@ std::string range_problem(double value, const Node& node, const Key& key) {
         return written + " is above " + (node.text.ends_with('%') ? "100 %" : "1") + " (a share)" +
                (forgot_percent || node.text == "100" ? ". Did you mean '" + written + " %'?" : "");
     }
-    const bool too_low = key.range.low_open ? value <= key.range.low : value < key.range.low;
-    if (!too_low) return "";
     if (key.range.low_open)
         return written + " is not above " + in_unit(key.range.low, key.dimension);
     return written + " is below " + in_unit(key.range.low, key.dimension) +
