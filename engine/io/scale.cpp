@@ -1,5 +1,6 @@
 #include "engine/io/scale.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "engine/core/config/distribution.h"
@@ -66,8 +67,9 @@ class Scaler {
             return error(path, "a distribution can be multiplied by a factor above 0 only");
         if (!is_product_ && shape == "lognormal")
             return error(path, "a lognormal cannot be shifted. Use times");
-        const bool only_first = shape == "lognormal" || (shape == "normal" && !is_product_);
-        for (std::size_t i = 0; i < (only_first ? 1 : parameters.size()); ++i)
+        const std::size_t moved =
+            shape == "normal" && !is_product_ ? 1 : parameters_with_unit(shape);
+        for (std::size_t i = 0; i < std::min(moved, parameters.size()); ++i)
             apply(parameters[i], path);
         mark(target);
     }

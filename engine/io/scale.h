@@ -1,8 +1,10 @@
 // `{times: 0.5}` and `{plus: 1000 people}` in a change: every number below is scaled, values by
 // year and distributions included. Decimals are scaled exactly: 1.1 times 9.61 % is 10.571 %.
 //
-//   times k   every parameter of a distribution, of a lognormal the median only; k above 0 there
-//   plus d    every parameter, of a normal the mean only; refused for a lognormal
+//   times k   every parameter of a distribution, of a lognormal the median only, of a beta low and
+//             high; k above 0 there
+//   plus d    every parameter, of a normal the mean only, of a beta low and high; refused for a
+//             lognormal
 #pragma once
 
 #include <string>

@@ -133,14 +133,15 @@ class Settler {
         if (!problem.empty()) error(unit, join_path(path_, "unit"), problem);
     }
 
-    // The second parameter of a lognormal is a plain number, whatever the unit of the first.
+    // The last parameters of some distributions are plain numbers, whatever the unit of the first.
     static void add_unit(Node& node, const std::string& unit) {
         if (node.is_scalar() && node.quantity && node.quantity->bare)
             node.set_text(node.text + " " + unit);
         for (Node& item : node.items) add_unit(item, unit);
         for (Entry& e : node.entries) {
-            if (e.key == "lognormal" && e.node.items.size() == 2)
-                add_unit(e.node.items.front(), unit);
+            const std::size_t count = std::min(parameters_with_unit(e.key), e.node.items.size());
+            if (is_distribution(node))
+                for (std::size_t i = 0; i < count; ++i) add_unit(e.node.items[i], unit);
             else if (e.key != "source" && e.key != "known_on" && e.key != "unit")
                 add_unit(e.node, unit);
         }

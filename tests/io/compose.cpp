@@ -54,6 +54,7 @@ a:
   deadline: 2020
   sd: {normal: [10 %, 2 %]}
   log: {lognormal: [5 people, 0.3]}
+  beta: {beta: [1 people, 5 people, 2, 3]}
 )";
 
 }  // namespace
@@ -189,8 +190,10 @@ TEST_CASE("numbers are scaled exactly, in years, lists and distributions", "[io]
                 "  a.capacity: {plus: 0.1 万人}\n"
                 "  a.deadline: {plus: -1}\n"
                 "  a.sd: {times: 50 %}\n"
-                "  a.log: {times: 2}\n");
-    const Configuration c = files.compose("s.yaml", {"a.sd={plus: 1 %}"});
+                "  a.log: {times: 2}\n"
+                "  a.beta: {times: 2}\n");
+    const Configuration c =
+        files.compose("s.yaml", {"a.sd={plus: 1 %}", "a.beta={plus: 1 people}"});
     CHECK(files.messages.empty());
     CHECK(at(c.tree, {"a", "share"}).text == "10.571 %");
     CHECK(at(c.tree, {"a", "capacity", "2016"}).text == "12000 people");
@@ -200,6 +203,7 @@ TEST_CASE("numbers are scaled exactly, in years, lists and distributions", "[io]
     CHECK(at(c.tree, {"a", "deadline"}).text == "2019");
     CHECK(short_text(at(c.tree, {"a", "sd"})) == "{normal: [6 %, 1 %]}");
     CHECK(short_text(at(c.tree, {"a", "log"})) == "{lognormal: [10 people, 0.3]}");
+    CHECK(short_text(at(c.tree, {"a", "beta"})) == "{beta: [3 people, 11 people, 2, 3]}");
 }
 
 TEST_CASE("scaling refuses what it cannot do", "[io][compose][scale]") {

@@ -41,11 +41,13 @@ TEST_CASE("the unit of a long form goes to bare numbers in it", "[io][tree]") {
         "a: {value: 5, unit: people}\n"
         "b: {value: {normal: [5, 2 people]}, unit: people}\n"
         "c: {value: {lognormal: [5, 0.3]}, unit: people}\n"
+        "beta: {value: {beta: [5, 9, 2, 3]}, unit: people}\n"
         "d: {value: {2016: 5, 2017+: 6 households}, unit: people}\n");
     CHECK(t.find("a")->text == "5 people");
     CHECK(t.find("b")->find("normal")->items[0].text == "5 people");
     CHECK(t.find("c")->find("lognormal")->items[0].text == "5 people");
     CHECK(t.find("c")->find("lognormal")->items[1].text == "0.3");
+    CHECK(short_text(*t.find("beta")) == "{beta: [5 people, 9 people, 2, 3]}");
     CHECK(t.find("d")->find("2016")->quantity->dimension == unit::people);
     CHECK(t.find("d")->find("2017+")->text == "6 households");
 }

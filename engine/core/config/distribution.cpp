@@ -6,17 +6,19 @@
 #include <numeric>
 
 #include "engine/core/config/number.h"
+#include "engine/core/math/beta.h"
 #include "engine/core/math/math.h"
 #include "engine/core/suggest.h"
 
 namespace zhaimao {
 namespace {
 
-constexpr std::array<std::string_view, 5> names{"normal", "lognormal", "uniform", "triangular",
-                                                "choice"};
-constexpr std::array<std::string_view, 5> forms{"[mean, sd]", "[median, log sd]", "[a, b]",
-                                                "[low, mode, high]", "[a, b, c, ...]"};
-constexpr std::array<std::size_t, 5> counts{2, 2, 2, 3, 0};  // 0: one or more
+constexpr std::array<std::string_view, 6> names{"normal",     "lognormal", "uniform",
+                                                "triangular", "beta",      "choice"};
+constexpr std::array<std::string_view, 6> forms{
+    "[mean, sd]",        "[median, log sd]",  "[a, b]",
+    "[low, mode, high]", "[low, high, a, b]", "[a, b, c, ...]"};
+constexpr std::array<std::size_t, 6> counts{2, 2, 2, 3, 4, 0};  // 0: one or more
 
 std::optional<std::size_t> shape_of(const Node& node) {
     if (!node.is_map() || node.entries.empty()) return std::nullopt;
@@ -35,10 +37,16 @@ bool is_distribution(const Node& node) {
     return shape_of(node).has_value();
 }
 
+std::size_t parameters_with_unit(std::string_view shape) {
+    if (shape == "lognormal") return 1;
+    return shape == "beta" ? 2 : std::string_view::npos;
+}
+
 std::string distribution_hint(const Node& node) {
     if (!node.is_map() || node.entries.empty()) return "";
     const std::string hint = did_you_mean(node.entries.front().key, names);
-    return hint.empty() ? ". A distribution is normal, lognormal, uniform, triangular or choice"
+    return hint.empty() ? ". A distribution is normal, lognormal, uniform, triangular, beta or "
+                          "choice"
                         : hint;
 }
 
@@ -56,10 +64,11 @@ std::optional<Distribution> Distribution::read(const Node& node,
     }
     Distribution d;
     d.shape_ = static_cast<Shape>(shape);
+    const std::size_t with_unit = parameters_with_unit(names[shape]);
     for (const Node& item : list.items) {
-        const bool is_log_sd = d.shape_ == Shape::lognormal && d.parameters_.size() == 1;
-        const auto number = is_log_sd ? plain_number(item, std::array{unit::number}, problem)
-                                      : plain_number(item, dimensions, problem);
+        const bool has_unit = d.parameters_.size() < with_unit;
+        const auto number = has_unit ? plain_number(item, dimensions, problem)
+                                     : plain_number(item, std::array{unit::number}, problem);
         if (!number) return std::nullopt;
         if (d.parameters_.empty())
             dimensions = dimensions.subspan(
@@ -94,6 +103,12 @@ std::string Distribution::impossible() const {
             return p[0] <= p[1] && p[1] <= p[2] && p[0] < p[2]
                        ? ""
                        : "low, mode and high of a triangular must rise";
+        case Shape::beta:
+            if (!(p[0] < p[1])) return "low and high of a beta must rise";
+            return std::min(p[2], p[3]) > 0.0 && std::max(p[2], p[3]) <= math::largest_beta_shape
+                       ? ""
+                       : "a and b of a beta must be above 0 and at most " +
+                             std::to_string(static_cast<int>(math::largest_beta_shape));
         case Shape::choice:
             return "";
     }
@@ -114,6 +129,8 @@ double Distribution::cdf(double x) const {
             if (x >= p[2]) return 1.0;
             if (x < p[1]) return (x - p[0]) * (x - p[0]) / ((p[2] - p[0]) * (p[1] - p[0]));
             return 1.0 - (p[2] - x) * (p[2] - x) / ((p[2] - p[0]) * (p[2] - p[1]));
+        case Shape::beta:
+            return math::beta_cdf((x - p[0]) / (p[1] - p[0]), p[2], p[3]);
         case Shape::choice:
             break;
     }
@@ -134,14 +151,16 @@ double Distribution::quantile(double q) const {
             if (q * width < p[1] - p[0]) return p[0] + std::sqrt(q * width * (p[1] - p[0]));
             return p[2] - std::sqrt((1.0 - q) * width * (p[2] - p[1]));
         }
+        case Shape::beta:
+            return p[0] + (p[1] - p[0]) * math::beta_quantile(q, p[2], p[3]);
         case Shape::choice:
             break;
     }
     return 0.0;
 }
 
-// Integrals of t f(t); of the triangular, with t = low + s: s^2 (low / 2 + s / 3) * 2 / (width *
-// rise).
+// Integrals of t f(t); of the beta on 0..1 it is a / (a + b) I_x(a + 1, b); of the triangular, with
+// t = low + s: s^2 (low / 2 + s / 3) * 2 / (width * rise).
 double Distribution::partial_mean(double x) const {
     const auto& p = parameters_;
     switch (shape_) {
@@ -168,6 +187,11 @@ double Distribution::partial_mean(double x) const {
             if (x >= p[2]) return mean;
             const double s = p[2] - x;
             return mean - s * s * (p[2] / 2.0 - s / 3.0) * 2.0 / (width * (p[2] - p[1]));
+        }
+        case Shape::beta: {
+            const double width = p[1] - p[0], z = (x - p[0]) / width;
+            return p[0] * math::beta_cdf(z, p[2], p[3]) +
+                   width * p[2] / (p[2] + p[3]) * math::beta_cdf(z, p[2] + 1.0, p[3]);
         }
         case Shape::choice:
             break;

@@ -4,6 +4,8 @@
 //   {lognormal: [median, log sd]}     ln x is normal about ln(median); the log sd has no unit
 //   {uniform: [a, b]}                 a < b
 //   {triangular: [low, mode, high]}   low < high
+//   {beta: [low, high, a, b]}         density (x - low)^(a - 1) (high - x)^(b - 1); a and b have no
+//                                     unit
 //   {choice: [a, b, c, ...]}          each as likely as the others
 //
 // A distribution is cut to the key's range [l, h] and drawn by inverse CDF from one uniform u:
@@ -16,6 +18,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/config/block.h"
@@ -25,12 +28,16 @@ namespace zhaimao {
 // A map whose first key is the name of a distribution.
 [[nodiscard]] bool is_distribution(const Node& node);
 
+// How many of a distribution's parameters, from the first on, carry the key's unit; the others are
+// plain numbers.
+[[nodiscard]] std::size_t parameters_with_unit(std::string_view shape);
+
 // What to write, for a map that is none: names the closest distribution or all of them.
 [[nodiscard]] std::string distribution_hint(const Node& node);
 
 class Distribution {
    public:
-    enum class Shape { normal, lognormal, uniform, triangular, choice };
+    enum class Shape { normal, lognormal, uniform, triangular, beta, choice };
 
     // nullopt and `problem`: parameters missing, of the wrong unit, or impossible; or (almost)
     // nothing of it lies within the key's range. The first parameter decides among several

@@ -48,6 +48,9 @@ TEST_CASE("quantiles of the distributions by hand", "[core][config][distribution
           Approx(1.0));  // a quarter lies below the mode
     CHECK(distribution("{triangular: [0, 1, 4]}").draw(0.75, any_number) ==
           Approx(4.0 - std::sqrt(3.0)));
+    CHECK(distribution("{beta: [10, 20, 1, 1]}").draw(0.25, any_number) == Approx(12.5));
+    CHECK(distribution("{beta: [10, 20, 2, 1]}").draw(0.25, any_number) ==
+          Approx(15.0));  // F = x^2
     CHECK(distribution("{choice: [7, 8, 9]}").draw(0.34, any_number) == 8.0);
     CHECK(distribution("{choice: [7, 8, 9]}").draw(0.9999, any_number) == 9.0);
 }
@@ -63,6 +66,7 @@ TEST_CASE("draws stay inside the range, their mean is the stated one",
         {"{lognormal: [2, 0.4]}", between(1, 3)},  {"{uniform: [-1, 3]}", non_negative},
         {"{triangular: [-1, 0, 3]}", share_range}, {"{triangular: [0, 1, 3]}", at_least(2)},
         {"{triangular: [0, 0, 3]}", any_number},   {"{lognormal: [2, 0.4]}", any_number},
+        {"{beta: [-1, 3, 2, 5]}", any_number},     {"{beta: [-1, 3, 2, 5]}", share_range},
         {"{choice: [1, 2, 6]}", any_number}};
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -84,6 +88,10 @@ TEST_CASE("means of uncut distributions are the closed forms", "[core][config][d
     CHECK(distribution("{lognormal: [2, 0.4]}").mean(any_number) ==
           Approx(2.0 * std::exp(0.08)).epsilon(1e-14));
     CHECK(distribution("{triangular: [1, 2, 6]}").mean(any_number) == Approx(3.0).epsilon(1e-14));
+    CHECK(distribution("{beta: [10, 20, 2, 3]}").mean(any_number) == Approx(14.0).epsilon(1e-14));
+    // x^2 up to a half: the mean of 2 x over (0, 1/2) is 2/3 of a half.
+    CHECK(distribution("{beta: [0, 1, 2, 1]}").mean(between(0, 0.5)) ==
+          Approx(1.0 / 3.0).epsilon(1e-13));
     CHECK(distribution("{normal: [0, 1]}").mass_outside(non_negative) == Approx(0.5));
     CHECK(distribution("{normal: [0, 1]}").mean(non_negative) ==
           Approx(std::sqrt(2.0 / M_PI)));  // half-normal
@@ -95,6 +103,13 @@ TEST_CASE("impossible distributions are refused", "[core][config][distribution]"
     CHECK(problem_of("{lognormal: [-1, 1]}") == "median and log sd of a lognormal must be above 0");
     CHECK(problem_of("{uniform: [2, 1]}") == "the ends of a uniform must rise");
     CHECK(problem_of("{triangular: [1, 5, 2]}") == "low, mode and high of a triangular must rise");
+    CHECK(problem_of("{beta: [1, 1, 2, 3]}") == "low and high of a beta must rise");
+    CHECK(problem_of("{beta: [0, 1, 0, 3]}") ==
+          "a and b of a beta must be above 0 and at most 10000");
+    CHECK(problem_of("{beta: [0, 1, 2 people, 3]}") ==
+          "'2 people' is in people (expected a plain number)");
+    CHECK(problem_of("{beta: [0, 1, 2]}") ==
+          "{beta: [0, 1, 2]} is not of the form {beta: [low, high, a, b]}");
     CHECK(problem_of("{choice: []}") == "{choice: []} is not of the form {choice: [a, b, c, ...]}");
     CHECK(problem_of("{choice: [1, 3]}", share_range) ==
           "a value of {choice: [1, 3]} is not in the range of this key (0 to 1)");
