@@ -77,6 +77,7 @@ bool is_ascii_letter(char c) {
 
 std::string Dimension::text() const {
     if (*this == unit::number) return "a plain number";
+    if (*this == unit::per_year) return "a share a year";
     std::string above, below;
     for (std::size_t b = 0; b < exponents.size(); ++b) {
         for (int k = 0; k < exponents[b]; ++k) (above += above.empty() ? "" : " ") += many[b];

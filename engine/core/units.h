@@ -36,7 +36,7 @@ struct Dimension {
         return d;
     }
     [[nodiscard]] std::string text()
-        const;  // "yuan/person/year"; "a plain number" for no dimension
+        const;  // "yuan/person/year"; "a plain number", "a share a year"
 };
 
 constexpr Dimension one_of(Base base) {
@@ -46,13 +46,14 @@ constexpr Dimension one_of(Base base) {
 }
 
 namespace unit {
-inline constexpr Dimension number{};  // shares, factors, log points, rates per step
+inline constexpr Dimension number{};  // shares, factors, log points
 inline constexpr Dimension people = one_of(Base::person);
 inline constexpr Dimension households = one_of(Base::household);
 inline constexpr Dimension workers = one_of(Base::worker);
 inline constexpr Dimension students = one_of(Base::student);
 inline constexpr Dimension villages = one_of(Base::village);
 inline constexpr Dimension years = one_of(Base::year);
+inline constexpr Dimension per_year = number.per(Base::year);  // growth, a year's probability
 inline constexpr Dimension yuan = one_of(Base::money);
 inline constexpr Dimension people_per_household = people.per(Base::household);
 inline constexpr Dimension yuan_per_person = yuan.per(Base::person);

@@ -12,7 +12,7 @@ Growth Growth::read(Block block, int first_year, int last_year) {
         block.block("rates", "growth of each income source, net of the programmes modelled");
     for (std::size_t s = 0; s < source_count; ++s)
         g.rates[s] =
-            rates.by_year({source_ids[s], unit::number, between(-0.99, 10.0), "growth a year"},
+            rates.by_year({source_ids[s], unit::per_year, between(-0.99, 10.0), "growth a year"},
                           first_year, last_year);
     Block shocks = block.block("shocks", "common shocks, log sd a year");
     g.nation_sd = shocks.number({"nation", unit::number, non_negative, "shared by all counties"});
@@ -51,7 +51,7 @@ Event Event::read(Block block) {
         block.choice("cause", "cause of an entry or relapse during the event", cause_ids));
     e.scope = static_cast<EventScope>(block.choice("scope", "whom it strikes together", scopes, 0));
     e.probability = block.number(
-        {"probability", unit::number, share_range, "a year, of a household or village"});
+        {"probability", unit::per_year, share_range, "a year, of a household or village"});
     e.times_if_poor = block.number(
         {"times_if_poor", unit::number, non_negative, "for the poor at the start"}, 1.0);
     e.struck_share = block.number(

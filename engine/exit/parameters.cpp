@@ -12,8 +12,9 @@ LookBack LookBack::read(Block block) {
         block.flag("unmet_guarantees", "an unmet guarantee alone brings the exited back", false);
     Block detection = block.block("detection", "probability of being found in a year");
     l.detection_never =
-        detection.number({"never", unit::number, share_range, "never registered before"});
-    l.detection_exited = detection.number({"exited", unit::number, share_range, "once registered"});
+        detection.number({"never", unit::per_year, share_range, "never registered before"});
+    l.detection_exited =
+        detection.number({"exited", unit::per_year, share_range, "once registered"});
     return l;
 }
 

@@ -16,7 +16,7 @@ void read_counties(Scenario& s, Block& root) {
     for (Block& block : root.block("counties", "the city's counties, by id").children()) {
         CountyRow row{read_county(block), CountyMarginals::read(block), 0.0};
         row.growth_gap = block.number(
-            {"growth_gap", unit::number, between(-0.5, 0.5), "added to every source's growth"},
+            {"growth_gap", unit::per_year, between(-0.5, 0.5), "added to every source's growth"},
             0.0);
         if (row.area.target.deadline <= s.start || row.area.target.deadline > s.horizon)
             block.block("target", "what the county has promised")

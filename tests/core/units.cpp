@@ -113,5 +113,6 @@ TEST_CASE("dimensions are written as users write them", "[core][units]") {
     CHECK(unit::yuan_per_person_year.text() == "yuan/person/year");
     CHECK(unit::people_per_household.text() == "people/household");
     CHECK(unit::number.text() == "a plain number");
-    CHECK(unit::number.per(Base::year).text() == "1/year");
+    CHECK(unit::per_year.text() == "a share a year");
+    CHECK(unit::people.per(Base::year).text() == "people/year");
 }

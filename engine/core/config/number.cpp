@@ -17,13 +17,23 @@ std::string plain(double value) {
     return std::string(buffer, end);
 }
 
+// As a user would write it: rates in per cent.
+std::string shown(double value, const Dimension& dimension) {
+    constexpr double per_cent = 100.0, digits_kept = 1e8;  // 100 * 0.07 is not quite 7
+    if (dimension != unit::per_year) return plain(value);
+    return plain(std::round(value * per_cent * digits_kept) / digits_kept);
+}
+
 std::string in_unit(double value, const Dimension& dimension) {
+    if (dimension == unit::per_year) return shown(value, dimension) + " %/year";
     return plain(value) + (dimension == unit::number ? "" : " " + dimension.text());
 }
 
 std::string expected(std::span<const Dimension> dimensions) {
     std::string text;
-    for (const Dimension& d : dimensions) text += (text.empty() ? "" : " or ") + d.text();
+    for (const Dimension& d : dimensions)
+        text +=
+            (text.empty() ? "" : " or ") + d.text() + (d == unit::per_year ? " such as 7 %" : "");
     return "expected " + text;
 }
 
@@ -36,6 +46,18 @@ std::string not_plain(const Node& node) {
         return "'" + node.text +
                "' is in quotes, and so a text (a number is expected). Remove the quotes";
     return "";
+}
+
+// The model's only step is the year, so that a plain share is a rate a year.
+bool is_of(const Quantity& q, const Dimension& dimension) {
+    if (q.dimension == unit::number)
+        return dimension == unit::number || dimension == unit::per_year;
+    return q.dimension == dimension && !q.bare;
+}
+
+bool is_share(const Key& key) {
+    return key.range.low == 0.0 && key.range.high == 1.0 &&
+           (key.dimension == unit::number || key.dimension == unit::per_year);
 }
 
 bool is_known_too_late(const Node& node, const Key& key, const PathTo& path, Reading& reading) {
@@ -98,28 +120,28 @@ std::string range_text(const Key& key) {
         return std::isinf(r.high) ? "any number" : "at most " + in_unit(r.high, key.dimension);
     const std::string low = in_unit(r.low, key.dimension);
     if (std::isinf(r.high)) return (r.low_open ? "above " : "at least ") + low;
-    return (r.low_open ? "above " : "") + plain(r.low) + " to " + in_unit(r.high, key.dimension);
+    return (r.low_open ? "above " : "") + shown(r.low, key.dimension) + " to " +
+           in_unit(r.high, key.dimension);
 }
 
 std::string range_problem(double value, const Node& node, const Key& key) {
     const bool too_low = key.range.low_open ? value <= key.range.low : value < key.range.low;
     if (!too_low && !(value > key.range.high)) return "";
-    const bool is_share =
-        key.range.low == 0.0 && key.range.high == 1.0 && key.dimension == unit::number;
     const std::string written = short_text(node);
     if (value > key.range.high) {
-        if (!is_share)
+        if (!is_share(key))
             return written + " is above " + in_unit(key.range.high, key.dimension) +
                    " (the most allowed here)";
         const bool forgot_percent =
             node.quantity && node.quantity->bare && node.text != "100" && value <= 100.0;
-        return written + " is above " + (node.text.ends_with('%') ? "100 %" : "1") + " (a share)" +
+        return written + " is above " + (node.text.find('%') != std::string::npos ? "100 %" : "1") +
+               " (a share)" +
                (forgot_percent || node.text == "100" ? ". Did you mean '" + written + " %'?" : "");
     }
     if (key.range.low_open)
         return written + " is not above " + in_unit(key.range.low, key.dimension);
     return written + " is below " + in_unit(key.range.low, key.dimension) +
-           (is_share ? " (a share)" : " (the least allowed here)");
+           (is_share(key) ? " (a share)" : " (the least allowed here)");
 }
 
 std::optional<Number> plain_number(const Node& node, std::span<const Dimension> dimensions,
@@ -127,8 +149,7 @@ std::optional<Number> plain_number(const Node& node, std::span<const Dimension> 
     if (node.quantity) {
         const Quantity& q = *node.quantity;
         for (const Dimension& d : dimensions)
-            if (q.dimension == d && (!q.bare || d == unit::number) && q.price_year == 0)
-                return Number{q.value, d};
+            if (is_of(q, d) && q.price_year == 0) return Number{q.value, d};
         const Dimension& wanted = dimensions.front();
         if (q.price_year != 0)
             problem =

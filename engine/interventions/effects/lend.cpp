@@ -9,9 +9,9 @@ Lend Lend::read(Block& block, Purpose luck) {
     Lend l;
     l.principal = block.number(
         {"principal", unit::yuan_per_household, positive, "lent to a household, once"});
-    l.own_return = block.number({"return", unit::number, between(-1.0, 10.0),
+    l.own_return = block.number({"return", unit::per_year, between(-1.0, 10.0),
                                  "that the household earns on the principal a year"});
-    l.interest = block.number({"interest", unit::number, between(0.0, 1.0), "a year"});
+    l.interest = block.number({"interest", unit::per_year, between(0.0, 1.0), "a year"});
     l.subsidy = block.number(
         {"subsidy", unit::number, share_range, "share of the interest paid by others"}, 0.0);
     l.term = static_cast<int>(

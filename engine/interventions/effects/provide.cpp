@@ -8,7 +8,7 @@ Provide Provide::read(Block& block, Purpose luck) {
     p.delay = static_cast<int>(
         block.whole({"delay", unit::years, non_negative, "years after the benefit began"}, 0));
     p.rate = block.number(
-        {"rate", unit::number, share_range, "share of the unmet that is helped a year"}, 1.0);
+        {"rate", unit::per_year, share_range, "share of the unmet that is helped a year"}, 1.0);
     p.luck = luck;
     return p;
 }

@@ -127,6 +127,35 @@ TEST_CASE("a number out of place says what was expected", "[core][config][block]
           "Write it in prices of its own year, without '@'");
 }
 
+TEST_CASE("a rate a year is a share, with or without its year", "[core][config][block]") {
+    const Key growth{"x", unit::per_year, between(-0.99, 10.0), "growth"};
+    const auto read = [&](const std::string& text) {
+        TreeText t("x: " + text + "\n");
+        Reading reading(t.diagnostics);
+        const double value = reading.root(t.tree).number(growth);
+        return std::pair(value, t.messages());
+    };
+    CHECK(read("7 %") == std::pair(0.07, std::string()));
+    CHECK(read("7 %/year") == std::pair(0.07, std::string()));
+    CHECK(read("0.07") == std::pair(0.07, std::string()));
+    CHECK(read("7 %/年") == std::pair(0.07, std::string()));
+    CHECK(read("0.5 %/month").first ==
+          Approx(0.06).epsilon(1e-15));  // twelve times, not compounded
+    CHECK(read("{uniform: [2 %, 8 %/year]}").first == Approx(0.05).epsilon(1e-15));
+    CHECK(read("7 yuan").second ==
+          "t.yaml:1:4: x: '7 yuan' is in yuan (expected a share a year such as 7 %)");
+    CHECK(read("-120 %").second ==
+          "t.yaml:1:4: x: -120 % is below -99 %/year (the least allowed here)");
+    CHECK(
+        read("{uniform: [-3, -2]}").second ==
+        "t.yaml:1:4: x: {uniform: [-3, -2]} is not in the range of this key (-99 to 1000 %/year)");
+    CHECK(complaint("share: 7 %/year\n", share) ==
+          "t.yaml:1:8: share: '7 %/year' is in a share a year (expected a plain number)");
+    const Key probability{"p", unit::per_year, share_range, "p"};
+    CHECK(complaint("p: 120 %/year\n", probability) ==
+          "t.yaml:1:4: p: 120 %/year is above 100 % (a share)");
+}
+
 TEST_CASE("whole numbers, years, words and flags refuse what they are not",
           "[core][config][block]") {
     TreeText t(
