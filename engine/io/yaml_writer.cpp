@@ -59,7 +59,7 @@ bool is_plain(const std::string& text) {
     };
     const auto is_harmless = [&](char c) {
         return is_letter_or_digit(c) ||
-               std::string_view(" ._-+/%()").find(c) != std::string_view::npos;
+               std::string_view(" ._-+/%()@").find(c) != std::string_view::npos;
     };
     const bool negative_number =
         text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';

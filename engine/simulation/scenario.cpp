@@ -40,14 +40,17 @@ void read_counties(Scenario& s, Block& root) {
 }
 
 void read_lines(Scenario& s, Block lines) {
-    constexpr std::array<std::string_view, 2> variants{"ex_ante", "ex_post"};
-    const std::size_t used = lines.choice("use", "the variant of the poverty line", variants);
-    s.line_variant = variants[used];
+    const std::vector<std::string> keys = lines.keys();
+    std::vector<std::string_view> variants(keys.begin(), keys.end());
+    std::erase(variants, "use");
+    if (variants.empty()) variants.push_back("a_line");  // read as missing
+    s.line_variant = variants[lines.choice("use", "the variant of the poverty line", variants)];
     // Only the variant in use must be known in time and cover every year.
     s.line = lines.by_year(
-        {variants[used], unit::yuan_per_person_year, positive, "poverty line of the year", true},
+        {s.line_variant, unit::yuan_per_person_year, positive, "poverty line of the year", true},
         s.start, s.horizon);
-    lines.skip(variants[1 - used]);
+    for (const std::string_view variant : variants)
+        if (variant != s.line_variant) lines.skip(variant);
 }
 
 void read_population(Scenario& s, Block& root, std::uint64_t seed) {
@@ -115,6 +118,9 @@ Scenario read_scenario(Block& root, std::uint64_t population_seed) {
         root.error("horizon", "the horizon must be later than the start");
         s.horizon = s.start + 1;
     }
+    root.use_prices({"prices", unit::number, positive,
+                     "price index by year, for values in prices of another", true},
+                    s.start);
     (void)root.maybe_date("as_of", "what was published later is refused");
     s.city = read_city(root.block("city", "the city above the counties"));
     read_counties(s, root);

@@ -55,6 +55,7 @@ TEST_CASE("what is written reads back as an equal tree", "[io][yaml_writer]") {
         "a: \"5 people\"\nb: 'it''s: x, y'\nc: \"line\\nbreak \\\" \\\\ tab\\t\"\n",
         "source: plan\na: {b: 1, c: {value: 2, source: x}}\nd: {e: 1, source: "
         "'http://x.y/?a=b&c'}\n",
+        "a: 2300 yuan/person/year @2010\nb: [1 yuan @2010, \"@x\"]\n",
         "a: [0 %, 100 %]\nb: [x, \"y, z\", [1, 2]]\nc: []\nd: {}\n",
         "a: {2016: 5 people, 2017..2018: {value: {normal: [5 people, 1 people]}, source: s}, "
         "2019+: 7 people}\n",

@@ -32,6 +32,19 @@ double growth_of(const Scenario& s) {
 
 }  // namespace
 
+TEST_CASE("the line in use is any variant below lines, in prices of each year",
+          "[simulation][project]") {
+    const auto line_of = [](std::vector<std::string> settings) {
+        settings.push_back("lines.use=in_prices_of_2010");
+        return law_project("prices.yaml", settings).central.line;
+    };
+    CHECK(line_of({}) == std::vector<double>{2600.0, 2800.0, 3000.0, 3000.0, 3000.0, 3000.0});
+    CHECK(line_of({"prices.2016=120"})[1] == 2400.0);
+    CHECK(law_project("prices.yaml", {}).central.line[0] == 3000.0);
+    CHECK_THROWS_WITH(law_project("prices.yaml", {"lines.use=in_prices_of_2011"}),
+                      Catch::Contains("did you mean 'in_prices_of_2010'?"));
+}
+
 TEST_CASE("what cannot be is refused, in words", "[simulation][project]") {
     const std::vector<Mistaken> mistakes{
         {{"horizon=2015"}, "must be later than the start"},

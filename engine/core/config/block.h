@@ -88,6 +88,11 @@ class Block {
     std::optional<Counted> maybe_by_year_in(const Key& key, std::span<const Dimension> options,
                                             int first, int last);
 
+    // A price index by year, where there is one: what this Reading reads from now on is restated by
+    // it where it is written in prices of another year ("@2010"), to those of its own year if it is
+    // by year, else to those of `year`.
+    void use_prices(const Key& key, int year);
+
     int year(std::string_view name, std::string_view meaning);  // a calendar year, required
     std::optional<int> maybe_year(std::string_view name, std::string_view meaning);
 

@@ -3,7 +3,9 @@
 #include <cmath>
 
 #include "engine/core/config/block.h"
+#include "engine/core/config/distribution.h"
 #include "engine/core/config/number.h"
+#include "engine/core/config/reading.h"
 #include "engine/core/config/year_map.h"
 
 namespace zhaimao {
@@ -102,9 +104,16 @@ Block::Counted Block::by_year_at(const Node& node, const Key& key,
                                  std::span<const Dimension> options, int first, int last) {
     const std::size_t years = static_cast<std::size_t>(std::max(last - first, 0)) + 1;
     Counted counted{options.front(), std::vector<double>(years, harmless(key.range))};
+    const auto read = [&](const Node& at, int year, std::string element = {}) {
+        return read_number(at, key, options, path_to(key.name, std::move(element)), *reading_,
+                           year);
+    };
     if (!node.is_map() || !is_year_map(node)) {
-        const auto number = read_number(node, key, options, path_to(key.name), *reading_);
+        const auto number = read(node, first);
         if (number) counted = {number->dimension, std::vector<double>(years, number->value)};
+        for (int year = first; number && number->price_year != 0 && year <= last; ++year)
+            if (const auto then = read(node, year))
+                counted.values[static_cast<std::size_t>(year - first)] = then->value;
         return counted;
     }
     std::vector<bool> covered(years, false);
@@ -112,11 +121,12 @@ Block::Counted Block::by_year_at(const Node& node, const Key& key,
     for (const YearEntry& e : entries) {
         const int from = std::max(e.span.first, first), to = std::min(e.span.last, last);
         if (from > to) continue;
-        const auto number =
-            read_number(e.entry->node, key, options, path_to(key.name, e.entry->key), *reading_);
+        const auto number = read(e.entry->node, from, e.entry->key);
         for (int year = from; year <= to; ++year) {
             covered[static_cast<std::size_t>(year - first)] = true;
-            if (number) counted.values[static_cast<std::size_t>(year - first)] = number->value;
+            const bool same = !number || number->price_year == 0 || year == from;
+            const auto then = same ? number : read(e.entry->node, year, e.entry->key);
+            if (then) counted.values[static_cast<std::size_t>(year - first)] = then->value;
         }
         if (!number) continue;
         counted.dimension = number->dimension;  // the first one found binds the others
@@ -155,6 +165,25 @@ std::optional<Block::Counted> Block::maybe_by_year_in(const Key& key,
     const Node* node = look_up(key.name);
     return node == nullptr ? std::nullopt
                            : std::optional(by_year_at(*node, key, options, first, last));
+}
+
+// Every entry is checked here; it must be known in time only where it is used.
+void Block::use_prices(const Key& key, int year) {
+    const Node* node = look_up(key.name);
+    if (node == nullptr) return;
+    if (!is_year_map(*node))
+        return error(key.name, short_text(*node) + " is not by year. Write {2010: 100, 2011: ...}");
+    for (const YearEntry& e : read_year_map(*node, path_to(key.name), reading_->diagnostics())) {
+        const Node& value = e.entry->node;
+        if (is_distribution(value)) continue;  // checked where it is drawn
+        std::string problem;
+        const auto number = plain_number(value, std::array{key.dimension}, problem);
+        if (number) problem = range_problem(number->value, value, key);
+        if (!problem.empty())
+            reading_->diagnostics().error(value.place, path_to(key.name, e.entry->key).text(),
+                                          problem);
+    }
+    reading_->prices().set(*node, key, year);
 }
 
 }  // namespace zhaimao

@@ -70,6 +70,11 @@ std::optional<Distribution> Distribution::read(const Node& node,
         const auto number = has_unit ? plain_number(item, dimensions, problem)
                                      : plain_number(item, std::array{unit::number}, problem);
         if (!number) return std::nullopt;
+        if (d.parameters_.empty()) d.price_year_ = number->price_year;
+        if (has_unit && number->price_year != d.price_year_) {
+            problem = short_text(node) + " mixes prices of several years. Give all the same '@'";
+            return std::nullopt;
+        }
         if (d.parameters_.empty())
             dimensions = dimensions.subspan(
                 static_cast<std::size_t>(std::distance(

@@ -46,6 +46,7 @@ class Distribution {
                                             const Key& key, std::string& problem);
 
     [[nodiscard]] const Dimension& dimension() const { return dimension_; }
+    [[nodiscard]] int price_year() const { return price_year_; }  // of all its money; 0: none
     [[nodiscard]] double mass_outside(const Range& range) const;  // probability that is cut off
     [[nodiscard]] double mean(const Range& range) const;          // of what is left
     [[nodiscard]] double draw(double uniform, const Range& range) const;  // uniform in (0, 1)
@@ -59,6 +60,7 @@ class Distribution {
     Shape shape_ = Shape::normal;
     std::vector<double> parameters_;
     Dimension dimension_;
+    int price_year_ = 0;
 };
 
 }  // namespace zhaimao

@@ -55,6 +55,10 @@ bool is_of(const Quantity& q, const Dimension& dimension) {
     return q.dimension == dimension && !q.bare;
 }
 
+bool is_money(const Dimension& dimension) {
+    return dimension.exponents[static_cast<std::size_t>(Base::money)] != 0;
+}
+
 bool is_share(const Key& key) {
     return key.range.low == 0.0 && key.range.high == 1.0 &&
            (key.dimension == unit::number || key.dimension == unit::per_year);
@@ -79,17 +83,33 @@ void record(const Node& node, const Dimension& dimension, const PathTo& path, Le
                 node.is_map()});
 }
 
+std::optional<double> price_factor(int price_year, std::optional<int> year, const Node& node,
+                                   const PathTo& path, Reading& reading) {
+    if (price_year == 0) return 1.0;
+    return reading.prices().factor(price_year, year, node, path, reading);
+}
+
+Range divided(Range range, double factor) {
+    range.low /= factor;
+    range.high /= factor;
+    return range;
+}
+
 std::optional<Number> drawn_number(const Node& node, const Key& key,
                                    std::span<const Dimension> dimensions, const PathTo& path,
-                                   Reading& reading) {
+                                   Reading& reading, std::optional<int> year) {
     std::string problem;
     const auto distribution = Distribution::read(node, dimensions, key, problem);
     if (!distribution) {
         reading.diagnostics().error(node.place, path.text(), problem);
         return std::nullopt;
     }
+    const int price_year = distribution->price_year();
+    const auto factor = price_factor(price_year, year, node, path, reading);
+    if (!factor) return std::nullopt;
+    const Range range = divided(key.range, *factor);
     constexpr double tolerated = 0.01;  // share of the distribution that may be cut off in silence
-    if (const double lost = distribution->mass_outside(key.range); lost > tolerated)
+    if (const double lost = distribution->mass_outside(range); lost > tolerated)
         reading.diagnostics().warning(node.place, path.text(),
                                       plain(std::round(1000.0 * lost) / 10.0) + " % of " +
                                           short_text(node) + " is not in the range of this key (" +
@@ -97,11 +117,11 @@ std::optional<Number> drawn_number(const Node& node, const Key& key,
     const auto& draws = reading.options().draws;
     const std::string keyed_by = node.drawn_as.empty() ? path.text() : node.drawn_as;
     const double value =
-        draws ? distribution->draw(path_uniform(draws->seed(), draws->replicate(), keyed_by),
-                                   key.range)
-              : distribution->mean(key.range);
+        *factor * (draws ? distribution->draw(
+                               path_uniform(draws->seed(), draws->replicate(), keyed_by), range)
+                         : distribution->mean(range));
     if (DrawnNumbers* drawn = reading.options().drawn) drawn->emplace(keyed_by, value);
-    return Number{value, distribution->dimension()};
+    return Number{value, distribution->dimension(), price_year};
 }
 
 }  // namespace
@@ -149,12 +169,12 @@ std::optional<Number> plain_number(const Node& node, std::span<const Dimension> 
     if (node.quantity) {
         const Quantity& q = *node.quantity;
         for (const Dimension& d : dimensions)
-            if (is_of(q, d) && q.price_year == 0) return Number{q.value, d};
+            if (is_of(q, d) && (q.price_year == 0 || is_money(d)))
+                return Number{q.value, d, q.price_year};
         const Dimension& wanted = dimensions.front();
-        if (q.price_year != 0)
-            problem =
-                "'" + node.text + "' is in prices of " + std::to_string(q.price_year) +
-                " (prices are not converted here). Write it in prices of its own year, without '@'";
+        if (q.price_year != 0 && !is_money(q.dimension))
+            problem = "'" + node.text + "' is no money (only money has prices of a year). Write " +
+                      "it without '@'";
         else if (q.bare)
             problem = node.text + " has no unit (" + expected(dimensions) + "). Write '" +
                       node.text + " " + wanted.text() + "'";
@@ -172,16 +192,21 @@ std::optional<Number> plain_number(const Node& node, std::span<const Dimension> 
 
 std::optional<Number> read_number(const Node& node, const Key& key,
                                   std::span<const Dimension> dimensions, const PathTo& path,
-                                  Reading& reading) {
+                                  Reading& reading, std::optional<int> year) {
     if (is_known_too_late(node, key, path, reading)) return std::nullopt;
     std::optional<Number> number;
     std::string problem;
     if (is_distribution(node)) {
-        number = drawn_number(node, key, dimensions, path, reading);
+        number = drawn_number(node, key, dimensions, path, reading, year);
         if (!number) return std::nullopt;
     } else {
         number = plain_number(node, dimensions, problem);
-        if (number) problem = range_problem(number->value, node, key);
+        if (number) {
+            const auto factor = price_factor(number->price_year, year, node, path, reading);
+            if (!factor) return std::nullopt;
+            number->value *= *factor;
+            problem = range_problem(number->value, node, key);
+        }
     }
     if (!problem.empty()) {
         reading.diagnostics().error(node.place, path.text(), problem);

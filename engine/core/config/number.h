@@ -15,12 +15,16 @@ namespace zhaimao {
 struct Number {
     double value = 0.0;
     Dimension dimension;
+    int price_year = 0;  // "@2010", not restated yet; 0: prices of its own year
 };
 
-// nullopt: mistaken, and reported. The number has one of `dimensions`.
+// nullopt: mistaken, and reported. The number has one of `dimensions`. Money "@2010" is restated to
+// the prices of `year`, or without one to those that the Reading sets for values not by year; then
+// its price_year still says 2010.
 [[nodiscard]] std::optional<Number> read_number(const Node& node, const Key& key,
                                                 std::span<const Dimension> dimensions,
-                                                const PathTo& path, Reading& reading);
+                                                const PathTo& path, Reading& reading,
+                                                std::optional<int> year = std::nullopt);
 
 // A scalar that is a quantity of one of `dimensions`; otherwise fills `problem`.
 [[nodiscard]] std::optional<Number> plain_number(const Node& node,

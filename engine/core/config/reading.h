@@ -20,6 +20,7 @@
 #include "engine/core/config/entry_index.h"
 #include "engine/core/config/ledger.h"
 #include "engine/core/config/path.h"
+#include "engine/core/config/prices.h"
 #include "engine/core/diagnostics.h"
 #include "engine/core/random/draws.h"
 
@@ -54,6 +55,9 @@ class Reading {
     // For a date that stands in the tree itself: holds for what is read from now on.
     void set_as_of(std::string date) { options_.as_of = std::move(date); }
 
+    // The same for the price index by which "@2010" is restated.
+    [[nodiscard]] Prices& prices() { return prices_; }
+
     [[nodiscard]] const ReadingOptions& options() const { return options_; }
     [[nodiscard]] Diagnostics& diagnostics() { return *diagnostics_; }
     [[nodiscard]] Asked& asked(const Node& map);
@@ -64,6 +68,7 @@ class Reading {
     Diagnostics* diagnostics_;
     ReadingOptions options_;
     const Node* root_ = nullptr;
+    Prices prices_;
     std::unordered_map<const Node*, Asked> asked_;
     std::unordered_set<std::string> unread_;  // places of keys that nobody read, as reported
 };

@@ -120,11 +120,6 @@ TEST_CASE("a number out of place says what was expected", "[core][config][block]
     CHECK(complaint("share: 130 %\n", share) ==
           "t.yaml:1:8: share: 130 % is above 100 % (a share)");
     CHECK(complaint("share: -1\n", share) == "t.yaml:1:8: share: -1 is below 0 (a share)");
-    CHECK(complaint("income: 5 yuan/person/year @2010\n",
-                    {"income", unit::yuan_per_person_year, any_number, "i"}) ==
-          "t.yaml:1:9: income: '5 yuan/person/year @2010' is in prices of 2010 (prices are not "
-          "converted here). "
-          "Write it in prices of its own year, without '@'");
 }
 
 TEST_CASE("a rate a year is a share, with or without its year", "[core][config][block]") {
