@@ -38,9 +38,10 @@ struct HouseholdView {
 class Predicate {
    public:
     // Names of interventions in `ids` may stand behind "enrolled.". A mistake leaves `problem` with
-    // a message.
+    // a message. With `any_id` other names may stand there, too: not all interventions could be
+    // read.
     static Predicate parse(std::string_view text, std::span<const std::string> ids,
-                           std::string& problem);
+                           std::string& problem, bool any_id = false);
 
     // eligible[i] is 1 where the predicate holds for household i of the view, else 0.
     void evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const;
@@ -90,6 +91,8 @@ class Predicate {
         std::uint8_t index = 0;  // stage, guarantee or intervention
         float value = 0.0F;      // of a constant
     };
+
+    [[nodiscard]] std::span<const Step> steps() const { return steps_; }
 
    private:
     std::vector<Step> steps_;  // postfix

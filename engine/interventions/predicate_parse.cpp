@@ -5,6 +5,7 @@
 
 #include "engine/core/suggest.h"
 #include "engine/core/units.h"
+#include "engine/core/utf8.h"
 #include "engine/interventions/predicate.h"
 
 namespace zhaimao {
@@ -48,13 +49,14 @@ std::optional<std::uint8_t> index_in(std::string_view word,
 // Recursive descent: or < and < not < comparison < term.
 class Parser {
    public:
-    Parser(std::string_view text, std::span<const std::string> ids, std::string& problem)
-        : text_(text), ids_(ids), problem_(problem) {}
+    Parser(std::string_view text, std::span<const std::string> ids, std::string& problem,
+           bool any_id)
+        : text_(text), ids_(ids), problem_(problem), any_id_(any_id) {}
 
     std::vector<Step> parse() {
         either(0);
         skip_space();
-        if (at_ < text_.size()) fail("unexpected '" + std::string(text_.substr(at_)) + "'");
+        if (at_ < text_.size()) fail(unexpected());
         return std::move(steps_);
     }
 
@@ -64,6 +66,23 @@ class Parser {
     void fail(std::string message) {
         if (problem_.empty()) problem_ = std::move(message);
         at_ = text_.size();
+    }
+
+    // What stands where nothing like it can, with what was probably meant.
+    std::string unexpected() const {
+        const std::string_view rest = text_.substr(at_);
+        if (const auto odd = first_look_alike(rest); odd && odd->at == 0)
+            return odd->name + " stands here. Write " + odd->plain;
+        std::string meant = ". Join conditions with 'and' or 'or'";
+        for (const auto& [symbol, word] : {std::pair{"&", "and"}, {"|", "or"}, {"!", "not"}})
+            if (rest.starts_with(symbol)) meant = std::string(". Write '") + word + "'";
+        if (rest.starts_with(")")) meant = ". No '(' is open: remove it";
+        return "'" + std::string(rest) + "' is not expected" + meant;
+    }
+
+    static std::string trimmed(std::string_view text) {
+        while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+        return std::string(text);
     }
 
     void skip_space() {
@@ -144,6 +163,7 @@ class Parser {
     struct Term {
         std::optional<Dimension> field;
         std::optional<Quantity> number;
+        std::string written;
     };
 
     void compare_units(const Term& field, const Term& number) {
@@ -152,8 +172,9 @@ class Parser {
             *field.field != unit::yuan_per_person_year;  // a bare number will do for those
         const bool plain = number.number->dimension == unit::number;
         if (plain ? counts : number.number->dimension == *field.field) return;
-        fail("a number compared with it needs the unit " + field.field->text() +
-             (plain ? "" : ", not " + number.number->dimension.text()));
+        fail("'" + field.written + "' is compared with a number that " +
+             (plain ? "has no unit" : "is in " + number.number->dimension.text()) + ". Write '" +
+             number.written + (plain ? " " : "' in ") + field.field->text() + (plain ? "'" : ""));
     }
 
     static std::optional<Dimension> dimension_of(Field field) {
@@ -177,20 +198,26 @@ class Parser {
         if (accept("(")) {
             if (depth > deepest) return fail("too many parentheses"), Term{};
             either(depth + 1);
-            if (!accept(")")) fail("a ')' is missing");
-            return {};
+            if (!accept(")")) fail("a '(' is not closed. Add ')'");
+            return Term{};
         }
         const std::string_view word = peek_word();
         if (word.empty()) {
-            fail(at_ < text_.size() ? "unexpected '" + std::string(text_.substr(at_)) + "'"
-                                    : "the predicate ends too early");
-            return {};
+            fail(at_ < text_.size() ? unexpected()
+                                    : "ends where a condition is expected (after 'and', 'or', "
+                                      "'not' or a comparison). Complete it");
+            return Term{};
         }
-        if (std::isdigit(static_cast<unsigned char>(word.front()))) return {std::nullopt, number()};
+        if (std::isdigit(static_cast<unsigned char>(word.front()))) {
+            const std::size_t begin = at_;
+            const std::optional<Quantity> found = number();
+            return {std::nullopt, found, trimmed(text_.substr(begin, at_ - begin))};
+        }
         at_ += word.size();
         name(word);
         const bool is_field = !steps_.empty() && steps_.back().op == Op::field;
-        return {is_field ? dimension_of(steps_.back().field) : std::nullopt, std::nullopt};
+        return {is_field ? dimension_of(steps_.back().field) : std::nullopt, std::nullopt,
+                std::string(word)};
     }
 
     // A number with its unit: everything up to the next word of the grammar.
@@ -227,6 +254,7 @@ class Parser {
             if (const auto s = index_in(tail, stage_ids)) return push(Field::stage, *s);
         if (head == "unmet")
             if (const auto g = index_in(tail, guarantee_ids)) return push(Field::unmet, *g);
+        if (head == "enrolled" && any_id_ && !tail.empty()) return push(Field::enrolled);
         if (head == "enrolled")
             if (const auto id = std::find(ids_.begin(), ids_.end(), tail); id != ids_.end())
                 return push(Field::enrolled, static_cast<std::uint8_t>(id - ids_.begin()));
@@ -248,6 +276,7 @@ class Parser {
     std::string_view text_;
     std::span<const std::string> ids_;
     std::string& problem_;
+    bool any_id_;
     std::size_t at_ = 0;
     std::vector<Step> steps_;
 };
@@ -255,9 +284,9 @@ class Parser {
 }  // namespace
 
 Predicate Predicate::parse(std::string_view text, std::span<const std::string> ids,
-                           std::string& problem) {
+                           std::string& problem, bool any_id) {
     Predicate predicate;
-    predicate.steps_ = Parser(text, ids, problem).parse();
+    predicate.steps_ = Parser(text, ids, problem, any_id).parse();
     if (!problem.empty()) predicate.steps_ = {{Op::constant, Field::registered, 0, 0.0F}};
     return predicate;
 }
