@@ -2,7 +2,7 @@
 // at once.
 //
 // --effective prints the resolved configuration; --diff A B prints the values in which two
-// scenarios differ.
+// scenarios differ; --strict asks for the source of every number and takes warnings for errors.
 #pragma once
 
 #include "engine/cli/options.h"

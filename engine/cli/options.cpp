@@ -33,6 +33,7 @@ po::options_description known_options() {
         ("json", "print for programs")                                                         //
         ("effective", "check: print the resolved configuration")                               //
         ("diff", "check: print in which values two files differ")                              //
+        ("strict", "check: a number without a source is an error, and so is a warning")        //
         ("help,h", "this text")                                                                //
         ("version", "version and commit");
     return all;
@@ -144,8 +145,10 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.json = values.count("json") > 0;
     options.effective = values.count("effective") > 0;
     options.diff = values.count("diff") > 0;
-    if ((options.effective || options.diff) && options.command != "check" && !options.help) {
-        throw InputError("--effective and --diff belong to `zhaimao check`");
+    options.strict = values.count("strict") > 0;
+    if ((options.effective || options.diff || options.strict) && options.command != "check" &&
+        !options.help) {
+        throw InputError("--effective, --diff and --strict belong to `zhaimao check`");
     }
     return options;
 }

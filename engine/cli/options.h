@@ -29,6 +29,7 @@ struct Options {
     bool version = false;
     bool effective = false;  // of `check`
     bool diff = false;       // of `check`
+    bool strict = false;     // of `check`
     std::string line;        // all arguments as given, for the manifest
 };
 

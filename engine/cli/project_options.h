@@ -2,13 +2,17 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "engine/cli/options.h"
 #include "engine/simulation/project.h"
 
 namespace zhaimao {
 
-// -n and --seed are settings like any other, so that the resolved configuration holds them.
+// Every "path=value" of the command line: -n and --seed are settings like any other, so that the
+// resolved configuration holds them.
+[[nodiscard]] std::vector<std::string> settings_of(const Options& options);
+
 // Warnings go to standard error unless quiet.
 [[nodiscard]] Project load_with_options(const std::string& path, const Options& options);
 

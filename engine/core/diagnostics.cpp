@@ -1,7 +1,6 @@
 #include "engine/core/diagnostics.h"
 
 #include <algorithm>
-#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -31,11 +30,32 @@ std::string Mistake::text() const {
 }
 
 void Diagnostics::error(const Place& place, std::string path, std::string message) {
-    mistakes_.push_back({place, std::move(path), std::move(message), false});
+    mistakes_.push_back({place, std::move(path), std::move(message), false, false});
+}
+
+void Diagnostics::clash(const Place& place, std::string path, std::string message) {
+    mistakes_.push_back({place, std::move(path), std::move(message), false, true});
 }
 
 void Diagnostics::warning(const Place& place, std::string path, std::string message) {
-    mistakes_.push_back({place, std::move(path), std::move(message), true});
+    mistakes_.push_back({place, std::move(path), std::move(message), true, false});
+}
+
+void Diagnostics::add(const Diagnostics& others) {
+    mistakes_.insert(mistakes_.end(), others.mistakes_.begin(), others.mistakes_.end());
+}
+
+void Diagnostics::withdraw(std::string_view path) {
+    std::erase_if(mistakes_, [&](const Mistake& m) { return !m.warning && m.path == path; });
+}
+
+bool Diagnostics::doubts(std::string_view path) const {
+    return std::any_of(mistakes_.begin(), mistakes_.end(), [&](const Mistake& m) {
+        const bool below =
+            m.path.starts_with(path) &&
+            (path.empty() || m.path.size() == path.size() || m.path[path.size()] == '.');
+        return below && !m.warning && !m.of_several;
+    });
 }
 
 bool Diagnostics::has_errors() const {
@@ -70,6 +90,6 @@ InputError::InputError(std::vector<Mistake> mistakes)
     : std::runtime_error(joined(mistakes)), mistakes_(std::move(mistakes)) {}
 
 InputError::InputError(const std::string& message)
-    : std::runtime_error(message), mistakes_{{Place{}, "", message, false}} {}
+    : std::runtime_error(message), mistakes_{{Place{}, "", message}} {}
 
 }  // namespace zhaimao

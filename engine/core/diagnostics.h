@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/place.h"
@@ -14,6 +15,7 @@ struct Mistake {
     std::string path;     // dotted path of the key, empty where there is none
     std::string message;  // "problem (why). suggestion"
     bool warning = false;
+    bool of_several = false;  // of values that do not go together, each right by itself
 
     [[nodiscard]] std::string text() const;  // "file:line:column: path: message"
 };
@@ -21,9 +23,18 @@ struct Mistake {
 class Diagnostics {
    public:
     void error(const Place& place, std::string path, std::string message);
+    // Values that do not go together.
+    void clash(const Place& place, std::string path, std::string message);
     void warning(const Place& place, std::string path, std::string message);
 
+    void add(const Diagnostics& others);
+    // Takes back the errors of this path: another message says the same better.
+    void withdraw(std::string_view path);
+
     [[nodiscard]] bool has_errors() const;
+    // Whether a value at or below this path is mistaken by itself. What several values say together
+    // is then not worth a message.
+    [[nodiscard]] bool doubts(std::string_view path) const;
     [[nodiscard]] std::vector<Mistake> sorted() const;  // by file, line, column; repeats dropped
     void throw_if_errors() const;                       // throws InputError with all of them
 

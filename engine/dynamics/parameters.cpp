@@ -12,7 +12,7 @@ Growth Growth::read(Block block, int first_year, int last_year) {
         block.block("rates", "growth of each income source, net of the programmes modelled");
     for (std::size_t s = 0; s < source_count; ++s)
         g.rates[s] =
-            rates.by_year({source_ids[s], unit::per_year, between(-0.99, 10.0), "growth a year"},
+            rates.by_year({source_ids[s], unit::per_year, between(-0.99, 1.0), "growth a year"},
                           first_year, last_year);
     Block shocks = block.block("shocks", "common shocks, log sd a year");
     g.nation_sd = shocks.number({"nation", unit::number, non_negative, "shared by all counties"});
@@ -93,7 +93,10 @@ Dynamics Dynamics::read(Block& root, int first_year, int last_year) {
     double sum = 0.0;
     for (const Event& e : d.events) sum += e.probability * std::max(1.0, e.times_if_poor);
     if (sum > 1.0)
-        root.error("events", "the probabilities of a year's events add up to more than 100 %");
+        root.error(
+            "events",
+            "the probabilities of a year's events add up to more than 100 % (those of the poor "
+            "included). Lower one");
     if (std::optional<Block> course =
             root.maybe_block("life_course", "ageing and schooling of a household's members"))
         d.life_course = LifeCourse::read(*course);

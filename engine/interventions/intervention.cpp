@@ -23,14 +23,14 @@ void read_order(Intervention& iv, Block& block) {
          order->texts("by", "the first key decides, the next break its ties")) {
         const auto key = std::find(keys.begin(), keys.end(), word);
         if (key == keys.end())
-            order->error(
-                "by",
-                "unknown key '" + word +
-                    "'. Known ones: income, permanent_income, unmet_guarantees, people, random");
+            order->wrong("by", "'" + word +
+                                   "' is not one of income, permanent_income, unmet_guarantees, "
+                                   "people, random" +
+                                   did_you_mean(word, keys));
         else
             iv.order.push_back(static_cast<RankKey>(key - keys.begin()));
     }
-    if (iv.order.size() > max_rank_keys) order->error("by", "at most two keys are possible");
+    if (iv.order.size() > max_rank_keys) order->wrong("by", "at most two keys are possible");
     if (iv.order.empty()) iv.order.push_back(RankKey::random);
     iv.targeting_error = order->number({"targeting_error", unit::number, share_range,
                                         "share of the capacity that goes in random order"},
@@ -53,7 +53,8 @@ void read_capacity(Intervention& iv, Block& block, const InterventionReading& r)
     iv.capacity_share = block.maybe_number(
         {"capacity_share", unit::number, share_range, "of each county's eligible households"});
     if (iv.capacity && iv.capacity_share)
-        block.error("capacity_share", "say either capacity or capacity_share");
+        block.error("capacity_share",
+                    "stands beside capacity (either says how many are served). Remove one");
     iv.take_up = block.maybe_by_year(
         {"take_up", unit::number, share_range, "share of the eligible who take it up"},
         r.first_year, r.last_year);
@@ -64,12 +65,19 @@ void read_capacity(Intervention& iv, Block& block, const InterventionReading& r)
 
 void read_weights(Allocation& allocation, Block table, const InterventionReading& r) {
     allocation.rule = AllocationRule::weights;
+    for (const std::string& id : table.keys()) {
+        if (std::find(r.named.begin(), r.named.end(), id) != r.named.end()) continue;
+        table.skip(id);
+        table.error(id, "is no county of this plan" + did_you_mean(id, r.named));
+    }
     for (const std::string& county : r.counties)
         allocation.weights.push_back(
             table.number({county, unit::number, non_negative, "the county's weight"}, 0.0));
     if (std::all_of(allocation.weights.begin(), allocation.weights.end(),
                     [](double w) { return w == 0.0; }))
-        table.error("", "all weights are zero: no county would get any capacity");
+        table.error(
+            "",
+            "all weights are zero, so no county would get any capacity. Give one a weight above 0");
 }
 
 void read_allocation(Intervention& iv, Block& block, const InterventionReading& r) {
@@ -186,8 +194,10 @@ Intervention read_intervention(Block& block, const InterventionReading& r) {
         block.choice("batch", "which of the five batches, or supporting", batch_ids));
     iv.serves_villages = block.choice("unit", "what is served", units, 0) == 4;
     std::string problem;
-    iv.eligible = Predicate::parse(block.text("eligible", "who may be served"), r.ids, problem);
-    if (!problem.empty()) block.error("eligible", problem);
+    const std::string text = block.text("eligible", "who may be served");
+    if (block.has("eligible") && block.is_sound("eligible"))
+        iv.eligible = Predicate::parse(text, r.ids, problem, block.is_partial());
+    if (!problem.empty()) block.wrong("eligible", problem);
     read_order(iv, block);
     read_capacity(iv, block, r);
     read_allocation(iv, block, r);
@@ -199,13 +209,16 @@ Intervention read_intervention(Block& block, const InterventionReading& r) {
                                           "cumulative share begun at age 0, 1, ..."})
                           .value_or(std::vector<double>{1.0});
     if (!std::is_sorted(iv.completed_by.begin(), iv.completed_by.end()))
-        block.error("completed_by", "a cumulative share cannot fall");
+        block.wrong(
+            "completed_by",
+            "falls (each number is the share that has begun by then). Let the numbers rise");
     read_costs(iv, block);
     const std::string own = "intervention/" + iv.id;
     iv.luck = {Purpose(own + "/targeting"), Purpose(own + "/take_up"), Purpose(own + "/completion"),
                Purpose(own + "/order")};
     read_effects(iv, block, r);
-    if (iv.is_entitlement() && !iv.eligible.needs_register() && !iv.protects_everybody())
+    const bool parsed = block.has("eligible") && problem.empty();
+    if (parsed && iv.is_entitlement() && !iv.eligible.needs_register() && !iv.protects_everybody())
         block.warning("eligible",
                       "reaches households outside the register, whose income is not changed by it. "
                       "Add 'registered', or give it a capacity");

@@ -119,6 +119,7 @@ struct InterventionReading {
     std::span<const std::string> counties;  // ids in order of code
     std::span<const std::string> events;    // ids in the order of Dynamics::events
     std::span<const std::string> funds;     // ids in declared order
+    std::span<const std::string> named;     // ids of all counties, mistaken ones included
 };
 
 [[nodiscard]] Intervention read_intervention(Block& block, const InterventionReading& reading);

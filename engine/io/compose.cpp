@@ -74,6 +74,7 @@ class Composer {
         nothing.kind = Node::Kind::map;
         if (!enter(name, asked_at)) return nothing;
         std::optional<Node> root = load(name, asked_at);
+        if (!root) result.whole = false;
         Node tree = root ? tree_of_root(std::move(*root), name, may_extend) : std::move(nothing);
         open_.pop_back();
         return tree;
@@ -85,6 +86,7 @@ class Composer {
         if (std::find(open_.begin(), open_.end(), id) != open_.end()) {
             diagnostics_->error(asked_at, "",
                                 "'" + name + "' leads back to itself (through include or extends)");
+            result.whole = false;
             return false;
         }
         const auto [seen, is_new] = seen_.try_emplace(id, asked_at);
@@ -102,26 +104,33 @@ class Composer {
         std::optional<std::string> text = read_text_file(name, asked_at, *diagnostics_);
         if (!text) return std::nullopt;
         result.files.push_back({name, *text});
-        std::optional<Node> root = load_yaml_text(std::move(*text), name, *diagnostics_);
-        if (!root) return std::nullopt;
+        Diagnostics of_file;
+        std::optional<Node> root = load_yaml_text(std::move(*text), name, of_file);
+        diagnostics_->add(of_file);
+        if (!root || of_file.has_errors()) return std::nullopt;
         if (!root->is_map()) {
             diagnostics_->error(root->place, "",
                                 "is not a map of keys. Write each key as 'key: value'");
             return std::nullopt;
         }
+        Diagnostics of_tables;
         expand_tables(
-            *root, [&](const Node& named) { return table_beside(name, named); }, *diagnostics_);
+            *root, [&](const Node& named) { return table_beside(name, named, of_tables); },
+            of_tables);
+        diagnostics_->add(of_tables);
+        if (of_tables.has_errors()) result.whole = false;
         return root;
     }
 
-    std::optional<CsvFile> table_beside(const std::string& file, const Node& named) {
+    std::optional<CsvFile> table_beside(const std::string& file, const Node& named,
+                                        Diagnostics& diagnostics) {
         const std::string name = beside(file, named.text);
-        std::optional<std::string> text = read_text_file(name, named.place, *diagnostics_);
+        std::optional<std::string> text = read_text_file(name, named.place, diagnostics);
         if (!text) return std::nullopt;
         const auto is_it = [&](const InputFile& input) { return input.name == name; };
         if (std::none_of(result.files.begin(), result.files.end(), is_it))
             result.files.push_back({name, *text});
-        return read_csv_text(std::move(*text), name, *diagnostics_);
+        return read_csv_text(std::move(*text), name, diagnostics);
     }
 
     Node tree_of_root(Node root, const std::string& name, bool may_extend) {
@@ -159,10 +168,13 @@ class Composer {
     }
 
     Node joined(OwnEntries own, const std::string& name) {
-        for (const Entry& e : own.rest.entries)
-            if (is_section(e.key))
-                diagnostics_->error(e.place, e.key,
-                                    "needs 'extends' (a file that stands on none holds keys)");
+        for (const Entry& e : own.rest.entries) {
+            if (!is_section(e.key)) continue;
+            result.whole = false;
+            diagnostics_->error(e.place, e.key,
+                                "stands in a file that extends none (there is nothing to " + e.key +
+                                    "). Add 'extends: FILE', or write the keys alone");
+        }
         std::erase_if(own.rest.entries, [](const Entry& e) { return is_section(e.key); });
         Node tree;
         tree.kind = Node::Kind::map;
@@ -183,8 +195,10 @@ class Composer {
         const auto is_wrong = [](const Node* file) {
             return !file->is_scalar() || file->text.empty();
         };
-        if (files.empty() || std::any_of(files.begin(), files.end(), is_wrong))
+        if (files.empty() || std::any_of(files.begin(), files.end(), is_wrong)) {
             diagnostics_->error(node.place, "", form);
+            result.whole = false;
+        }
         std::erase_if(files, is_wrong);
         return files;
     }
@@ -194,9 +208,12 @@ class Composer {
             diagnostics_->error(own.include->place, "include",
                                 "cannot stand beside extends. Include it in the base");
         const auto bases = named_files(own.extends->node, "extends needs one file");
-        if (bases.size() > 1)
+        if (bases.size() > 1) {
+            result.whole = false;
             diagnostics_->error(own.extends->node.place, "extends",
-                                "a file stands on one base only");
+                                "names several files (a file stands on one base only). Extend one, "
+                                "and let it include the others");
+        }
         Node tree;
         tree.kind = Node::Kind::map;
         if (bases.size() == 1) tree = tree_of(beside(name, bases[0]->text), bases[0]->place, true);
@@ -219,6 +236,7 @@ class Composer {
         constexpr std::array<Apply, 4> apply{apply_change, apply_replace, apply_remove, apply_add};
         constexpr std::array<Dotted, 4> dotted{Dotted::none, Dotted::below, Dotted::none,
                                                Dotted::all};
+        Diagnostics consequences;  // a path may stand in the file that could not be read
         for (std::size_t i = 0; i < sections.size(); ++i) {
             const Node* section = rest.find(sections[i]);
             if (section == nullptr) continue;
@@ -229,7 +247,7 @@ class Composer {
                     settled.entries.insert(settled.entries.begin(),
                                            {std::string(key), said->place, *said});
             settle(settled, dotted[i], *diagnostics_);
-            apply[i](tree, settled, *diagnostics_);
+            apply[i](tree, settled, result.whole ? *diagnostics_ : consequences);
         }
     }
 
@@ -244,9 +262,11 @@ Configuration compose(const std::string& file, std::span<const std::string> sett
                       Diagnostics& diagnostics) {
     Composer composer(diagnostics);
     composer.result.tree = composer.tree_of(file, Place{}, true);
+    Diagnostics consequences;
     if (!composer.result.tree.entries.empty())
         for (const std::string& setting : settings)
-            apply_setting(composer.result.tree, setting, diagnostics);
+            apply_setting(composer.result.tree, setting,
+                          composer.result.whole ? diagnostics : consequences);
     return std::move(composer.result);
 }
 

@@ -29,6 +29,7 @@ struct Configuration {
     Node tree;                     // a map; sources and long forms settled, dotted keys expanded
     Label title;                   // of the outermost file that has one; empty texts where none has
     std::vector<InputFile> files;  // in the order read: the named one first; tables too
+    bool whole = true;             // every file that it names could be read
 };
 
 // `settings` are "path=value", applied last, in their order, each like a change. Mistakes go to

@@ -68,11 +68,14 @@ class Overlay {
         const Node* horizon = tree_->find("horizon");
         if (start == nullptr || horizon == nullptr || !start->quantity || !horizon->quantity)
             return;
-        for (const EditedYears& e : edited_years_)
-            if (e.years.first > horizon->quantity->value || e.years.last < start->quantity->value)
-                diagnostics_->error(e.place, e.path,
-                                    e.years.text() + " is outside the run (" + start->text + ".." +
-                                        horizon->text + "), so this would change nothing");
+        for (const EditedYears& e : edited_years_) {
+            if (e.years.first <= horizon->quantity->value && e.years.last >= start->quantity->value)
+                continue;
+            diagnostics_->withdraw(e.path);  // that no entry covers it
+            diagnostics_->error(e.place, e.path,
+                                e.years.text() + " is outside the run (" + start->text + ".." +
+                                    horizon->text + "), so this would change nothing");
+        }
     }
 
     void replace(const Entry& e) {

@@ -96,11 +96,23 @@ class Settler {
             else if (e.key == source_key)
                 origin.source = said.text;
             else if (!is_iso_date(said.text))
-                error(said, said_path, "'" + said.text + "' is not a date. Write it as 2016-01-31");
+                refuse_date(said, said_path, origin);
             else
                 origin.known_on = said.text;
             return true;
         });
+    }
+
+    // Counts as known early: its mistake is reported, and nothing else is to be said of it.
+    void refuse_date(const Node& said, const std::string& path, Origin& origin) {
+        error(said, path, "'" + said.text + "' is not a date. Write it as 2016-01-31");
+        origin.known_on = "0001-01-01";
+    }
+
+    static void doubt(Node& node) {
+        node.doubtful = true;
+        for (Node& item : node.items) doubt(item);
+        for (Entry& e : node.entries) doubt(e.node);
     }
 
     // The value takes its own place; a nearer long form inside (values by year) settles itself
@@ -108,16 +120,19 @@ class Settler {
     void unwrap(Node& node, Origin& origin) {
         constexpr std::array<std::string_view, 5> keys{"value", "unit", "source", "known_on",
                                                        "drawn_as"};
-        for (const Entry& e : node.entries)
-            if (std::find(keys.begin(), keys.end(), e.key) == keys.end())
-                diagnostics_->error(e.place, join_path(path_, e.key),
-                                    "unknown key beside 'value'" + did_you_mean(e.key, keys));
+        bool mistaken = false;
+        for (const Entry& e : node.entries) {
+            if (std::find(keys.begin(), keys.end(), e.key) != keys.end()) continue;
+            mistaken = true;
+            diagnostics_->error(e.place, join_path(path_, e.key),
+                                "unknown key beside 'value'" + did_you_mean(e.key, keys));
+        }
         const auto text_of = [&](std::string_view key) {
             const Node* said = node.find(key);
             return said != nullptr && said->is_scalar() ? said->text : std::string();
         };
         const std::string unit = text_of("unit"), drawn_as = text_of("drawn_as");
-        if (!unit.empty()) check_unit(*node.find("unit"));
+        if (!unit.empty() && !check_unit(*node.find("unit"))) mistaken = true;
         Node value = std::move(*node.find(value_key));
         node = std::move(value);
         if (node.is_map()) take_origin(node, origin);
@@ -125,12 +140,14 @@ class Settler {
         if (!drawn_as.empty() && !is_distribution(node))
             error(node, path_, "drawn_as is for distributions only");
         node.drawn_as = drawn_as;
+        if (mistaken) doubt(node);
     }
 
-    void check_unit(const Node& unit) {
+    bool check_unit(const Node& unit) {
         std::string problem;
         (void)read_unit(unit.text, problem);
         if (!problem.empty()) error(unit, join_path(path_, "unit"), problem);
+        return problem.empty();
     }
 
     // The last parameters of some distributions are plain numbers, whatever the unit of the first.

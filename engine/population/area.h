@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,8 @@ struct County {
 struct City {
     std::uint32_t code = 0;
     Label name;
+    // What the city itself has published, for comparison with the sums over its counties.
+    std::optional<std::int64_t> rural_people, registered_poor, villages, registered_villages;
 };
 
 }  // namespace zhaimao

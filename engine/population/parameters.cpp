@@ -1,5 +1,7 @@
 #include "engine/population/parameters.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "engine/core/math/math.h"
@@ -16,6 +18,12 @@ std::array<RateByPoverty, N> read_rates(Block block, const std::array<std::strin
     return rates;
 }
 
+void check_sum(Block& block, double sum) {
+    if (std::abs(sum - 1.0) < 1e-9) return;
+    const double percent = std::round(1e6 * sum) / 1e4;
+    block.error("", fmt::format("the shares add up to {} %. Let them add up to 100 %", percent));
+}
+
 template <std::size_t N>
 std::array<double, N> read_shares(Block block, const std::array<std::string_view, N>& ids,
                                   std::string_view meaning) {
@@ -23,7 +31,7 @@ std::array<double, N> read_shares(Block block, const std::array<std::string_view
     double sum = 0.0;
     for (std::size_t i = 0; i < N; ++i)
         sum += shares[i] = block.number({ids[i], unit::number, share_range, meaning});
-    if (!(std::abs(sum - 1.0) < 1e-9)) block.error("", "the shares must add up to 100 %");
+    check_sum(block, sum);
     return shares;
 }
 
@@ -34,8 +42,7 @@ std::vector<double> read_sizes(Block block) {
     for (std::string_view size : sizes)
         sum += shares.emplace_back(block.number(
             {size, unit::number, share_range, "share of households of this many people"}, 0.0));
-    if (!(std::abs(sum - 1.0) < 1e-9))
-        block.error("", "the shares of household sizes must add up to 100 %");
+    check_sum(block, sum);
     return shares;
 }
 
@@ -123,7 +130,9 @@ CountyMarginals CountyMarginals::read(Block& county) {
     m.registered_villages = county.whole(
         {"registered_villages", unit::villages, non_negative, "villages on the register"});
     if (m.registered_villages > m.villages)
-        county.error("registered_villages", "more registered villages than villages");
+        county.error("registered_villages", std::to_string(m.registered_villages) +
+                                                " registered villages are more than all " +
+                                                std::to_string(m.villages) + " villages");
     return m;
 }
 
@@ -147,10 +156,12 @@ County read_county(Block& block) {
     c.registered_poor = block.whole({"registered_poor", unit::people, non_negative,
                                      "official people on the register at the start"});
     if (c.registered_poor > c.rural_people)
-        block.error("registered_poor", "the register is larger than the rural population");
+        block.error("registered_poor", "the register is larger than the rural population (" +
+                                           std::to_string(c.registered_poor) + " of " +
+                                           std::to_string(c.rural_people) + " people)");
     if (c.target.kind == TargetKind::delisting && c.designation == Designation::none)
-        target.error("kind",
-                     "a county without a designation cannot be delisted. Use cohort or stock");
+        block.error("target",
+                    "a county without a designation cannot be delisted. Use cohort or stock");
     return c;
 }
 
@@ -159,6 +170,18 @@ City read_city(Block block) {
     city.code = static_cast<std::uint32_t>(
         block.whole({"code", unit::number, between(1, 4e9), "administrative code"}));
     city.name = block.label("label", "name");
+    const auto total = [&](std::string_view name,
+                           Dimension counted) -> std::optional<std::int64_t> {
+        constexpr std::int64_t absent = -1;
+        const std::int64_t sum = block.whole(
+            {name, counted, non_negative, "published for the city: counties must add up to it"},
+            absent);
+        return sum == absent ? std::nullopt : std::optional(sum);
+    };
+    city.rural_people = total("rural_people", unit::people);
+    city.registered_poor = total("registered_poor", unit::people);
+    city.villages = total("villages", unit::villages);
+    city.registered_villages = total("registered_villages", unit::villages);
     return city;
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/core/config/reading.h"
 #include "engine/io/compose.h"
+#include "engine/simulation/consistency.h"
 
 namespace zhaimao {
 namespace {
@@ -44,21 +45,21 @@ EnsembleSize read_ensemble(Block block) {
 
 }  // namespace
 
-Project load_project(const std::string& path, const std::vector<std::string>& overrides,
-                     std::vector<std::string>& warnings) {
-    Diagnostics diagnostics;
+Project read_project(const std::string& path, const std::vector<std::string>& overrides,
+                     Diagnostics& diagnostics) {
     Configuration composed = compose(path, overrides, diagnostics);
-    diagnostics.throw_if_errors();
     Project project;
     project.tree = std::move(composed.tree);
     project.inputs = std::move(composed.files);
     project.title = std::move(composed.title);
     project.id = std::filesystem::path(path).stem().string();
-    Reading reading(diagnostics, {.ledger = &project.ledger, .drawn = &project.uncertain});
+    Reading reading(
+        diagnostics,
+        {.ledger = &project.ledger, .drawn = &project.uncertain, .partial = !composed.whole});
     Block root = reading.root(project.tree);
     if (const std::optional<std::string> as_of =
             root.maybe_date("as_of", "what was published later is refused"))
-        reading.set_as_of(*as_of);
+        reading.set_as_of(project.as_of = *as_of);
     const EnsembleSize ensemble =
         read_ensemble(root.block("ensemble", "how many futures, from which seed"));
     project.replicates = ensemble.replicates;
@@ -66,6 +67,14 @@ Project load_project(const std::string& path, const std::vector<std::string>& ov
     project.central = read_scenario(root, ensemble.seed);
     check_purposes(project.central, diagnostics, project.tree.place);
     reading.finish();
+    if (composed.whole) check_consistency(project.central, project.tree, diagnostics);
+    return project;
+}
+
+Project load_project(const std::string& path, const std::vector<std::string>& overrides,
+                     std::vector<std::string>& warnings) {
+    Diagnostics diagnostics;
+    Project project = read_project(path, overrides, diagnostics);
     diagnostics.throw_if_errors();
     for (const Mistake& warning : diagnostics.sorted()) warnings.push_back(warning.text());
     return project;

@@ -7,6 +7,7 @@
 
 #include "engine/core/config/ledger.h"
 #include "engine/core/config/node.h"
+#include "engine/core/diagnostics.h"
 #include "engine/io/compose.h"
 #include "engine/simulation/scenario.h"
 
@@ -17,6 +18,7 @@ struct Project {
     std::vector<InputFile> inputs;  // files read, the scenario first
     std::string id;                 // the file's name without its ending
     Label title;
+    std::string as_of;  // ISO date; empty: all that is known now
     int replicates = 0;
     std::uint64_t seed = 0;
     Scenario central;  // distributions at their means
@@ -24,7 +26,13 @@ struct Project {
     DrawnNumbers uncertain;  // at their means: the inputs that replicates draw
 };
 
-// Reads and checks everything; throws InputError with all mistakes. Warnings go to `warnings`.
+// Reads and checks everything; mistakes and warnings go to `diagnostics`. A project with errors is
+// not fit to run. Where a file could not be read, only mistakes of single values are reported.
+[[nodiscard]] Project read_project(const std::string& path,
+                                   const std::vector<std::string>& overrides,
+                                   Diagnostics& diagnostics);
+
+// The same; throws InputError with all mistakes. Warnings go to `warnings`.
 // `overrides` are "path=value", as on the command line.
 [[nodiscard]] Project load_project(const std::string& path,
                                    const std::vector<std::string>& overrides,

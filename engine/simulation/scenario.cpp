@@ -11,25 +11,30 @@ struct CountyRow {
     double growth_gap = 0.0;
 };
 
-void read_counties(Scenario& s, Block& root) {
+void read_counties(Scenario& s, Block& root, bool years_known) {
     std::vector<CountyRow> rows;
-    for (Block& block : root.block("counties", "the city's counties, by id").children()) {
+    Block counties = root.block("counties", "the city's counties, by id");
+    for (Block& block : counties.children()) {
         CountyRow row{read_county(block), CountyMarginals::read(block), 0.0};
         row.growth_gap = block.number(
             {"growth_gap", unit::per_year, between(-0.5, 0.5), "added to every source's growth"},
             0.0);
-        if (row.area.target.deadline <= s.start || row.area.target.deadline > s.horizon)
+        const int deadline = row.area.target.deadline;
+        const bool given = years_known && deadline != 0;
+        if (given && (deadline <= s.start || deadline > s.horizon))
             block.block("target", "what the county has promised")
-                .error("deadline", std::to_string(row.area.target.deadline) +
-                                       " is outside the run (" + std::to_string(s.start + 1) +
-                                       ".." + std::to_string(s.horizon) +
-                                       "). Set horizon to it or later");
+                .error("deadline", std::to_string(deadline) + " is outside the run (" +
+                                       std::to_string(s.start + 1) + ".." +
+                                       std::to_string(s.horizon) + ")." +
+                                       (deadline > s.horizon ? " Set horizon to it or later"
+                                                             : " Give a later year"));
         const auto same = [&](const CountyRow& other) { return other.area.code == row.area.code; };
-        if (std::any_of(rows.begin(), rows.end(), same))
-            block.error("code", "another county has this code");
+        if (const auto other = std::find_if(rows.begin(), rows.end(), same); other != rows.end())
+            block.error("code", "county '" + other->area.id +
+                                    "' has this code, too. Give each county its own");
         rows.push_back(std::move(row));
     }
-    if (rows.empty()) root.error("counties", "no county is given");
+    if (counties.keys().empty()) root.error("counties", "no county is given. Name at least one");
     std::sort(rows.begin(), rows.end(),
               [](const CountyRow& a, const CountyRow& b) { return a.area.code < b.area.code; });
     for (CountyRow& row : rows) {
@@ -71,7 +76,8 @@ void read_population(Scenario& s, Block& root, std::uint64_t seed) {
     if (p.income.means == MeanRule::given)
         for (std::size_t c = 0; c < p.counties.size(); ++c)
             if (!p.counties[c].mean_income) {
-                population.error("means", "county " + s.counties[c].id + " has no mean_income");
+                population.error("means", "county " + s.counties[c].id +
+                                              " has no mean_income. Add it, or use means: solved");
                 p.counties[c].mean_income = 1.0;
             }
 }
@@ -83,20 +89,23 @@ void read_interventions(Scenario& s, Block& root) {
     std::vector<Block> children = block->children();
     constexpr std::size_t most = 64;  // one bit each in a household's word
     if (children.size() > most) block->error("", "at most 64 interventions are possible");
-    std::vector<std::string> ids;
+    const std::vector<std::string> ids = block->keys();
+    const std::vector<std::string> named =
+        root.block("counties", "the city's counties, by id").keys();
     std::vector<std::string> counties, events, funds;
-    for (const Block& child : children) ids.push_back(child.id());
     for (const County& c : s.counties) counties.push_back(c.id);
     for (const Event& e : s.dynamics.events) events.push_back(e.id);
     for (const Fund& f : s.funds) funds.push_back(f.id);
     for (Block& child : children)
         s.interventions.push_back(
-            read_intervention(child, {s.start, s.horizon, ids, counties, events, funds}));
+            read_intervention(child, {s.start, s.horizon, ids, counties, events, funds, named}));
 }
 
 void check_rules(const Scenario& s, Block& root) {
+    if (!root.is_sound("counties")) return;
     for (const County& county : s.counties) {
-        const bool to_be_delisted = county.target.kind == TargetKind::delisting;
+        const bool to_be_delisted =
+            county.target.kind == TargetKind::delisting && county.designation != Designation::none;
         const DelistingRules* rules = s.delisting.rules_of(county);
         if (to_be_delisted && rules == nullptr)
             root.error("delisting", "no rules hold for county " + county.id +
@@ -108,22 +117,33 @@ void check_rules(const Scenario& s, Block& root) {
     }
 }
 
+// Not known from when to when: every year's value is read, so that each is judged by itself.
+void take_all_years(Scenario& s, Block& root) {
+    constexpr int first = 1900, last = 2200;
+    if (s.start == 0) s.start = first;
+    if (s.horizon <= s.start) s.horizon = last;
+    root.doubt_years();
+}
+
 }  // namespace
 
 Scenario read_scenario(Block& root, std::uint64_t population_seed) {
     Scenario s;
     s.start = root.year("start", "the run begins with the state of 31 December of this year");
     s.horizon = root.year("horizon", "last year of the run");
-    if (s.horizon <= s.start) {
-        root.error("horizon", "the horizon must be later than the start");
-        s.horizon = s.start + 1;
+    bool years_known = s.start != 0 && s.horizon != 0;
+    if (years_known && s.horizon <= s.start) {
+        root.error("horizon",
+                   "the horizon must be later than the start (" + std::to_string(s.start) + ")");
+        years_known = false;
     }
+    if (!years_known) take_all_years(s, root);
     root.use_prices({"prices", unit::number, positive,
                      "price index by year, for values in prices of another", true},
                     s.start);
     (void)root.maybe_date("as_of", "what was published later is refused");
     s.city = read_city(root.block("city", "the city above the counties"));
-    read_counties(s, root);
+    read_counties(s, root, years_known);
     read_lines(s, root.block("lines", "poverty lines"));
     s.dynamics = Dynamics::read(root, s.start, s.horizon);
     read_population(s, root, population_seed);

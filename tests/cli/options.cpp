@@ -94,6 +94,7 @@ TEST_CASE("options with a wrong or missing value", "[cli][options]") {
     CHECK(mistake({"run", "p.yaml", "--seed", "1", "--seed", "2"}).find("more than once") !=
           std::string::npos);
     CHECK(mistake({"run", "p.yaml", "--diff"}).find("zhaimao check") != std::string::npos);
+    CHECK(mistake({"run", "p.yaml", "--strict"}).find("zhaimao check") != std::string::npos);
     CHECK(mistake({"run", "p.yaml", "-o", ""}) == "--output: no folder is named");
 }
 
@@ -101,7 +102,7 @@ TEST_CASE("help lists every option", "[cli][options]") {
     const std::string help = options_help();
     for (const char* option :
          {"--output", "--replicates", "--seed", "--threads", "--set", "--lang", "--isa", "--quiet",
-          "--json", "--effective", "--diff", "--help", "--version"}) {
+          "--json", "--effective", "--diff", "--strict", "--help", "--version"}) {
         CHECK(help.find(option) != std::string::npos);
     }
 }

@@ -1,44 +1,22 @@
 // The program as users run it: exit codes, messages, run folders. Small scenarios only.
-#include <sys/wait.h>
-
-#include <array>
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 
+#include "tests/cli/finished.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/paths.h"
 
 namespace {
 
-using zhaimao::program;
 using zhaimao::source_dir;
 
 const std::string busy = source_dir() + "/tests/laws/busy.yaml";
 
-struct Finished {
-    int code = -1;
-    std::string output;  // standard output and standard error
-};
-
-Finished run(const std::string& arguments) {
-    const std::string command = program() + " " + arguments + " 2>&1";
-    FILE* pipe = popen(command.c_str(), "r");
-    REQUIRE(pipe != nullptr);
-    Finished finished;
-    std::array<char, 4096> buffer{};
-    while (const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe))
-        finished.output.append(buffer.data(), n);
-    const int status = pclose(pipe);
-    finished.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return finished;
-}
-
 void refuses(const std::string& arguments, int code, const std::string& message) {
-    const Finished finished = run(arguments);
+    const Finished finished = run_program(arguments);
     INFO(arguments << "\n" << finished.output);
     CHECK(finished.code == code);
     CHECK(finished.output.find(message) != std::string::npos);
@@ -85,11 +63,11 @@ TEST_CASE(
     const ScratchFolder scratch;
     const std::filesystem::path first = scratch.path / "first";
     const std::filesystem::path second = scratch.path / "second";
-    REQUIRE(run("run " + busy + " -n 3 -j 2 -q -o " + first.string()).code == 0);
-    REQUIRE(run("run " + busy + " -n 3 -j 1 -q -o " + first.string()).code == 0);
+    REQUIRE(run_program("run " + busy + " -n 3 -j 2 -q -o " + first.string()).code == 0);
+    REQUIRE(run_program("run " + busy + " -n 3 -j 1 -q -o " + first.string()).code == 0);
     REQUIRE(
-        run("run " + (first / "effective.yaml").string() + " -j 2 -q -o " + second.string()).code ==
-        0);
+        run_program("run " + (first / "effective.yaml").string() + " -j 2 -q -o " + second.string())
+            .code == 0);
     int tables = 0;
     for (const auto& entry : std::filesystem::directory_iterator(first / "tables")) {
         const std::string name = entry.path().filename().string();
@@ -111,10 +89,11 @@ TEST_CASE("what is printed names the county, its target and the interval; --json
           "[cli]") {
     const ScratchFolder scratch;
     const std::string out = " -n 2 -q -o " + (scratch.path / "run").string();
-    const Finished text = run("run " + busy + out);
+    const Finished text = run_program("run " + busy + out);
     CHECK(text.code == 0);
     CHECK(text.output.find("P on time") != std::string::npos);
-    const Finished json = run("run " + busy + out + " --json");
+    const Finished json = run_program("run " + busy + out + " --json");
     CHECK(json.output.front() == '{');
-    CHECK(run("run " + busy + out + " --lang zh").output.find("贫困发生率") != std::string::npos);
+    CHECK(run_program("run " + busy + out + " --lang zh").output.find("贫困发生率") !=
+          std::string::npos);
 }

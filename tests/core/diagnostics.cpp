@@ -46,3 +46,30 @@ TEST_CASE("a place without a line is the file alone", "[core][diagnostics]") {
     CHECK(at("a.yaml", 0, 0).text() == "a.yaml");
     CHECK(Place{}.text().empty());
 }
+
+TEST_CASE("a path is doubted where a value at or below it is mistaken by itself",
+          "[core][diagnostics]") {
+    Diagnostics d;
+    d.clash(at("a.yaml", 1, 1), "a.b", "does not go with a.c");
+    d.warning(at("a.yaml", 1, 1), "a.b", "odd");
+    CHECK_FALSE(d.doubts("a"));
+    CHECK(d.has_errors());
+    d.error(at("a.yaml", 2, 1), "a.bc.d", "wrong");
+    CHECK(d.doubts("a.bc.d"));
+    CHECK(d.doubts("a.bc"));
+    CHECK(d.doubts(""));
+    CHECK_FALSE(d.doubts("a.b"));  // a longer name, not a path below
+    CHECK_FALSE(d.doubts("a.bc.d.e"));
+}
+
+TEST_CASE("errors of a path can be taken back, its warnings stay", "[core][diagnostics]") {
+    Diagnostics d, other;
+    other.error(at("a.yaml", 1, 1), "a", "is missing");
+    other.warning(at("a.yaml", 1, 1), "a", "odd");
+    other.error(at("a.yaml", 2, 1), "a.b", "wrong");
+    d.add(other);
+    d.withdraw("a");
+    REQUIRE(d.sorted().size() == 2);
+    CHECK(d.sorted()[0].warning);
+    CHECK(d.sorted()[1].path == "a.b");
+}

@@ -274,3 +274,24 @@ TEST_CASE("settings that cannot be are refused", "[io][compose]") {
           "--set a=5: a: is a map of keys (change sets one value). Use replace\n"
           "--set nonsense: is not of the form path=value");
 }
+
+TEST_CASE("where a file cannot be read, paths into it are not called wrong", "[io][compose]") {
+    Files f;
+    f.write("part.yaml", "b: {c: 1\n");
+    f.write("base.yaml", "include: [part.yaml]\na: 1\n");
+    f.write("top.yaml", "extends: base.yaml\nchange: {b.c: 2, a: 3}\n");
+    const Configuration c = f.compose("top.yaml");
+    CHECK_FALSE(c.whole);
+    CHECK(f.messages == "part.yaml:2:4: '{' is not closed");
+    CHECK(at(c.tree, {"a"}).text == "3");
+}
+
+TEST_CASE("a mistake around a value leaves the value unjudged", "[io][compose]") {
+    Files f;
+    f.write("top.yaml", "a: {value: 3, units: people}\nb: {value: [1, 2], unit: peple}\nc: 1\n");
+    const Configuration c = f.compose("top.yaml");
+    CHECK(c.whole);
+    CHECK(at(c.tree, {"a"}).doubtful);
+    CHECK(at(c.tree, {"b"}).items[1].doubtful);
+    CHECK_FALSE(at(c.tree, {"c"}).doubtful);
+}

@@ -76,14 +76,16 @@ const Node* Block::look_up(std::string_view name) {
 
 const Node* Block::require(std::string_view name, std::string expectation) {
     const Node* node = look_up(name);
-    if (node == nullptr) error(name, "is missing (" + expectation + ")");
-    return node;
+    if (node != nullptr || is_partial() || node_ == &stands_in()) return node;
+    asked_->missing.emplace_back(name);
+    wrong(name, "is missing (" + expectation + ")");
+    return nullptr;
 }
 
 const Node* Block::scalar(const Node* node, std::string_view name) {
     if (node == nullptr) return nullptr;
     if (node->is_scalar() && !node->is_empty()) return node;
-    error(name, node->is_empty() ? "has no value" : short_text(*node) + " is not a text");
+    wrong(name, node->is_empty() ? "has no value" : short_text(*node) + " is not a text");
     return nullptr;
 }
 
@@ -91,18 +93,46 @@ void Block::skip(std::string_view name) {
     (void)look_up(name);
 }
 
-void Block::error(std::string_view name, std::string message) {
-    if (node_ == &stands_in()) return;
+bool Block::is_sound(std::string_view name) const {
+    return !reading_->diagnostics().doubts(path_to(name).text());
+}
+
+bool Block::is_partial() const {
+    return reading_->options().partial;
+}
+
+void Block::doubt_years() {
+    reading_->doubt_years();
+}
+
+const Place& Block::place_of(std::string_view name) const {
     const Node* node = name.empty() ? nullptr : node_->find(name);
-    reading_->diagnostics().error((node == nullptr ? node_ : node)->place, path_to(name).text(),
-                                  std::move(message));
+    return (node == nullptr ? node_ : node)->place;
+}
+
+void Block::wrong(std::string_view name, std::string message) {
+    if (node_ == &stands_in()) return;
+    reading_->diagnostics().error(place_of(name), path_to(name).text(), std::move(message));
+}
+
+void Block::error(std::string_view name, std::string message) {
+    if (node_ == &stands_in() || is_partial()) return;
+    Diagnostics& diagnostics = reading_->diagnostics();
+    const std::string named = path_to(name).text();
+    const auto is_doubted = [&](const Entry& e) {
+        return !e.node.is_map() && diagnostics.doubts(path_to(e.key).text());
+    };
+    const auto& entries = node_->entries;
+    const bool siblings =
+        !path().empty() && std::any_of(entries.begin(), entries.end(), is_doubted);
+    const bool missing = !path().empty() && !asked_->missing.empty();
+    if (!siblings && !missing && !diagnostics.doubts(named))
+        diagnostics.clash(place_of(name), named, std::move(message));
 }
 
 void Block::warning(std::string_view name, std::string message) {
     if (node_ == &stands_in()) return;
-    const Node* node = name.empty() ? nullptr : node_->find(name);
-    reading_->diagnostics().warning((node == nullptr ? node_ : node)->place, path_to(name).text(),
-                                    std::move(message));
+    reading_->diagnostics().warning(place_of(name), path_to(name).text(), std::move(message));
 }
 
 int Block::year_at(const Node& node, std::string_view name) {
@@ -110,7 +140,7 @@ int Block::year_at(const Node& node, std::string_view name) {
     const bool is_bare = node.quantity && node.quantity->bare && node.text.size() == 4;
     if (is_bare && node.quantity->value >= first && node.quantity->value <= last)
         return static_cast<int>(node.quantity->value);
-    error(name, short_text(node) + " is not a calendar year. Write four digits, such as 2020");
+    wrong(name, short_text(node) + " is not a calendar year. Write four digits, such as 2020");
     return 0;
 }
 
@@ -137,7 +167,7 @@ std::optional<std::string> Block::maybe_text(std::string_view name, std::string_
 std::optional<std::string> Block::maybe_date(std::string_view name, std::string_view meaning) {
     std::optional<std::string> date = maybe_text(name, meaning);
     if (!date || is_iso_date(*date)) return date;
-    error(name, "'" + *date + "' is not a date. Write it as 2016-01-31");
+    wrong(name, "'" + *date + "' is not a date. Write it as 2016-01-31");
     return std::nullopt;
 }
 
@@ -169,7 +199,7 @@ bool Block::flag(std::string_view name, std::string_view, bool if_absent) {
     const Node* node = scalar(look_up(name), name);
     if (node == nullptr) return if_absent;
     if (node->text != "true" && node->text != "false")
-        error(name, "'" + node->text + "' is neither true nor false");
+        wrong(name, "'" + node->text + "' is neither true nor false. Write one of them");
     return node->text == "true";
 }
 
@@ -177,7 +207,7 @@ std::size_t Block::choice_at(const Node& node, std::string_view name,
                              std::span<const std::string_view> options) {
     const auto found = std::find(options.begin(), options.end(), node.text);
     if (found != options.end()) return static_cast<std::size_t>(found - options.begin());
-    error(name, "'" + node.text + "' is not one of " + quoted_list(options) +
+    wrong(name, "'" + node.text + "' is not one of " + quoted_list(options) +
                     did_you_mean(node.text, options));
     return 0;
 }
@@ -197,7 +227,7 @@ std::size_t Block::choice(std::string_view name, std::string_view,
 
 Block Block::block(std::string_view name, std::string_view meaning) {
     const Node* node = require(name, std::string(meaning) + "; expected a map of keys");
-    if (node != nullptr && !node->is_map()) error(name, not_a_map(*node));
+    if (node != nullptr && !node->is_map()) wrong(name, not_a_map(*node));
     const bool usable = node != nullptr && node->is_map();
     return Block(usable ? *node : stands_in(), std::string(name), this, *reading_);
 }
@@ -216,7 +246,7 @@ std::vector<Block> Block::children() {
         if (e.node.is_map())
             list.emplace_back(e.node, e.key, this, *reading_);
         else
-            error(e.key, not_a_map(e.node));
+            wrong(e.key, not_a_map(e.node));
     }
     return list;
 }

@@ -64,7 +64,10 @@ class Block {
     [[nodiscard]] const std::string& id() const { return id_; }  // the last component of the path
     [[nodiscard]] std::string path() const;                      // "interventions.relocation"
     [[nodiscard]] bool has(std::string_view name) const;         // does not count as asking
-    [[nodiscard]] bool is_map(std::string_view name) const;  // has(name), and it is a nested map
+    [[nodiscard]] bool is_map(std::string_view name) const;    // has(name), and it is a nested map
+    [[nodiscard]] bool is_sound(std::string_view name) const;  // no mistake at or below it so far
+    [[nodiscard]] bool is_partial() const;  // a part of the tree could not be read
+    void doubt_years();                     // the run's first or last year is not known
 
     double number(const Key& key);  // required
     double number(const Key& key, double if_absent);
@@ -122,8 +125,11 @@ class Block {
     // Takes a key for read without reading it: one that this scenario does not use.
     void skip(std::string_view name);
 
-    // A mistake found by the reader, shown at the place of key `name` (or of the block where it is
-    // absent).
+    // A mistake of one value by itself, shown at the place of key `name` (or of the block where it
+    // is absent).
+    void wrong(std::string_view name, std::string message);
+    // Values that do not go together. Not reported where one of them, at or below `name` or right
+    // in this block, is mistaken by itself, nor in a partial reading.
     void error(std::string_view name, std::string message);
     void warning(std::string_view name, std::string message);
 
@@ -133,6 +139,7 @@ class Block {
     const Node* require(std::string_view name, std::string expectation);
     const Node* scalar(const Node* node, std::string_view name);
     PathTo path_to(std::string_view name, std::string element = {}) const;
+    [[nodiscard]] const Place& place_of(std::string_view name) const;
     std::optional<double> number_at(const Node& node, const Key& key, std::string element = {});
     std::int64_t whole_at(const Node& node, const Key& key);
     std::vector<double> numbers_at(const Node& node, const Key& key);

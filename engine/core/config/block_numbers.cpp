@@ -60,7 +60,7 @@ std::int64_t Block::whole_at(const Node& node, const Key& key) {
     const double whole = std::round(*found);
     const bool drawn = node.is_map();
     if (std::abs(whole) > largest || (whole != *found && !drawn)) {
-        error(key.name, short_text(node) + " is not a whole number");
+        wrong(key.name, short_text(node) + " is not a whole number");
         return static_cast<std::int64_t>(std::ceil(harmless(key.range)));
     }
     return static_cast<std::int64_t>(whole);
@@ -84,7 +84,7 @@ std::vector<double> Block::numbers_at(const Node& node, const Key& key) {
         list.push_back(
             number_at(node.items[i], key, std::to_string(i + 1)).value_or(harmless(key.range)));
     if (list.empty()) {
-        error(key.name, "is an empty list");
+        wrong(key.name, "is an empty list");
         list.push_back(harmless(key.range));
     }
     return list;
@@ -137,8 +137,8 @@ Block::Counted Block::by_year_at(const Node& node, const Key& key,
     }
     const std::string missing = missing_years(covered, first);
     const bool keys_are_right = entries.size() == node.entries.size();
-    if (!missing.empty() && keys_are_right)
-        error(key.name, "has no value for " + missing + " (each year " +
+    if (!missing.empty() && keys_are_right && reading_->knows_years())
+        wrong(key.name, "has no value for " + missing + " (each year " +
                             YearSpan{first, last}.text() + " needs one)");
     return counted;
 }

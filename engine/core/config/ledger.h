@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/place.h"
+
 namespace zhaimao {
 
 inline constexpr std::string_view assumption_source = "assumption";
@@ -20,6 +22,7 @@ struct Assumption {
     std::string source;    // "assumption" where it is one; empty: not said
     std::string known_on;  // ISO date; empty: not said
     bool varied = false;   // a distribution, drawn anew in each replicate
+    Place place{};         // where it was written
 };
 
 class Ledger {

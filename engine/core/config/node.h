@@ -27,6 +27,7 @@ struct Node {
     std::string source;          // where the value comes from: written here or inherited from above
     std::string known_on;        // ISO date, written here or inherited; empty: not said
     std::string drawn_as;        // path that keys the draw of a distribution; empty: its own path
+    bool doubtful = false;       // a mistake around it is reported: its value is not to be judged
 
     // The text of an unquoted scalar as a number, where it is one: filled by set_text when the tree
     // is made, so that reading it per replicate parses nothing, and threads may read it together.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/config/distribution.h"
+#include "engine/core/config/unit_hint.h"
 #include "engine/core/config/year_map.h"
 #include "engine/core/random/path_uniform.h"
 
@@ -74,13 +75,14 @@ bool is_known_too_late(const Node& node, const Key& key, const PathTo& path, Rea
         node.place, path.text(),
         node.known_on.empty()
             ? "does not say when it was known (as_of is " + as_of + "). Add known_on"
-            : "was known on " + node.known_on + ", after as_of (" + as_of + ")");
+            : "was known on " + node.known_on + ", after as_of (" + as_of +
+                  "). Use what was known by then, or remove as_of");
     return true;
 }
 
 void record(const Node& node, const Dimension& dimension, const PathTo& path, Ledger& ledger) {
     ledger.add({path.text(), short_text(node), dimension.text(), node.source, node.known_on,
-                node.is_map()});
+                node.is_map(), node.place});
 }
 
 std::optional<double> price_factor(int price_year, std::optional<int> year, const Node& node,
@@ -149,6 +151,13 @@ std::string range_problem(double value, const Node& node, const Key& key) {
     if (!too_low && !(value > key.range.high)) return "";
     const std::string written = short_text(node);
     if (value > key.range.high) {
+        // 7 for 7 %, where the key admits it.
+        const bool is_rate = key.dimension == unit::number || key.dimension == unit::per_year;
+        const bool forgot_sign = is_rate && key.range.high <= 1.0 && node.quantity &&
+                                 node.quantity->bare && value <= 100.0 * key.range.high;
+        if (!is_share(key) && forgot_sign)
+            return written + " is above " + plain(key.range.high) +
+                   " (the most allowed here). Did you mean '" + written + " %'?";
         if (!is_share(key))
             return written + " is above " + in_unit(key.range.high, key.dimension) +
                    " (the most allowed here)";
@@ -180,7 +189,7 @@ std::optional<Number> plain_number(const Node& node, std::span<const Dimension> 
                       node.text + " " + wanted.text() + "'";
         else
             problem = "'" + node.text + "' is in " + q.dimension.text() + " (" +
-                      expected(dimensions) + ")";
+                      expected(dimensions) + ")" + unit_hint(node.text, q.dimension, dimensions);
         return std::nullopt;
     }
     problem = not_plain(node);
@@ -193,7 +202,7 @@ std::optional<Number> plain_number(const Node& node, std::span<const Dimension> 
 std::optional<Number> read_number(const Node& node, const Key& key,
                                   std::span<const Dimension> dimensions, const PathTo& path,
                                   Reading& reading, std::optional<int> year) {
-    if (is_known_too_late(node, key, path, reading)) return std::nullopt;
+    if (node.doubtful || is_known_too_late(node, key, path, reading)) return std::nullopt;
     std::optional<Number> number;
     std::string problem;
     if (is_distribution(node)) {

@@ -38,6 +38,18 @@ Asked& Reading::asked(const Node& map) {
     return asked;
 }
 
+// A mistyped key is missing, too, and what its block misses as a whole is this key: one message
+// says it.
+void Reading::report_unknown(const Entry& entry, const Node& map, const std::string& path) {
+    const Asked& asked = asked_.at(&map);
+    const std::string meant = suggest(entry.key, asked.absent);
+    if (!meant.empty()) diagnostics_->withdraw(join_path(path, meant));
+    if (!path.empty()) diagnostics_->withdraw(path);
+    if (unread_.insert(entry.place.text()).second || entry.place.line == 0)
+        diagnostics_->error(entry.place, join_path(path, entry.key),
+                            unknown_key(entry, map, asked));
+}
+
 void Reading::finish() {
     std::string path;
     if (root_ != nullptr) report_unread(*root_, path);
@@ -52,11 +64,12 @@ void Reading::report_unread(const Node& map, std::string& path) {
         const Entry& entry = map.entries[i];
         const bool read = found->second.read[i];
         if (read && !entry.node.is_map()) continue;
+        if (!read) {
+            report_unknown(entry, map, path);
+            continue;
+        }
         (path += above == 0 ? "" : ".") += entry.key;
-        if (read)
-            report_unread(entry.node, path);
-        else if (unread_.insert(entry.place.text()).second || entry.place.line == 0)
-            diagnostics_->error(entry.place, path, unknown_key(entry, map, found->second));
+        report_unread(entry.node, path);
         path.resize(above);
     }
 }

@@ -31,6 +31,9 @@ struct ReadingOptions {
     std::string as_of = "";    // ISO date: timely values known later are refused; empty: none are
     Ledger* ledger = nullptr;  // gets every number read
     DrawnNumbers* drawn = nullptr;  // gets every distribution
+    // A part of the tree could not be read: only mistakes of single values are reported, neither
+    // what is missing nor what does not go together.
+    bool partial = false;
 };
 
 // What readers asked of one map: which entries they read, and which names they looked for in vain.
@@ -40,6 +43,7 @@ struct Asked {
     std::vector<bool> read;
     std::vector<std::string> absent;
     EntryIndex index;
+    std::vector<std::string> missing;  // of these, those that must be there
 };
 
 class Reading {
@@ -58,17 +62,24 @@ class Reading {
     // The same for the price index by which "@2010" is restated.
     [[nodiscard]] Prices& prices() { return prices_; }
 
+    // The run's first or last year is not known: that years are missing is not reported from now
+    // on.
+    void doubt_years() { years_known_ = false; }
+    [[nodiscard]] bool knows_years() const { return years_known_ && !options_.partial; }
+
     [[nodiscard]] const ReadingOptions& options() const { return options_; }
     [[nodiscard]] Diagnostics& diagnostics() { return *diagnostics_; }
     [[nodiscard]] Asked& asked(const Node& map);
 
    private:
     void report_unread(const Node& map, std::string& path);
+    void report_unknown(const Entry& entry, const Node& map, const std::string& path);
 
     Diagnostics* diagnostics_;
     ReadingOptions options_;
     const Node* root_ = nullptr;
     Prices prices_;
+    bool years_known_ = true;
     std::unordered_map<const Node*, Asked> asked_;
     std::unordered_set<std::string> unread_;  // places of keys that nobody read, as reported
 };

@@ -1,5 +1,6 @@
 #include "engine/interventions/effects/effect.h"
 
+#include <algorithm>
 #include <array>
 
 namespace zhaimao {
@@ -38,7 +39,13 @@ Effect read_effect(Block& block, const EffectReading& reading) {
                         "an entry of `effects` holds one effect. Give this one an id of its own");
         effect = read_named(name, *found, reading);
     }
-    if (!effect) block.error("", "names no effect. Known ones: " + known_names());
+    if (!effect && std::find(names.begin(), names.end(), block.id()) != names.end()) {
+        for (const std::string& key : block.keys()) block.skip(key);
+        block.wrong("", "an effect stands below an id of its own. Write 'my_effect: {" +
+                            block.id() + ": {...}}'");
+    } else if (!effect) {
+        block.error("", "names no effect. Known ones: " + known_names());
+    }
     return effect.value_or(Effect{});
 }
 

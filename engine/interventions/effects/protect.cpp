@@ -10,6 +10,8 @@ Protect Protect::read(Block& block, std::span<const std::string> events) {
     if (words.empty())
         block.error("event",
                     "no event is declared under `events`, so there is none to protect from");
+    if (words.empty() || block.is_partial())
+        block.skip("event");
     else
         p.event = block.choice("event", "which event it protects from", words);
     p.probability = block.number(

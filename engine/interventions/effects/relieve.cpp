@@ -12,7 +12,7 @@ Relieve Relieve::read(Block& block) {
     const auto share =
         block.maybe_number({"share", unit::number, share_range, "share of the expense borne"});
     if (by.has_value() == share.has_value())
-        block.error("expense", "say either `by`, an amount a year, or `share`");
+        block.error("", "say either `by`, an amount a year, or `share`");
     if (by) r.by = *by;
     r.share = share.value_or(0.0);
     return r;

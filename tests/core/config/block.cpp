@@ -173,7 +173,7 @@ TEST_CASE("whole numbers, years, words and flags refuse what they are not",
         "t.yaml:2:11: deadline: 20 years is not a calendar year. Write four digits, such as 2020\n"
         "t.yaml:3:7: kind: 'delist' is not one of cohort, stock, delisting; did you mean "
         "'delisting'?\n"
-        "t.yaml:4:5: on: 'yes' is neither true nor false\n"
+        "t.yaml:4:5: on: 'yes' is neither true nor false. Write one of them\n"
         "t.yaml:5:8: as_of: 'soon' is not a date. Write it as 2016-01-31\n"
         "t.yaml:6:7: list: [a] is not a text\n"
         "t.yaml:7:9: target: is 'kind：stock' (a map of keys is expected). It holds full-width "

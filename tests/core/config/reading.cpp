@@ -80,7 +80,8 @@ guess: {value: 4, source: assumption}
     CHECK(root.number({"late", unit::number, any_number, "n", false}) == 2.0);
     CHECK(
         t.messages() ==
-        "t.yaml:3:15: late: was known on 2016-02-01, after as_of (2016-01-31)\n"
+        "t.yaml:3:15: late: was known on 2016-02-01, after as_of (2016-01-31). Use what was known "
+        "by then, or remove as_of\n"
         "t.yaml:4:17: silent: does not say when it was known (as_of is 2016-01-31). Add known_on");
 }
 
@@ -126,4 +127,49 @@ TEST_CASE("threads that read one tree see the same numbers", "[core][config][rea
     }
     CHECK(sums[0] > 0.0);
     for (double sum : sums) CHECK(sum == sums[0]);
+}
+
+TEST_CASE("a mistyped key that must be there is one mistake", "[core][config][reading]") {
+    TreeText t("town: {peple: 1, villages: 2}\nrule: {undr: 3}\n");
+    Reading reading(t.diagnostics);
+    Block root = reading.root(t.tree);
+    Block town = root.block("town", "t");
+    (void)number(town, "people");
+    (void)number(town, "villages");
+    Block rule = root.block("rule", "r");
+    if (!rule.maybe_number({"under", unit::number, any_number, "u"})) rule.error("", "no limit");
+    reading.finish();
+    CHECK(t.messages() ==
+          "t.yaml:1:8: town.peple: unknown key; did you mean 'people'?\n"
+          "t.yaml:2:8: rule.undr: unknown key; did you mean 'under'?");
+}
+
+TEST_CASE("what leans on a mistaken value is not judged", "[core][config][reading]") {
+    TreeText t("town: {poor: 5, people: x}\ncity: {poor: 5, people: 3, label: {en: 1}}\n");
+    Reading reading(t.diagnostics);
+    Block root = reading.root(t.tree);
+    for (const char* name : {"town", "city"}) {
+        Block area = root.block(name, "a");
+        const double poor = number(area, "poor");
+        if (poor > number(area, "people")) area.error("poor", "more than people");
+        area.skip("label");
+    }
+    reading.finish();
+    CHECK(t.messages() ==
+          "t.yaml:1:25: town.people: 'x' is not a number (expected a plain number)\n"
+          "t.yaml:2:14: city.poor: more than people");
+}
+
+TEST_CASE("of a part of a tree only single values are judged", "[core][config][reading]") {
+    TreeText t("a: 5 people\nb: {2016: 1, 2018: x}\n");
+    Reading reading(t.diagnostics, {.partial = true});
+    Block root = reading.root(t.tree);
+    (void)number(root, "a");
+    (void)number(root, "gone");
+    (void)root.by_year({"b", unit::number, any_number, "b"}, 2016, 2018);
+    root.error("b", "does not go with a");
+    reading.finish();
+    CHECK(t.messages() ==
+          "t.yaml:1:4: a: '5 people' is in people (expected a plain number)\n"
+          "t.yaml:2:20: b.2018: 'x' is not a number (expected a plain number)");
 }

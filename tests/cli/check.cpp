@@ -1,0 +1,98 @@
+// `zhaimao check` as users run it.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/finished.h"
+#include "tests/io/scratch_folder.h"
+
+namespace {
+
+using zhaimao::source_dir;
+
+const std::string busy = source_dir() + "/tests/laws/busy.yaml";
+const std::string plan = source_dir() + "/scenarios/linfen-plan.yaml";
+
+}  // namespace
+
+TEST_CASE("every scenario passes check --strict", "[cli][check]") {
+    std::string files;
+    for (const auto& entry : std::filesystem::directory_iterator(source_dir() + "/scenarios"))
+        if (entry.path().extension() == ".yaml") files += " " + entry.path().string();
+    const Finished checked = run_program("check --strict" + files);
+    INFO(checked.output);
+    CHECK(checked.code == 0);
+}
+
+TEST_CASE("errors come before warnings, then the count; only errors are wrong", "[cli][check]") {
+    const std::string settings =
+        " --set 'interventions.grants.eligible=students.university > 0' --set luck.persistence=3";
+    const Finished both = run_program("check " + busy + settings);
+    INFO(both.output);
+    CHECK(both.code == 2);
+    const std::size_t error = both.output.find("luck.persistence: 3 is above 1");
+    const std::size_t warning = both.output.find("eligible: warning: reaches");
+    REQUIRE(warning != std::string::npos);
+    CHECK(error < warning);
+    CHECK(both.output.ends_with("1 error, 1 warning in 1 file.\n"));
+    const std::string odd = busy + " --set 'interventions.grants.eligible=students.university > 0'";
+    CHECK(run_program("check " + odd).code == 0);
+    CHECK(run_program("check --strict " + odd).code == 2);
+}
+
+TEST_CASE("a number without a source fails check --strict only", "[cli][check]") {
+    const ScratchFolder scratch;
+    std::ifstream in(busy);
+    std::ofstream out(scratch.path / "busy.yaml");
+    for (std::string line; std::getline(in, line);)
+        if (!line.starts_with("source:")) out << line << '\n';
+    out.close();
+    const std::string file = (scratch.path / "busy.yaml").string();
+    CHECK(run_program("check " + file).code == 0);
+    const Finished strict = run_program("check --strict " + file);
+    CHECK(strict.code == 2);
+    CHECK(strict.output.find("luck.persistence: has no source") != std::string::npos);
+    CHECK(strict.output.find("ensemble.seed") == std::string::npos);
+}
+
+TEST_CASE("inputs known after as_of are listed", "[cli][check]") {
+    const Finished text = run_program("check " + plan);
+    INFO(text.output);
+    CHECK(text.output.find("counties.*.rural_people (17): known 2021-12-31, assumption") !=
+          std::string::npos);
+    const auto json = nlohmann::json::parse(run_program("check --json " + plan).output);
+    const auto& file = json["files"][0];
+    CHECK(file["as_of"] == "2016-01-31");
+    CHECK(file["known_later"].size() > 17);
+    for (const auto& number : file["known_later"]) CHECK(number["known_on"] > "2016-01-31");
+}
+
+TEST_CASE("--diff shows values with their places and sources, and counts them", "[cli][check]") {
+    const std::string other = source_dir() + "/scenarios/linfen-no-relocation.yaml";
+    const Finished same = run_program("check --diff " + plan + " " + plan);
+    CHECK(same.output == "0 values differ.\n");
+    const Finished text = run_program("check --diff " + plan + " " + other);
+    INFO(text.output);
+    CHECK(text.code == 0);
+    CHECK(text.output.find("interventions.relocation.capacity.2016: 11000 people (") !=
+          std::string::npos);
+    CHECK(text.output.find(") > 0 people (") != std::string::npos);
+    CHECK(text.output.find("linfen-no-relocation.yaml:") != std::string::npos);
+    CHECK(text.output.ends_with("2 values differ.\n"));
+    const auto json =
+        nlohmann::json::parse(run_program("check --diff --json " + plan + " " + other).output);
+    REQUIRE(json.size() == 2);
+    CHECK(json[0]["path"] == "interventions.relocation.capacity.2016");
+    CHECK(json[0]["after"]["value"] == "0 people");
+}
+
+TEST_CASE("--diff shows a subtree of one side as one line", "[cli][check]") {
+    const Finished text =
+        run_program("check --diff " + plan + " " + source_dir() + "/scenarios/linfen-paced.yaml");
+    CHECK(text.output.find("exit_plan: (absent) > {2016+: 60000 people} (") != std::string::npos);
+    const Finished nothing =
+        run_program("check --diff " + plan + " " + source_dir() + "/scenarios/linfen-nothing.yaml");
+    CHECK(nothing.output.find("interventions.dibao: only in " + plan) != std::string::npos);
+    CHECK(nothing.output.find("0 values differ; ") != std::string::npos);
+}
