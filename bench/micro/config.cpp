@@ -1,4 +1,4 @@
-// Claim: configuration costs no one's patience. A table of 10,000 rows and five columns is loaded,
+// Claim: configuration tries nobody's patience. A table of 10,000 rows and five columns is loaded,
 // settled, joined, read child by child and checked for unread keys in under 50 ms; Linfen's whole
 // configuration is read and resolved in under 30 ms.
 #include <benchmark/benchmark.h>

@@ -17,8 +17,8 @@ namespace zhaimao {
 namespace {
 
 struct Origin {
-    std::string source;
-    std::string known_on;
+    SharedText source;
+    SharedText known_on;
 };
 
 Node map_of(Entry entry) {

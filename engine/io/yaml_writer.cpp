@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -12,8 +14,8 @@ namespace zhaimao {
 namespace {
 
 struct Origin {
-    std::string source;
-    std::string known_on;
+    SharedText source;
+    SharedText known_on;
     friend bool operator==(const Origin&, const Origin&) = default;
 };
 
@@ -32,19 +34,15 @@ void each_value(const Node& node, const std::function<void(const Node&)>& visit)
 
 // The text that most values below have, the earlier one of equals; empty where a value has none,
 // which nothing above it may then give it.
-std::string shared_by_most(const Node& map, std::string Node::*text) {
-    std::vector<std::pair<std::string, int>> counts;
+SharedText shared_by_most(const Node& map, SharedText Node::*text) {
+    std::vector<std::pair<SharedText, int>> counts;
+    std::unordered_map<std::string_view, std::size_t> positions;
     each_value(map, [&](const Node& value) {
-        const auto found = std::find_if(counts.begin(), counts.end(),
-                                        [&](const auto& c) { return c.first == value.*text; });
-        if (found == counts.end())
-            counts.emplace_back(value.*text, 1);
-        else
-            ++found->second;
+        const auto [position, is_new] = positions.try_emplace((value.*text).text(), counts.size());
+        if (is_new) counts.emplace_back(value.*text, 0);
+        ++counts[position->second].second;
     });
-    const bool one_has_none =
-        std::any_of(counts.begin(), counts.end(), [](const auto& c) { return c.first.empty(); });
-    if (counts.empty() || one_has_none) return "";
+    if (counts.empty() || positions.contains("")) return {};
     return std::max_element(counts.begin(), counts.end(),
                             [](const auto& a, const auto& b) { return a.second < b.second; })
         ->first;

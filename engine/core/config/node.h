@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/config/shared_text.h"
 #include "engine/core/place.h"
 #include "engine/core/units.h"
 
@@ -24,8 +25,8 @@ struct Node {
     bool quoted = false;         // a scalar in quotes is text, never a number
     std::vector<Node> items;     // of a list
     std::vector<Entry> entries;  // of a map, in the order written
-    std::string source;          // where the value comes from: written here or inherited from above
-    std::string known_on;        // ISO date, written here or inherited; empty: not said
+    SharedText source;           // where the value comes from: written here or inherited from above
+    SharedText known_on;         // ISO date, written here or inherited; empty: not said
     std::string drawn_as;        // path that keys the draw of a distribution; empty: its own path
     bool doubtful = false;       // a mistake around it is reported: its value is not to be judged
 

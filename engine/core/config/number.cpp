@@ -68,14 +68,14 @@ bool is_share(const Key& key) {
 bool is_known_too_late(const Node& node, const Key& key, const PathTo& path, Reading& reading) {
     const std::string& as_of = reading.options().as_of;
     if (!key.timely || as_of.empty()) return false;
-    if (!node.known_on.empty() && node.known_on <= as_of) return false;
+    if (!node.known_on.empty() && node.known_on.text() <= as_of) return false;
     if (node.known_on.empty() && node.source == assumption_source)
         return false;  // somebody's guess, not news
     reading.diagnostics().error(
         node.place, path.text(),
         node.known_on.empty()
             ? "does not say when it was known (as_of is " + as_of + "). Add known_on"
-            : "was known on " + node.known_on + ", after as_of (" + as_of +
+            : "was known on " + node.known_on.text() + ", after as_of (" + as_of +
                   "). Use what was known by then, or remove as_of");
     return true;
 }
