@@ -24,6 +24,8 @@ struct ScaleWord {
     int powers_of_ten = 0;
 };
 
+[[nodiscard]] std::span<const ScaleWord> scale_words();
+
 // The scale word that `text` begins with ("million people", "万人"); an English one must end there.
 [[nodiscard]] std::optional<ScaleWord> leading_scale_word(std::string_view text);
 

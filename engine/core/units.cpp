@@ -101,6 +101,10 @@ std::span<const std::string_view> unit_words() {
     return list;
 }
 
+std::span<const ScaleWord> scale_words() {
+    return scales;
+}
+
 std::optional<ScaleWord> leading_scale_word(std::string_view text) {
     for (const ScaleWord& s : scales) {
         if (!text.starts_with(s.word)) continue;

@@ -19,17 +19,9 @@ void read_order(Intervention& iv, Block& block) {
     std::optional<Block> order =
         block.maybe_block("order", "in which order the eligible are served");
     if (!order) return;
-    for (const std::string& word :
-         order->texts("by", "the first key decides, the next break its ties")) {
-        const auto key = std::find(keys.begin(), keys.end(), word);
-        if (key == keys.end())
-            order->wrong("by", "'" + word +
-                                   "' is not one of income, permanent_income, unmet_guarantees, "
-                                   "people, random" +
-                                   did_you_mean(word, keys));
-        else
-            iv.order.push_back(static_cast<RankKey>(key - keys.begin()));
-    }
+    for (std::size_t key :
+         order->choices("by", "the first key decides, the next breaks its ties", keys))
+        iv.order.push_back(static_cast<RankKey>(key));
     if (iv.order.size() > max_rank_keys) order->wrong("by", "at most two keys are possible");
     if (iv.order.empty()) iv.order.push_back(RankKey::random);
     iv.targeting_error = order->number({"targeting_error", unit::number, share_range,
@@ -194,7 +186,7 @@ Intervention read_intervention(Block& block, const InterventionReading& r) {
         block.choice("batch", "which of the five batches, or supporting", batch_ids));
     iv.serves_villages = block.choice("unit", "what is served", units, 0) == 4;
     std::string problem;
-    const std::string text = block.text("eligible", "who may be served");
+    const std::string text = block.text("eligible", "who may be served", Predicate::notation());
     if (block.has("eligible") && block.is_sound("eligible"))
         iv.eligible = Predicate::parse(text, r.ids, problem, block.is_partial());
     if (!problem.empty()) block.wrong("eligible", problem);

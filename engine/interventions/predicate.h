@@ -42,6 +42,9 @@ class Predicate {
     // read.
     static Predicate parse(std::string_view text, std::span<const std::string> ids,
                            std::string& problem, bool any_id = false);
+                           std::string& problem);
+    // How a predicate is written, with every name it may hold: for documentation.
+    static std::string_view notation();
 
     // eligible[i] is 1 where the predicate holds for household i of the view, else 0.
     void evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const;

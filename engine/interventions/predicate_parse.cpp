@@ -46,6 +46,17 @@ std::optional<std::uint8_t> index_in(std::string_view word,
     return static_cast<std::uint8_t>(found - words.begin());
 }
 
+// All but enrolled.<id>.
+std::vector<std::string> known_names() {
+    std::vector<std::string> names;
+    for (const NamedField& f : plain_fields) names.emplace_back(f.name);
+    names.emplace_back(everybody);
+    for (std::string_view d : designation_words) names.emplace_back(d);
+    for (std::string_view s : stage_ids) names.push_back("students." + std::string(s));
+    for (std::string_view g : guarantee_ids) names.push_back("unmet." + std::string(g));
+    return names;
+}
+
 // Recursive descent: or < and < not < comparison < term.
 class Parser {
    public:
@@ -262,12 +273,7 @@ class Parser {
     }
 
     std::string hint(std::string_view word) {
-        std::vector<std::string> known;
-        for (const NamedField& f : plain_fields) known.emplace_back(f.name);
-        known.emplace_back(everybody);
-        for (std::string_view d : designation_words) known.emplace_back(d);
-        for (std::string_view s : stage_ids) known.push_back("students." + std::string(s));
-        for (std::string_view g : guarantee_ids) known.push_back("unmet." + std::string(g));
+        std::vector<std::string> known = known_names();
         for (const std::string& id : ids_) known.push_back("enrolled." + id);
         const std::string closest = suggest(word, known);
         return closest.empty() ? "" : "; did you mean '" + closest + "'?";
@@ -289,6 +295,17 @@ Predicate Predicate::parse(std::string_view text, std::span<const std::string> i
     predicate.steps_ = Parser(text, ids, problem, any_id).parse();
     if (!problem.empty()) predicate.steps_ = {{Op::constant, Field::registered, 0, 0.0F}};
     return predicate;
+}
+
+std::string_view Predicate::notation() {
+    static const std::string text = [] {
+        std::string names;
+        for (const std::string& name : known_names()) names += name + ", ";
+        return "names joined by and, or, not, parentheses and comparisons (<, <=, ==, !=, >=, >) "
+               "with numbers. Names: " +
+               names + "enrolled.<id of an intervention>";
+    }();
+    return text;
 }
 
 }  // namespace zhaimao

@@ -39,9 +39,7 @@ std::optional<Amount> Amount::read(Block& block, std::string_view name, std::str
                                 unit::yuan_per_worker_year, unit::yuan_per_student_year,
                                 unit::yuan_per_village_year};
     const auto& options = yearly ? a_year : once;
-    constexpr int any_year = 0;
-    const auto found =
-        block.maybe_by_year_in({name, {}, non_negative, meaning}, options, any_year, any_year);
+    const auto found = block.maybe_number_in({name, {}, non_negative, meaning}, options);
     if (!found) return std::nullopt;
     for (std::size_t i = 0; i < options.size(); ++i)
         if (found->dimension == options[i])

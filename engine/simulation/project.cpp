@@ -6,6 +6,7 @@
 #include "engine/core/config/reading.h"
 #include "engine/io/compose.h"
 #include "engine/simulation/consistency.h"
+#include "engine/simulation/ensemble_size.h"
 
 namespace zhaimao {
 namespace {
@@ -29,20 +30,6 @@ void check_purposes(const Scenario& scenario, Diagnostics& diagnostics, const Pl
     }
 }
 
-struct EnsembleSize {
-    int replicates = 0;
-    std::uint64_t seed = 0;
-};
-
-EnsembleSize read_ensemble(Block block) {
-    constexpr double most_replicates = 1e6;
-    constexpr double largest_seed = 9007199254740992.0;  // 2^53: exact in a double
-    return {static_cast<int>(block.whole(
-                {"replicates", unit::number, between(1, most_replicates), "futures drawn"})),
-            static_cast<std::uint64_t>(
-                block.whole({"seed", unit::number, between(0, largest_seed), "fixes every draw"}))};
-}
-
 }  // namespace
 
 Project read_project(const std::string& path, const std::vector<std::string>& overrides,
@@ -60,8 +47,7 @@ Project read_project(const std::string& path, const std::vector<std::string>& ov
     if (const std::optional<std::string> as_of =
             root.maybe_date("as_of", "what was published later is refused"))
         reading.set_as_of(project.as_of = *as_of);
-    const EnsembleSize ensemble =
-        read_ensemble(root.block("ensemble", "how many futures, from which seed"));
+    const EnsembleSize ensemble = read_ensemble_size(root);
     project.replicates = ensemble.replicates;
     project.seed = ensemble.seed;
     project.central = read_scenario(root, ensemble.seed);

@@ -6,6 +6,7 @@
 
 #include "engine/core/config/date.h"
 #include "engine/core/config/number.h"
+#include "engine/core/config/outline.h"
 #include "engine/core/config/reading.h"
 #include "engine/core/suggest.h"
 #include "engine/core/utf8.h"
@@ -50,10 +51,12 @@ std::string Block::path() const {
     return join_path(parent_path_, id_);
 }
 bool Block::has(std::string_view name) const {
+    ask(name);
     return asked_->index.find(node_->entries, name).has_value();
 }
 
 bool Block::is_map(std::string_view name) const {
+    declare(name, "", Form::block);
     const Node* node = node_->find(name);
     return node != nullptr && node->is_map();
 }
@@ -135,43 +138,68 @@ void Block::warning(std::string_view name, std::string message) {
     reading_->diagnostics().warning(place_of(name), path_to(name).text(), std::move(message));
 }
 
+void Block::declare(std::string_view name, std::string_view meaning, Form form, Written written,
+                    std::span<const std::string_view> words, std::string_view notation) const {
+    OutlineRecorder* recorder = reading_->options().recorder;
+    if (recorder == nullptr) return;
+    Declaration d;
+    d.form = form;
+    d.written = written;
+    d.meaning = meaning;
+    d.notation = notation;
+    d.words.assign(words.begin(), words.end());
+    recorder->declare(path(), name, d);
+}
+
+void Block::ask(std::string_view name) const {
+    if (OutlineRecorder* recorder = reading_->options().recorder) recorder->ask(path(), name);
+}
+
 int Block::year_at(const Node& node, std::string_view name) {
-    constexpr double first = 1900, last = 2200;
     const bool is_bare = node.quantity && node.quantity->bare && node.text.size() == 4;
-    if (is_bare && node.quantity->value >= first && node.quantity->value <= last)
+    if (is_bare && node.quantity->value >= first_calendar_year &&
+        node.quantity->value <= last_calendar_year)
         return static_cast<int>(node.quantity->value);
     wrong(name, short_text(node) + " is not a calendar year. Write four digits, such as 2020");
     return 0;
 }
 
 int Block::year(std::string_view name, std::string_view meaning) {
+    declare(name, meaning, Form::year, {.required = true});
     const Node* node = require(name, std::string(meaning) + "; expected a year");
     return node == nullptr ? 0 : year_at(*node, name);
 }
 
-std::optional<int> Block::maybe_year(std::string_view name, std::string_view) {
+std::optional<int> Block::maybe_year(std::string_view name, std::string_view meaning) {
+    declare(name, meaning, Form::year);
     const Node* node = look_up(name);
     return node == nullptr ? std::nullopt : std::optional(year_at(*node, name));
 }
 
-std::string Block::text(std::string_view name, std::string_view meaning) {
+std::string Block::text(std::string_view name, std::string_view meaning,
+                        std::string_view notation) {
+    declare(name, meaning, Form::text, {.required = true}, {}, notation);
     const Node* node = scalar(require(name, std::string(meaning)), name);
     return node == nullptr ? "" : node->text;
 }
 
-std::optional<std::string> Block::maybe_text(std::string_view name, std::string_view) {
+std::optional<std::string> Block::maybe_text(std::string_view name, std::string_view meaning) {
+    declare(name, meaning, Form::text);
     const Node* node = scalar(look_up(name), name);
     return node == nullptr ? std::nullopt : std::optional(node->text);
 }
 
 std::optional<std::string> Block::maybe_date(std::string_view name, std::string_view meaning) {
-    std::optional<std::string> date = maybe_text(name, meaning);
+    declare(name, meaning, Form::date);
+    const Node* node = scalar(look_up(name), name);
+    std::optional<std::string> date = node == nullptr ? std::nullopt : std::optional(node->text);
     if (!date || is_iso_date(*date)) return date;
     wrong(name, "'" + *date + "' is not a date. Write it as 2016-01-31");
     return std::nullopt;
 }
 
-std::vector<std::string> Block::texts(std::string_view name, std::string_view) {
+std::vector<std::string> Block::texts(std::string_view name, std::string_view meaning) {
+    declare(name, meaning, Form::text, {.list = true});
     const Node* node = look_up(name);
     if (node != nullptr && !node->is_list()) node = scalar(node, name);
     if (node == nullptr) return {};
@@ -183,6 +211,7 @@ std::vector<std::string> Block::texts(std::string_view name, std::string_view) {
 }
 
 Label Block::label(std::string_view name, std::string_view meaning) {
+    declare(name, meaning, Form::label, {.required = true});
     const Node* node = require(name, std::string(meaning) + "; expected {en: ..., zh: ...}");
     if (node == nullptr) return {};
     if (!node->is_map()) {
@@ -195,7 +224,8 @@ Label Block::label(std::string_view name, std::string_view meaning) {
     return label;
 }
 
-bool Block::flag(std::string_view name, std::string_view, bool if_absent) {
+bool Block::flag(std::string_view name, std::string_view meaning, bool if_absent) {
+    declare(name, meaning, Form::flag, {.if_absent = if_absent ? 1.0 : 0.0});
     const Node* node = scalar(look_up(name), name);
     if (node == nullptr) return if_absent;
     if (node->text != "true" && node->text != "false")
@@ -203,29 +233,44 @@ bool Block::flag(std::string_view name, std::string_view, bool if_absent) {
     return node->text == "true";
 }
 
-std::size_t Block::choice_at(const Node& node, std::string_view name,
-                             std::span<const std::string_view> options) {
+std::optional<std::size_t> Block::choice_at(const Node& node, std::string_view name,
+                                            std::span<const std::string_view> options) {
     const auto found = std::find(options.begin(), options.end(), node.text);
     if (found != options.end()) return static_cast<std::size_t>(found - options.begin());
     wrong(name, "'" + node.text + "' is not one of " + quoted_list(options) +
                     did_you_mean(node.text, options));
-    return 0;
+    return std::nullopt;
 }
 
 std::size_t Block::choice(std::string_view name, std::string_view meaning,
                           std::span<const std::string_view> options) {
+    declare(name, meaning, Form::choice, {.required = true}, options);
     const Node* node =
         scalar(require(name, std::string(meaning) + "; one of " + quoted_list(options)), name);
-    return node == nullptr ? 0 : choice_at(*node, name, options);
+    return node == nullptr ? 0 : choice_at(*node, name, options).value_or(0);
 }
 
-std::size_t Block::choice(std::string_view name, std::string_view,
+std::size_t Block::choice(std::string_view name, std::string_view meaning,
                           std::span<const std::string_view> options, std::size_t if_absent) {
+    declare(name, meaning, Form::choice, {.if_absent = static_cast<double>(if_absent)}, options);
     const Node* node = scalar(look_up(name), name);
-    return node == nullptr ? if_absent : choice_at(*node, name, options);
+    return node == nullptr ? if_absent : choice_at(*node, name, options).value_or(0);
+}
+
+std::vector<std::size_t> Block::choices(std::string_view name, std::string_view meaning,
+                                        std::span<const std::string_view> options) {
+    declare(name, meaning, Form::choice, {.list = true}, options);
+    const Node* node = look_up(name);
+    if (node == nullptr) return {};
+    std::vector<std::size_t> list;
+    for (const Node& item : node->is_list() ? std::span(node->items) : std::span(node, 1))
+        if (const Node* word = scalar(&item, name))
+            if (const auto index = choice_at(*word, name, options)) list.push_back(*index);
+    return list;
 }
 
 Block Block::block(std::string_view name, std::string_view meaning) {
+    declare(name, meaning, Form::block, {.required = true});
     const Node* node = require(name, std::string(meaning) + "; expected a map of keys");
     if (node != nullptr && !node->is_map()) wrong(name, not_a_map(*node));
     const bool usable = node != nullptr && node->is_map();
@@ -233,12 +278,15 @@ Block Block::block(std::string_view name, std::string_view meaning) {
 }
 
 std::optional<Block> Block::maybe_block(std::string_view name, std::string_view meaning) {
-    if (has(name)) return block(name, meaning);
-    (void)look_up(name);
-    return std::nullopt;
+    declare(name, meaning, Form::block);
+    const Node* node = look_up(name);
+    if (node == nullptr) return std::nullopt;
+    if (!node->is_map()) error(name, not_a_map(*node));
+    return Block(node->is_map() ? *node : stands_in(), std::string(name), this, *reading_);
 }
 
 std::vector<Block> Block::children() {
+    declare(any_id, "", Form::block);
     std::vector<Block> list;
     list.reserve(node_->entries.size());
     asked_->read.assign(node_->entries.size(), true);
@@ -252,6 +300,7 @@ std::vector<Block> Block::children() {
 }
 
 std::vector<std::string> Block::keys() const {
+    ask(any_id);
     return keys_of(*node_);
 }
 

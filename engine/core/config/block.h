@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/config/declaration.h"
 #include "engine/core/config/node.h"
 #include "engine/core/units.h"
 
@@ -90,6 +91,8 @@ class Block {
     };
     std::optional<Counted> maybe_by_year_in(const Key& key, std::span<const Dimension> options,
                                             int first, int last);
+    // The same of one number: `values` holds it alone.
+    std::optional<Counted> maybe_number_in(const Key& key, std::span<const Dimension> options);
 
     // A price index by year, where there is one: what this Reading reads from now on is restated by
     // it where it is written in prices of another year ("@2010"), to those of its own year if it is
@@ -99,7 +102,9 @@ class Block {
     int year(std::string_view name, std::string_view meaning);  // a calendar year, required
     std::optional<int> maybe_year(std::string_view name, std::string_view meaning);
 
-    std::string text(std::string_view name, std::string_view meaning);
+    // `notation` says how a text is written that has a grammar.
+    std::string text(std::string_view name, std::string_view meaning,
+                     std::string_view notation = {});
     std::optional<std::string> maybe_text(std::string_view name, std::string_view meaning);
     // ISO: 2016-01-31.
     std::optional<std::string> maybe_date(std::string_view name, std::string_view meaning);
@@ -114,6 +119,9 @@ class Block {
                        std::span<const std::string_view> options);
     std::size_t choice(std::string_view name, std::string_view meaning,
                        std::span<const std::string_view> options, std::size_t if_absent);
+    // A list of such words, or one; may be absent. Unknown words are left out.
+    std::vector<std::size_t> choices(std::string_view name, std::string_view meaning,
+                                     std::span<const std::string_view> options);
 
     Block block(std::string_view name, std::string_view meaning);  // a nested map, required
     std::optional<Block> maybe_block(std::string_view name, std::string_view meaning);
@@ -146,8 +154,14 @@ class Block {
     Counted by_year_at(const Node& node, const Key& key, std::span<const Dimension> options,
                        int first, int last);
     int year_at(const Node& node, std::string_view name);
-    std::size_t choice_at(const Node& node, std::string_view name,
-                          std::span<const std::string_view> options);
+    std::optional<std::size_t> choice_at(const Node& node, std::string_view name,
+                                         std::span<const std::string_view> options);
+    // What a call says of its key goes into the outline of the language, where one is recorded.
+    void declare(std::string_view name, std::string_view meaning, Form form, Written written = {},
+                 std::span<const std::string_view> words = {},
+                 std::string_view notation = {}) const;
+    void declare(const Key& key, Written written, std::span<const Dimension> options = {}) const;
+    void ask(std::string_view name) const;
 
     const Node* node_;  // stands_in() after a mistake: then nothing below is asked or reported
     std::string id_;

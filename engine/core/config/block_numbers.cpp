@@ -5,6 +5,7 @@
 #include "engine/core/config/block.h"
 #include "engine/core/config/distribution.h"
 #include "engine/core/config/number.h"
+#include "engine/core/config/outline.h"
 #include "engine/core/config/reading.h"
 #include "engine/core/config/year_map.h"
 
@@ -39,15 +40,18 @@ std::optional<double> Block::number_at(const Node& node, const Key& key, std::st
 }
 
 double Block::number(const Key& key) {
+    declare(key, {.required = true});
     const Node* node = has(key.name) ? look_up(key.name) : require(key.name, expectation(key));
     return (node == nullptr ? std::nullopt : number_at(*node, key)).value_or(harmless(key.range));
 }
 
 double Block::number(const Key& key, double if_absent) {
+    declare(key, {.if_absent = if_absent});
     return maybe_number(key).value_or(if_absent);
 }
 
 std::optional<double> Block::maybe_number(const Key& key) {
+    declare(key, {});
     const Node* node = look_up(key.name);
     return node == nullptr ? std::nullopt
                            : std::optional(number_at(*node, key).value_or(harmless(key.range)));
@@ -67,12 +71,14 @@ std::int64_t Block::whole_at(const Node& node, const Key& key) {
 }
 
 std::int64_t Block::whole(const Key& key) {
+    declare(key, {.required = true, .whole = true});
     const Node* node = require(key.name, expectation(key));
     return node == nullptr ? static_cast<std::int64_t>(std::ceil(harmless(key.range)))
                            : whole_at(*node, key);
 }
 
 std::int64_t Block::whole(const Key& key, std::int64_t if_absent) {
+    declare(key, {.whole = true, .if_absent = static_cast<double>(if_absent)});
     const Node* node = look_up(key.name);
     return node == nullptr ? if_absent : whole_at(*node, key);
 }
@@ -91,11 +97,13 @@ std::vector<double> Block::numbers_at(const Node& node, const Key& key) {
 }
 
 std::vector<double> Block::numbers(const Key& key) {
+    declare(key, {.required = true, .list = true});
     const Node* node = require(key.name, "a list; " + expectation(key));
     return node == nullptr ? std::vector{harmless(key.range)} : numbers_at(*node, key);
 }
 
 std::optional<std::vector<double>> Block::maybe_numbers(const Key& key) {
+    declare(key, {.list = true});
     const Node* node = look_up(key.name);
     return node == nullptr ? std::nullopt : std::optional(numbers_at(*node, key));
 }
@@ -144,6 +152,7 @@ Block::Counted Block::by_year_at(const Node& node, const Key& key,
 }
 
 std::vector<double> Block::by_year(const Key& key, int first, int last) {
+    declare(key, {.required = true, .by_year = true});
     const Node* node = require(key.name, "by year; " + expectation(key));
     const std::array options{key.dimension};
     if (node == nullptr)
@@ -153,6 +162,7 @@ std::vector<double> Block::by_year(const Key& key, int first, int last) {
 }
 
 std::optional<std::vector<double>> Block::maybe_by_year(const Key& key, int first, int last) {
+    declare(key, {.by_year = true});
     const Node* node = look_up(key.name);
     const std::array options{key.dimension};
     return node == nullptr ? std::nullopt
@@ -162,6 +172,7 @@ std::optional<std::vector<double>> Block::maybe_by_year(const Key& key, int firs
 std::optional<Block::Counted> Block::maybe_by_year_in(const Key& key,
                                                       std::span<const Dimension> options, int first,
                                                       int last) {
+    declare(key, {.by_year = true}, options);
     const Node* node = look_up(key.name);
     return node == nullptr ? std::nullopt
                            : std::optional(by_year_at(*node, key, options, first, last));
@@ -184,6 +195,30 @@ void Block::use_prices(const Key& key, int year) {
                                           problem);
     }
     reading_->prices().set(*node, key, year);
+}
+
+std::optional<Block::Counted> Block::maybe_number_in(const Key& key,
+                                                     std::span<const Dimension> options) {
+    declare(key, {}, options);
+    const Node* node = look_up(key.name);
+    if (node == nullptr) return std::nullopt;
+    const auto number = read_number(*node, key, options, path_to(key.name), *reading_);
+    return number ? Counted{number->dimension, {number->value}}
+                  : Counted{options.front(), {harmless(key.range)}};
+}
+
+void Block::declare(const Key& key, Written written, std::span<const Dimension> options) const {
+    OutlineRecorder* recorder = reading_->options().recorder;
+    if (recorder == nullptr) return;
+    Declaration d;
+    d.form = Form::number;
+    d.written = written;
+    d.range = key.range;
+    d.dimensions.assign(options.begin(), options.end());
+    if (options.empty()) d.dimensions = {key.dimension};
+    d.timely = key.timely;
+    d.meaning = key.meaning;
+    recorder->declare(path(), key.name, d);
 }
 
 }  // namespace zhaimao

@@ -42,6 +42,14 @@ std::size_t parameters_with_unit(std::string_view shape) {
     return shape == "beta" ? 2 : std::string_view::npos;
 }
 
+std::vector<DistributionForm> distribution_forms() {
+    std::vector<DistributionForm> list;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        list.push_back(
+            {names[i], forms[i], counts[i], parameters_with_unit(names[i])});
+    return list;
+}
+
 std::string distribution_hint(const Node& node) {
     if (!node.is_map() || node.entries.empty()) return "";
     const std::string hint = did_you_mean(node.entries.front().key, names);

@@ -32,6 +32,15 @@ namespace zhaimao {
 // plain numbers.
 [[nodiscard]] std::size_t parameters_with_unit(std::string_view shape);
 
+// The closed list of distributions, for documentation.
+struct DistributionForm {
+    std::string_view name;
+    std::string_view parameters;  // "[mean, sd]"
+    std::size_t count = 0;        // of parameters; 0: one or more
+    std::size_t with_unit = 0;    // how many of them, the first ones, carry the key's unit
+};
+[[nodiscard]] std::vector<DistributionForm> distribution_forms();
+
 // What to write, for a map that is none: names the closest distribution or all of them.
 [[nodiscard]] std::string distribution_hint(const Node& node);
 

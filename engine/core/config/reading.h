@@ -26,6 +26,8 @@
 
 namespace zhaimao {
 
+class OutlineRecorder;  // engine/core/config/outline.h
+
 struct ReadingOptions {
     std::optional<Draws> draws = std::nullopt;  // without: a distribution stands for its mean
     std::string as_of = "";    // ISO date: timely values known later are refused; empty: none are
@@ -34,6 +36,7 @@ struct ReadingOptions {
     // A part of the tree could not be read: only mistakes of single values are reported, neither
     // what is missing nor what does not go together.
     bool partial = false;
+    OutlineRecorder* recorder = nullptr;  // gets what readers say of their keys
 };
 
 // What readers asked of one map: which entries they read, and which names they looked for in vain.

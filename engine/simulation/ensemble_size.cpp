@@ -1,0 +1,17 @@
+#include "engine/simulation/ensemble_size.h"
+
+namespace zhaimao {
+
+EnsembleSize read_ensemble_size(Block& root) {
+    constexpr double most_replicates = 1e6;
+    constexpr double largest_seed = 9007199254740992.0;  // 2^53: exact in a double
+    Block block = root.block("ensemble", "how many futures, from which seed");
+    EnsembleSize size;
+    size.replicates = static_cast<int>(
+        block.whole({"replicates", unit::number, between(1, most_replicates), "futures drawn"}));
+    size.seed = static_cast<std::uint64_t>(
+        block.whole({"seed", unit::number, between(0, largest_seed), "fixes every draw"}));
+    return size;
+}
+
+}  // namespace zhaimao
