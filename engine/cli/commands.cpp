@@ -6,6 +6,7 @@
 
 #include "engine/cli/check_command.h"
 #include "engine/cli/run_command.h"
+#include "engine/cli/schema_command.h"
 
 namespace zhaimao {
 
@@ -16,6 +17,7 @@ constexpr std::array all_commands{
             run_command},
     Command{"check", "FILE...", "read and resolve everything, report every mistake at once",
             check_command},
+    Command{"schema", "", "print the JSON Schema of the YAML, for editors", schema_command},
 };
 
 }  // namespace

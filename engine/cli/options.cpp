@@ -34,6 +34,7 @@ po::options_description known_options() {
         ("effective", "check: print the resolved configuration")                               //
         ("diff", "check: print in which values two files differ")                              //
         ("strict", "check: a number without a source is an error, and so is a warning")        //
+        ("keys", "schema: print the table of keys instead")                                    //
         ("help,h", "this text")                                                                //
         ("version", "version and commit");
     return all;
@@ -145,6 +146,9 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.json = values.count("json") > 0;
     options.effective = values.count("effective") > 0;
     options.diff = values.count("diff") > 0;
+    options.keys = values.count("keys") > 0;
+    if (options.keys && options.command != "schema" && !options.help)
+        throw InputError("--keys belongs to `zhaimao schema`");
     options.strict = values.count("strict") > 0;
     if ((options.effective || options.diff || options.strict) && options.command != "check" &&
         !options.help) {

@@ -30,6 +30,7 @@ struct Options {
     bool effective = false;  // of `check`
     bool diff = false;       // of `check`
     bool strict = false;     // of `check`
+    bool keys = false;       // of `schema`
     std::string line;        // all arguments as given, for the manifest
 };
 

@@ -9,7 +9,7 @@ using namespace zhaimao;
 
 namespace {
 
-constexpr std::array<std::string_view, 2> commands{"run", "check"};
+constexpr std::array<std::string_view, 3> commands{"run", "check", "schema"};
 
 Options parsed(const std::vector<std::string>& arguments) {
     return parse_options(arguments, commands);
@@ -102,7 +102,7 @@ TEST_CASE("help lists every option", "[cli][options]") {
     const std::string help = options_help();
     for (const char* option :
          {"--output", "--replicates", "--seed", "--threads", "--set", "--lang", "--isa", "--quiet",
-          "--json", "--effective", "--diff", "--strict", "--help", "--version"}) {
+          "--json", "--effective", "--diff", "--strict", "--keys", "--help", "--version"}) {
         CHECK(help.find(option) != std::string::npos);
     }
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 
@@ -96,4 +97,14 @@ TEST_CASE("what is printed names the county, its target and the interval; --json
     CHECK(json.output.front() == '{');
     CHECK(run_program("run " + busy + out + " --lang zh").output.find("贫困发生率") !=
           std::string::npos);
+}
+
+TEST_CASE("schema prints one JSON document, or the table of keys", "[cli]") {
+    const Finished schema = run("schema");
+    CHECK(schema.code == 0);
+    const auto document = nlohmann::json::parse(schema.output);
+    CHECK(document["$defs"]["keys"]["properties"].contains("interventions"));
+    CHECK(run("schema --keys").output.find("`interventions.<id>.capacity`") != std::string::npos);
+    refuses("schema x.yaml", 2, "takes no file");
+    refuses("run --keys " + busy, 2, "--keys belongs to `zhaimao schema`");
 }

@@ -180,6 +180,7 @@ std::optional<Block::Counted> Block::maybe_by_year_in(const Key& key,
 
 // Every entry is checked here; it must be known in time only where it is used.
 void Block::use_prices(const Key& key, int year) {
+    declare(key, {.by_year = true});
     const Node* node = look_up(key.name);
     if (node == nullptr) return;
     if (!is_year_map(*node))
