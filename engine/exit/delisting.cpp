@@ -64,7 +64,8 @@ Delisting read_set(Block block) {
                 d.by_designation[i][region] = DelistingRules::read(*set);
                 by_region = true;
             }
-        if (!by_region) d.by_designation[i][region_count] = DelistingRules::read(*rules);
+        if (!by_region || rules->has(IncidenceRule::name))
+            d.by_designation[i][region_count] = DelistingRules::read(*rules);
     }
     return d;
 }
@@ -72,20 +73,18 @@ Delisting read_set(Block block) {
 }  // namespace
 
 Delisting Delisting::read(Block block) {
-    if (!block.has("use")) return read_set(block);
-    const std::string used = block.text("use", "which of the sets below holds");
-    Delisting d;
-    bool found = false;
-    for (const std::string& id : block.keys()) {
-        if (id == "use") continue;
-        if (id != used) {
-            block.skip(id);
-            continue;
-        }
-        d = read_set(block.block(id, "a set of rules"));
-        found = true;
-    }
-    if (!found) block.error("use", "there is no set '" + used + "' beside it");
+    Delisting d = read_set(block);
+    if (!block.has("use")) return d;
+    const std::vector<std::string> keys = block.keys();
+    std::vector<std::string_view> sets(keys.begin(), keys.end());
+    for (const std::string_view own : {"use", "provincial", "national"}) std::erase(sets, own);
+    if (sets.empty()) sets.push_back("a_set");  // read as missing
+    const std::string used(sets[block.choice("use", "which set of rules holds", sets)]);
+    if (block.has("national") || block.has("provincial"))
+        block.error("use", "chooses a set, but rules stand beside it. Remove one of the two");
+    d = read_set(block.block(used, "a set of rules"));
+    for (const std::string_view set : sets)
+        if (set != used) block.skip(set);
     return d;
 }
 

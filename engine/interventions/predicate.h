@@ -42,7 +42,6 @@ class Predicate {
     // read.
     static Predicate parse(std::string_view text, std::span<const std::string> ids,
                            std::string& problem, bool any_id = false);
-                           std::string& problem);
     // How a predicate is written, with every name it may hold: for documentation.
     static std::string_view notation();
 

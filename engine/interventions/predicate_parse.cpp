@@ -6,7 +6,7 @@
 #include "engine/core/suggest.h"
 #include "engine/core/units.h"
 #include "engine/core/utf8.h"
-#include "engine/interventions/predicate.h"
+#include "engine/interventions/predicate_names.h"
 
 namespace zhaimao {
 namespace {
@@ -15,46 +15,12 @@ using Op = Predicate::Op;
 using Field = Predicate::Field;
 using Step = Predicate::Step;
 
-struct NamedField {
-    std::string_view name;
-    Field field;
-};
-constexpr std::array<NamedField, 14> plain_fields{
-    {{"registered", Field::registered},
-     {"exited", Field::exited},
-     {"relapsed", Field::relapsed},
-     {"never", Field::never},
-     {"people", Field::people},
-     {"workers", Field::workers},
-     {"students", Field::students},
-     {"unmet", Field::unmet_count},
-     {"income", Field::income},
-     {"years_registered", Field::years_registered},
-     {"ill", Field::ill},
-     {"disabled", Field::disabled},
-     {"village.registered", Field::registered_village},
-     {"designation", Field::designation}}};
-
-constexpr std::string_view everybody = "everybody";
-constexpr std::array<std::string_view, 3> designation_words{"none", "provincial", "national"};
-
 template <std::size_t N>
 std::optional<std::uint8_t> index_in(std::string_view word,
                                      const std::array<std::string_view, N>& words) {
     const auto found = std::find(words.begin(), words.end(), word);
     if (found == words.end()) return std::nullopt;
     return static_cast<std::uint8_t>(found - words.begin());
-}
-
-// All but enrolled.<id>.
-std::vector<std::string> known_names() {
-    std::vector<std::string> names;
-    for (const NamedField& f : plain_fields) names.emplace_back(f.name);
-    names.emplace_back(everybody);
-    for (std::string_view d : designation_words) names.emplace_back(d);
-    for (std::string_view s : stage_ids) names.push_back("students." + std::string(s));
-    for (std::string_view g : guarantee_ids) names.push_back("unmet." + std::string(g));
-    return names;
 }
 
 // Recursive descent: or < and < not < comparison < term.
@@ -295,17 +261,6 @@ Predicate Predicate::parse(std::string_view text, std::span<const std::string> i
     predicate.steps_ = Parser(text, ids, problem, any_id).parse();
     if (!problem.empty()) predicate.steps_ = {{Op::constant, Field::registered, 0, 0.0F}};
     return predicate;
-}
-
-std::string_view Predicate::notation() {
-    static const std::string text = [] {
-        std::string names;
-        for (const std::string& name : known_names()) names += name + ", ";
-        return "names joined by and, or, not, parentheses and comparisons (<, <=, ==, !=, >=, >) "
-               "with numbers. Names: " +
-               names + "enrolled.<id of an intervention>";
-    }();
-    return text;
 }
 
 }  // namespace zhaimao

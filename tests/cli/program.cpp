@@ -100,11 +100,11 @@ TEST_CASE("what is printed names the county, its target and the interval; --json
 }
 
 TEST_CASE("schema prints one JSON document, or the table of keys", "[cli]") {
-    const Finished schema = run("schema");
+    const Finished schema = run_program("schema");
     CHECK(schema.code == 0);
     const auto document = nlohmann::json::parse(schema.output);
     CHECK(document["$defs"]["keys"]["properties"].contains("interventions"));
-    CHECK(run("schema --keys").output.find("`interventions.<id>.capacity`") != std::string::npos);
+    CHECK(run_program("schema --keys").output.find("`interventions.<id>.capacity`") != std::string::npos);
     refuses("schema x.yaml", 2, "takes no file");
     refuses("run --keys " + busy, 2, "--keys belongs to `zhaimao schema`");
 }

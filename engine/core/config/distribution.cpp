@@ -45,8 +45,7 @@ std::size_t parameters_with_unit(std::string_view shape) {
 std::vector<DistributionForm> distribution_forms() {
     std::vector<DistributionForm> list;
     for (std::size_t i = 0; i < names.size(); ++i)
-        list.push_back(
-            {names[i], forms[i], counts[i], parameters_with_unit(names[i])});
+        list.push_back({names[i], forms[i], counts[i], parameters_with_unit(names[i])});
     return list;
 }
 

@@ -145,7 +145,8 @@ TEST_CASE("a rate a year is a share, with or without its year", "[core][config][
         read("{uniform: [-3, -2]}").second ==
         "t.yaml:1:4: x: {uniform: [-3, -2]} is not in the range of this key (-99 to 1000 %/year)");
     CHECK(complaint("share: 7 %/year\n", share) ==
-          "t.yaml:1:8: share: '7 %/year' is in a share a year (expected a plain number)");
+          "t.yaml:1:8: share: '7 %/year' is in a share a year (expected a plain number). If it is "
+          "so much once, write '7 %'");
     const Key probability{"p", unit::per_year, share_range, "p"};
     CHECK(complaint("p: 120 %/year\n", probability) ==
           "t.yaml:1:4: p: 120 %/year is above 100 % (a share)");

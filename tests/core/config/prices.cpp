@@ -79,7 +79,8 @@ TEST_CASE("an index must be by year, of numbers above zero, and known in time wh
         "known_on: 2017-01-01}}\n";
     CHECK(Read(late + "x: 2000 yuan/person/year @2010\n", "2016-06-30", false).messages.empty());
     CHECK(Read(late + "x: 2000 yuan/person/year @2010\n", "2016-06-30").messages ==
-          "t.yaml:1:80: prices.2016+: was known on 2017-01-01, after as_of (2016-06-30)");
+          "t.yaml:1:80: prices.2016+: was known on 2017-01-01, after as_of (2016-06-30). Use what "
+          "was known by then, or remove as_of");
 }
 
 TEST_CASE("only money has prices, and a distribution those of one year", "[core][config][prices]") {
