@@ -25,7 +25,7 @@ const Outline* key_at(const std::string& path) {
     const Outline* key = &language();
     for (const std::string& part : split_path(path)) {
         const Outline* below = key->find(part);
-        if (below == nullptr) below = key->find(any_id);
+        if (below == nullptr) below = key->find(every_id);
         if (below == nullptr) return nullptr;
         key = below;
     }

@@ -244,7 +244,7 @@ std::optional<Block> Block::maybe_block(std::string_view name, std::string_view 
 }
 
 std::vector<Block> Block::children() {
-    declare(any_id, "", Form::block);
+    declare(every_id, "", Form::block);
     std::vector<Block> list;
     list.reserve(node_->entries.size());
     asked_->read.assign(node_->entries.size(), true);
@@ -258,8 +258,11 @@ std::vector<Block> Block::children() {
 }
 
 std::vector<std::string> Block::keys() const {
-    ask(any_id);
-    return keys_of(*node_);
+    std::vector<std::string> keys = keys_of(*node_);
+    if (reading_->options().recorder == nullptr) return keys;
+    ask(every_id);
+    if (std::find(keys.begin(), keys.end(), every_id) == keys.end()) keys.emplace_back(every_id);
+    return keys;
 }
 
 }  // namespace zhaimao

@@ -115,7 +115,7 @@ void OutlineRecorder::finish(Outline& map, const std::string& path) const {
     std::erase_if(map.below, [](const Outline& key) { return key.forms.empty(); });
     for (Outline& key : map.below) {
         const std::string key_path = join_path(path, key.name);
-        key.required = key.name != any_id && is_required(key_path);
+        key.required = key.name != every_id && is_required(key_path);
         finish(key, key_path);
     }
 }

@@ -13,7 +13,7 @@
 namespace zhaimao {
 
 // Stands for every id in a map keyed by id.
-inline constexpr std::string_view any_id = "<id>";
+inline constexpr std::string_view every_id = "<id>";
 
 // What readers said of one key; where several did, what any of them admits.
 struct Declaration {

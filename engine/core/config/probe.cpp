@@ -37,13 +37,14 @@ bool is_map_in(const Outline& key, const Pass& pass) {
 }
 
 // A value of the wrong kind will do: the reader then goes on with a harmless one. But readers may
-// look at which of several units it has.
+// look at which of several units a number has, and whether a text names an id.
 std::string some_value(const Outline& key, const Pass& pass) {
     if (const Declaration* choice = key.form(Form::choice); choice && !choice->words.empty())
         return choice->words[std::min(pass.word, choice->words.size() - 1)];
     const Declaration* number = key.form(Form::number);
-    if (number == nullptr || number->dimensions.size() < 2) return "1";
-    return "1 " + number->dimensions[pass.word % number->dimensions.size()].text();
+    if (number != nullptr && number->dimensions.size() > 1)
+        return "1 " + number->dimensions[pass.word % number->dimensions.size()].text();
+    return std::string(every_id);
 }
 
 class Probe {
@@ -58,7 +59,8 @@ class Probe {
             const int begin = recorder_.passes();
             read_until_nothing_is_new();
             for (const auto& [map, names] : hidden_)
-                for (const std::string& name : names) read_once({true, 0, join_path(map, name)});
+                for (const std::string& name : names)
+                    for (bool values : {false, true}) read_once({values, 0, join_path(map, name)});
             found_hidden = collect_hidden(recorder_.so_far(), "", begin);
         }
         return recorder_.outline();
@@ -105,11 +107,10 @@ class Probe {
         Node node;
         node.kind = Node::Kind::map;
         for (const Outline& key : map.below) {
-            const bool is_map = is_map_in(key, pass);
-            if (!is_present(key, path, pass) || !(is_map || pass.values)) continue;
+            if (!is_present(key, path, pass)) continue;
             node.entries.push_back({key.name, Place{}, Node{}});
             Node& value = node.entries.back().node;
-            if (is_map)
+            if (is_map_in(key, pass))
                 value = tree_of(key, join_path(path, key.name), pass);
             else
                 value.set_text(some_value(key, pass));
@@ -120,14 +121,18 @@ class Probe {
     // On the way to a key that others hide, they are left out: it stands alone with what its map
     // requires.
     bool is_present(const Outline& key, const std::string& path, const Pass& pass) const {
-        const auto on_way = [&](const std::string& name) {
+        const auto is_on_way = [&](const std::string& name) {
             return (pass.alone + ".").starts_with(join_path(path, name) + ".");
         };
-        const auto hidden = pass.alone.empty() ? hidden_.end() : hidden_.find(path);
-        if (hidden == hidden_.end() || on_way(key.name)) return true;
+        const bool is_wanted = pass.values || is_map_in(key, pass);
+        if (pass.alone.empty()) return is_wanted;
+        if (is_on_way(key.name)) return true;
+        const auto hidden = hidden_.find(path);
+        if (hidden == hidden_.end()) return is_wanted;
         const std::set<std::string>& names = hidden->second;
-        if (std::none_of(names.begin(), names.end(), on_way)) return true;
-        return !names.contains(key.name) && recorder_.is_required(join_path(path, key.name));
+        if (std::none_of(names.begin(), names.end(), is_on_way)) return is_wanted;
+        return is_wanted && !names.contains(key.name) &&
+               recorder_.is_required(join_path(path, key.name));
     }
 
     const std::function<void(Block&)>& read_;

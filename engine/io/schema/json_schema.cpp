@@ -15,7 +15,7 @@ constexpr const char* dialect = "https://json-schema.org/draft/2020-12/schema";
 std::string definition_name(Section section, const std::string& path) {
     std::string name = section == Section::change ? "change" : "keys";
     for (const std::string& part : path.empty() ? std::vector<std::string>{} : split_path(path))
-        name += "." + (part == any_id ? "ID" : part);
+        name += "." + (part == every_id ? "ID" : part);
     return name;
 }
 
@@ -30,8 +30,8 @@ class SchemaWriter {
             for (const auto group : key_groups(outline)) {
                 const Outline& first = group.front();
                 const Json schema = key_schema(first, join_path(path, first.name), section);
-                if (first.name == any_id) {
-                    patterns["^" + id_pattern(first) + "$"] = schema;
+                if (first.name == every_id) {
+                    patterns["^" + names_pattern(outline, group) + "$"] = schema;
                     properties["table"] = values_.table_file();
                 } else {
                     for (const Outline& key : group) properties[key.name] = schema;
@@ -39,7 +39,7 @@ class SchemaWriter {
             }
             for (const auto group : key_groups(outline))
                 add_dotted(group.front(), join_path(path, group.front().name),
-                           "^" + names_pattern(group), section, patterns);
+                           "^" + names_pattern(outline, group), section, patterns);
             return values_.map_of(std::move(properties), std::move(patterns));
         });
     }
@@ -50,7 +50,7 @@ class SchemaWriter {
     // Ids have no name to be found by in the schema of their map, so they are defined by
     // themselves.
     Json key_schema(const Outline& key, const std::string& path, Section section) {
-        if (key.name == any_id && key.form(Form::block) == nullptr)
+        if (key.name == every_id && key.form(Form::block) == nullptr)
             return values_.reference(definition_name(section, path),
                                      [&] { return described(key, path, section); });
         return described(key, path, section);
@@ -86,10 +86,10 @@ class SchemaWriter {
         for (const auto group : key_groups(key)) {
             const Outline& first = group.front();
             const std::string first_path = join_path(path, first.name);
-            const std::string group_pattern = pattern + "[.]" + names_pattern(group);
+            const std::string group_pattern = pattern + "[.]" + names_pattern(key, group);
             const std::string in_map =
                 "#/$defs/" + definition_name(section, path) + "/properties/" + first.name;
-            patterns[group_pattern + "$"] = first.name == any_id
+            patterns[group_pattern + "$"] = first.name == every_id
                                                 ? key_schema(first, first_path, section)
                                                 : Json{{"$ref", in_map}};
             add_dotted(first, first_path, group_pattern, section, patterns);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -42,9 +43,11 @@ std::string value_text(const Declaration& d, const Outline& key) {
         case Form::flag:
             return "true or false";
         case Form::choice:
+            if (std::find(d.words.begin(), d.words.end(), every_id) != d.words.end())
+                return "an id beside it";
             return listed(d.words, word) + (d.written.list ? ", or a list of them" : "");
         case Form::block:
-            return key.find(any_id) != nullptr ? "a map keyed by id" : "a map";
+            return key.find(every_id) != nullptr ? "a map keyed by id" : "a map";
     }
     return "";
 }

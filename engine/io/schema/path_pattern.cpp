@@ -11,17 +11,19 @@ constexpr const char* id_of_value = "(?:[0-9]+[.][0-9]+ *%|[^.]+)";
 
 }  // namespace
 
-std::string names_pattern(std::span<const Outline> keys) {
+std::string names_pattern(const Outline& map, std::span<const Outline> keys) {
     const Outline& first = keys.front();
-    if (first.name == any_id) return first.form(Form::block) == nullptr ? id_of_value : id;
+    if (first.name == every_id) {
+        std::string others = "source|known_on|table";
+        for (const Outline& key : map.below)
+            if (key.name != every_id) others += "|" + key.name;
+        return "(?!(?:" + others + ")(?:[.]|$))" +
+               (first.form(Form::block) == nullptr ? id_of_value : id);
+    }
     if (keys.size() == 1) return first.name;
     std::string names;
     for (const Outline& key : keys) (names += names.empty() ? "" : "|") += key.name;
     return "(?:" + names + ")";
-}
-
-std::string id_pattern(const Outline& key) {
-    return "(?!(?:source|known_on|table)$)" + names_pattern({&key, 1});
 }
 
 std::string path_pattern(const Outline& root) {
@@ -33,7 +35,7 @@ std::string path_pattern(const Outline& root) {
                 (below += below.empty() ? "" : "|") += year_pattern;
             if (d.form == Form::label) (below += below.empty() ? "" : "|") += "en|zh";
         }
-        (all += all.empty() ? "" : "|") += names_pattern(group);
+        (all += all.empty() ? "" : "|") += names_pattern(root, group);
         if (!below.empty()) all += "(?:[.](?:" + below + "))?";
     }
     return all;

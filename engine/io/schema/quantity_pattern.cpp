@@ -62,7 +62,7 @@ std::string behind_number(const Dimension& dimension) {
     for (Base base : multiplied) text += words_of(one_of(base));
     const std::string divided = divisors_pattern(factors(dimension, -1));
     // The model's only step is the year, so that a plain share is a rate a year.
-    if (dimension == unit::number.per(Base::year))
+    if (dimension == unit::per_year)
         text += "(?:" + words_of(unit::number) + "(?:" + divided + ")?)?";
     else if (multiplied.empty())
         text += words_of(unit::number) + "?" + divided;

@@ -1,5 +1,7 @@
 #include "engine/io/schema/value_schemas.h"
 
+#include <algorithm>
+
 namespace zhaimao {
 
 Json any_of(std::initializer_list<Json> schemas) {
@@ -93,6 +95,8 @@ Json ValueSchemas::of(const Declaration& d, Section section) {
         case Form::flag:
             return or_list({{"type", "boolean"}}, false);
         case Form::choice:
+            if (std::find(d.words.begin(), d.words.end(), every_id) != d.words.end())
+                return or_list({{"type", "string"}, {"minLength", 1}}, d.written.list);
             return or_list({{"enum", d.words}}, d.written.list);
         case Form::label:
             return label();

@@ -10,7 +10,6 @@ namespace zhaimao {
 namespace {
 
 constexpr Range any_range{};
-constexpr Dimension per_year = unit::number.per(Base::year);
 
 // A name that needs no escape in a reference.
 std::string slug(std::string text) {
@@ -29,7 +28,7 @@ std::string name_of(const std::vector<Dimension>& dimensions) {
 // Whose values may be numbers without a unit.
 bool is_plain(const std::vector<Dimension>& dimensions) {
     return dimensions.size() == 1 &&
-           (dimensions.front() == unit::number || dimensions.front() == per_year);
+           (dimensions.front() == unit::number || dimensions.front() == unit::per_year);
 }
 
 std::string name_of(const std::vector<Dimension>& dimensions, const Range& range, bool whole) {
@@ -55,14 +54,14 @@ Json parameters_schema(const DistributionForm& form, const Json& one, const Json
     Json schema{{"type", "array"}, {"description", form.parameters}};
     if (form.count == 0) return schema.update({{"items", one}, {"minItems", 1}}), schema;
     for (std::size_t i = 0; i < form.count; ++i)
-        schema["prefixItems"].push_back(i < form.with_unit ? one : plain);
+        schema["prefixItems"].push_back(i < parameters_with_unit(form.name) ? one : plain);
     schema["minItems"] = form.count;
     schema["maxItems"] = form.count;
     return schema;
 }
 
 std::string example_of(const Dimension& d, const char* number) {
-    if (d == unit::number || d == per_year) return "5 %";
+    if (d == unit::number || d == unit::per_year) return "5 %";
     return number + (" " + d.text());
 }
 

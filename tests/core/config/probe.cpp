@@ -96,9 +96,9 @@ TEST_CASE("maps keyed by id have one child for every id", "[core][config][probe]
         Block points = root.block("points", "p");
         for (const std::string& key : points.keys()) (void)number(points, key);
     });
-    const Declaration* people = at(o, {"towns", any_id, "people"}).form(Form::number);
+    const Declaration* people = at(o, {"towns", every_id, "people"}).form(Form::number);
     CHECK(people->written.whole);
     CHECK(people->dimensions == std::vector<Dimension>{unit::people});
-    CHECK(at(o, {"weights", any_id}).form(Form::number) != nullptr);
-    CHECK(at(o, {"points", any_id}).form(Form::number) != nullptr);
+    CHECK(at(o, {"weights", every_id}).form(Form::number) != nullptr);
+    CHECK(at(o, {"points", every_id}).form(Form::number) != nullptr);
 }
