@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/core/utf8.h"
+
 namespace zhaimao {
 namespace {
 
@@ -11,6 +13,17 @@ auto position(const Mistake& m) {
     const std::string_view file =
         m.place.file ? std::string_view(*m.place.file) : std::string_view();
     return std::make_tuple(file, m.place.line, m.place.column);
+}
+
+// Both ends of a long text say what it is about and what is wrong.
+std::string without_middle(std::string text) {
+    constexpr std::size_t longest_end = 500;  // bytes
+    if (text.size() <= 2 * longest_end) return text;
+    const auto continues = [&](std::size_t at) { return (text[at] & 0xC0) == 0x80; };
+    std::size_t cut = longest_end, resume = text.size() - longest_end;
+    while (continues(cut)) --cut;
+    while (continues(resume)) ++resume;
+    return text.substr(0, cut) + " [...] " + text.substr(resume);
 }
 
 std::string joined(const std::vector<Mistake>& mistakes) {
@@ -26,23 +39,32 @@ std::string Mistake::text() const {
     if (!t.empty()) t += ": ";
     if (!path.empty()) t += path + ": ";
     if (warning) t += "warning: ";
-    return t + message;
+    return without_middle(printable(t + message));
 }
 
 void Diagnostics::error(const Place& place, std::string path, std::string message) {
-    mistakes_.push_back({place, std::move(path), std::move(message), false, false});
+    keep({place, std::move(path), std::move(message), false, false});
 }
 
 void Diagnostics::clash(const Place& place, std::string path, std::string message) {
-    mistakes_.push_back({place, std::move(path), std::move(message), false, true});
+    keep({place, std::move(path), std::move(message), false, true});
 }
 
 void Diagnostics::warning(const Place& place, std::string path, std::string message) {
-    mistakes_.push_back({place, std::move(path), std::move(message), true, false});
+    keep({place, std::move(path), std::move(message), true, false});
+}
+
+void Diagnostics::keep(Mistake mistake) {
+    if (!is_full())
+        mistakes_.push_back(std::move(mistake));
+    else
+        ++(mistake.warning ? warnings_left_out_ : errors_left_out_);
 }
 
 void Diagnostics::add(const Diagnostics& others) {
-    mistakes_.insert(mistakes_.end(), others.mistakes_.begin(), others.mistakes_.end());
+    for (const Mistake& m : others.mistakes_) keep(m);
+    errors_left_out_ += others.errors_left_out_;
+    warnings_left_out_ += others.warnings_left_out_;
 }
 
 void Diagnostics::withdraw(std::string_view path) {
@@ -59,8 +81,8 @@ bool Diagnostics::doubts(std::string_view path) const {
 }
 
 bool Diagnostics::has_errors() const {
-    return std::any_of(mistakes_.begin(), mistakes_.end(),
-                       [](const Mistake& m) { return !m.warning; });
+    return errors_left_out_ > 0 || std::any_of(mistakes_.begin(), mistakes_.end(),
+                                               [](const Mistake& m) { return !m.warning; });
 }
 
 std::vector<Mistake> Diagnostics::sorted() const {
@@ -76,6 +98,9 @@ std::vector<Mistake> Diagnostics::sorted() const {
             repeated = o->path == m.path && o->message == m.message;
         if (!repeated) once.push_back(std::move(m));
     }
+    if (const std::size_t n = errors_left_out_ + warnings_left_out_; n > 0)
+        once.push_back(
+            {{}, "", std::to_string(n) + " more are not shown", errors_left_out_ == 0, false});
     return once;
 }
 

@@ -4,13 +4,17 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace zhaimao {
 
-[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+// Letters to change, insert, leave out or exchange with their neighbour; any number above `most`
+// where it is above it.
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b,
+                                        std::size_t most = std::numeric_limits<std::size_t>::max());
 
 // Empty where none is close: the distance may be a third of the longer word, rounded up, at most 4,
 // and must leave at least one letter in common. Ties go to the word that comes first.

@@ -1,5 +1,7 @@
 #include "engine/core/utf8.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -53,6 +55,27 @@ std::string_view odd_space(std::uint32_t code) {
     }
 }
 
+bool obeyed_by_terminals(std::uint32_t code) {
+    const bool control = code < 0x20 || (code >= 0x7F && code <= 0x9F);
+    const bool separator = code == 0x2028 || code == 0x2029;
+    const bool direction = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+                           (code >= 0x2066 && code <= 0x2069);
+    return control || separator || direction;
+}
+
+std::string escaped(std::uint32_t code) {
+    switch (code) {
+        case '\n':
+            return "\\n";
+        case '\t':
+            return "\\t";
+        case '\r':
+            return "\\r";
+        default:
+            return code < 0x100 ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
+    }
+}
+
 }  // namespace
 
 std::size_t character_count(std::string_view text) {
@@ -91,6 +114,21 @@ std::optional<LookAlike> first_look_alike(std::string_view text) {
         at += d.length;
     }
     return std::nullopt;
+}
+
+std::string printable(std::string_view text) {
+    std::string printed;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded d = decode(text, at);
+        if (d.length == 0)
+            printed += escaped(byte_at(text, at));
+        else if (obeyed_by_terminals(d.code))
+            printed += escaped(d.code);
+        else
+            printed += text.substr(at, d.length);
+        at += std::max<std::size_t>(d.length, 1);
+    }
+    return printed;
 }
 
 }  // namespace zhaimao

@@ -25,4 +25,8 @@ struct LookAlike {
 };
 [[nodiscard]] std::optional<LookAlike> first_look_alike(std::string_view text);
 
+// One line that a terminal prints and does not obey: control characters, line separators, marks
+// that turn the direction of writing and bytes that are no UTF-8 are written as \n, \x1b, \u202e.
+[[nodiscard]] std::string printable(std::string_view text);
+
 }  // namespace zhaimao

@@ -9,7 +9,7 @@ using Field = Predicate::Field;
 using Op = Predicate::Op;
 using Step = Predicate::Step;
 
-float value_of(const Step& step, const Candidate& c) {
+float value_of(const Step& step, const PossibleHousehold& c) {
     const auto truth = [](bool holds) { return holds ? 1.0F : 0.0F; };
     switch (step.field) {
         case Field::registered:
@@ -78,7 +78,7 @@ bool result_of(Op op, float a, float b) {
 
 }  // namespace
 
-bool holds(std::span<const Step> steps, const Candidate& c, std::vector<float>& stack) {
+bool holds(std::span<const Step> steps, const PossibleHousehold& c, std::vector<float>& stack) {
     stack.clear();
     for (const Step& step : steps) {
         if (step.op == Op::constant) {
@@ -96,32 +96,32 @@ bool holds(std::span<const Step> steps, const Candidate& c, std::vector<float>& 
     return stack.back() != 0.0F;
 }
 
-Part part_of(Field field) {
+HouseholdPart part_of(Field field) {
     switch (field) {
         case Field::people:
         case Field::workers:
-            return Part::size;
+            return HouseholdPart::size;
         case Field::students:
         case Field::stage:
-            return Part::students;
+            return HouseholdPart::students;
         case Field::unmet_count:
         case Field::unmet:
-            return Part::unmet;
+            return HouseholdPart::unmet;
         case Field::income:
-            return Part::income;
+            return HouseholdPart::income;
         case Field::years_registered:
-            return Part::years;
+            return HouseholdPart::years;
         case Field::ill:
         case Field::disabled:
-            return Part::health;
+            return HouseholdPart::health;
         case Field::registered_village:
-            return Part::village;
+            return HouseholdPart::village;
         case Field::designation:
-            return Part::place;
+            return HouseholdPart::place;
         case Field::enrolled:
-            return Part::enrolled;
+            return HouseholdPart::enrolled;
         default:
-            return Part::status;
+            return HouseholdPart::status;
     }
 }
 

@@ -12,7 +12,7 @@ namespace zhaimao {
 
 // Numbers may be such as no household has, to find out whether it is the numbers that stand in the
 // way.
-struct Candidate {
+struct PossibleHousehold {
     Status status = Status::registered;
     float people = 3.0F, workers = 1.0F, income = 0.0F, years = 0.0F;
     std::uint32_t stages = 0, unmet = 0;
@@ -23,15 +23,27 @@ struct Candidate {
 };
 
 // What a household is, in parts that vary independently.
-enum class Part { status, size, students, unmet, income, years, health, village, place, enrolled };
-inline constexpr std::array all_parts{Part::status, Part::size,    Part::students, Part::unmet,
-                                      Part::income, Part::years,   Part::health,   Part::village,
-                                      Part::place,  Part::enrolled};
+enum class HouseholdPart {
+    status,
+    size,
+    students,
+    unmet,
+    income,
+    years,
+    health,
+    village,
+    place,
+    enrolled
+};
+inline constexpr std::array all_parts{
+    HouseholdPart::status, HouseholdPart::size,    HouseholdPart::students, HouseholdPart::unmet,
+    HouseholdPart::income, HouseholdPart::years,   HouseholdPart::health,   HouseholdPart::village,
+    HouseholdPart::place,  HouseholdPart::enrolled};
 
-[[nodiscard]] Part part_of(Predicate::Field field);
+[[nodiscard]] HouseholdPart part_of(Predicate::Field field);
 
 // `stack` is room to work in.
-[[nodiscard]] bool holds(std::span<const Predicate::Step> steps, const Candidate& candidate,
+[[nodiscard]] bool holds(std::span<const Predicate::Step> steps, const PossibleHousehold& candidate,
                          std::vector<float>& stack);
 
 }  // namespace zhaimao

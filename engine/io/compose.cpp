@@ -101,7 +101,8 @@ class Composer {
     }
 
     std::optional<Node> load(const std::string& name, const Place& asked_at) {
-        std::optional<std::string> text = read_text_file(name, asked_at, *diagnostics_);
+        std::optional<std::string> text =
+            read_text_file(name, asked_at, *diagnostics_, largest_yaml);
         if (!text) return std::nullopt;
         result.files.push_back({name, *text});
         Diagnostics of_file;

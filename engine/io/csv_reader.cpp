@@ -133,6 +133,13 @@ class Scanner {
     int line_ = 1, column_ = 1;
 };
 
+constexpr std::ptrdiff_t most_fields = 4000000;
+
+bool is_bounded(std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return c == ',' || c == '\n'; }) <=
+           most_fields;
+}
+
 std::string fields_text(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " field" : " fields");
 }
@@ -175,6 +182,12 @@ std::optional<CsvFile> read_csv_text(std::string text, const std::string& name,
                                      Diagnostics& diagnostics) {
     CsvFile file{std::make_shared<const std::string>(name), {}, {}};
     if (!accept_utf8(text, file.name, diagnostics)) return std::nullopt;
+    if (!is_bounded(text)) {
+        diagnostics.error({file.name, 0, 0}, "",
+                          "has more than " + std::to_string(most_fields) +
+                              " fields (counted by ',' and line ends)");
+        return std::nullopt;
+    }
     Scanner scanner(text, file.name, diagnostics);
     while (!scanner.at_end()) {
         if (scanner.pass_blank_line()) continue;

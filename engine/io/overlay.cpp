@@ -141,7 +141,8 @@ class Overlay {
         const Found found = find_path(*tree_, parts);
         const std::string path = text_of(parts);
         if (found.parent == nullptr)
-            return diagnostics_->error(place, path, no_such_path(*tree_, parts));
+            return diagnostics_->error(place, path,
+                                       diagnostics_->is_full() ? "" : no_such_path(*tree_, parts));
         if (!found.years) {
             (void)edit(*found.node);
             return;
@@ -176,19 +177,47 @@ bool is_section(const Node& section, const char* form, Diagnostics& diagnostics)
     return false;
 }
 
+std::size_t node_count(const Node& node) {
+    std::size_t count = 1;
+    for (const Node& item : node.items) count += node_count(item);
+    for (const Entry& e : node.entries) count += node_count(e.node);
+    return count;
+}
+
+std::size_t widest_map(const Node& node) {
+    std::size_t widest = node.entries.size();
+    for (const Entry& e : node.entries) widest = std::max(widest, widest_map(e.node));
+    return widest;
+}
+
+// Each path is looked for key by key.
+bool is_bounded(const Node& tree, const Node& section, Diagnostics& diagnostics) {
+    constexpr std::size_t most_steps = 500'000'000;  // seconds
+    const std::size_t width = std::max(widest_map(tree), widest_map(section));
+    if (node_count(section) * width <= most_steps) return true;
+    diagnostics.error(section.place, "",
+                      "too many paths for maps of up to " + std::to_string(width) +
+                          " keys. Write the values into the base");
+    return false;
+}
+
 }  // namespace
 
 void apply_change(Node& tree, const Node& section, Diagnostics& diagnostics) {
-    if (is_section(section, "change needs a map of paths and new values", diagnostics))
+    if (is_section(section, "change needs a map of paths and new values", diagnostics) &&
+        is_bounded(tree, section, diagnostics))
         Overlay(tree, diagnostics).change_all(section);
 }
 
 void apply_replace(Node& tree, const Node& section, Diagnostics& diagnostics) {
-    if (!is_section(section, "replace needs a map of paths and new subtrees", diagnostics)) return;
+    if (!is_section(section, "replace needs a map of paths and new subtrees", diagnostics) ||
+        !is_bounded(tree, section, diagnostics))
+        return;
     for (const Entry& e : section.entries) Overlay(tree, diagnostics).replace(e);
 }
 
 void apply_remove(Node& tree, const Node& section, Diagnostics& diagnostics) {
+    if (!is_bounded(tree, section, diagnostics)) return;
     Overlay overlay(tree, diagnostics);
     for (const Node& item : section.items) {
         if (item.is_scalar())
@@ -208,7 +237,8 @@ void apply_remove(Node& tree, const Node& section, Diagnostics& diagnostics) {
 }
 
 void apply_add(Node& tree, const Node& section, Diagnostics& diagnostics) {
-    if (is_section(section, "add needs a map of new keys", diagnostics))
+    if (is_section(section, "add needs a map of new keys", diagnostics) &&
+        is_bounded(tree, section, diagnostics))
         Overlay(tree, diagnostics).add(tree, section, "");
 }
 

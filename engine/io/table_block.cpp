@@ -15,7 +15,7 @@ namespace zhaimao {
 namespace {
 
 constexpr std::array<std::string_view, 3> table_keys{"table", "source", "known_on"};
-constexpr std::array<std::string_view, 4> reserved{"table", "source", "known_on", "value"};
+constexpr std::array<std::string_view, 5> reserved{"table", "source", "known_on", "value", "<<"};
 constexpr std::string_view short_form = ".table";  // counties.table: counties.csv
 
 void make_map(Node& node, Place place) {
@@ -68,6 +68,8 @@ class RowReader {
     static std::string key_problem(std::string_view key) {
         const auto quoted = [&] { return "'" + std::string(key) + "'"; };
         if (key.empty()) return "the key of the row is empty. Write it in the first column";
+        if (key.size() > longest_key)
+            return "the key of the row is longer than " + std::to_string(longest_key) + " bytes";
         if (std::find(reserved.begin(), reserved.end(), key) != reserved.end())
             return quoted() + " is a reserved word (no key can be called so). Rename it";
         if (const auto odd = first_look_alike(key))

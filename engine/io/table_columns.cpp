@@ -11,6 +11,9 @@
 namespace zhaimao {
 namespace {
 
+constexpr std::size_t most_columns = 2000;  // each is compared with each
+constexpr std::size_t deepest = 32;
+
 struct Header {
     TableColumn column;
     std::string name;  // the dotted path as written
@@ -23,6 +26,11 @@ class ColumnReader {
         : file_(&file), diagnostics_(&diagnostics) {}
 
     TableColumns read() {
+        if (file_->header.size() > most_columns) {
+            error(file_->place(file_->header[most_columns]),
+                  "more than " + std::to_string(most_columns) + " columns");
+            return {};
+        }
         std::vector<Header> headers;
         for (std::size_t i = 0; i < file_->header.size(); ++i)
             if (std::optional<Header> h = header(i); h && i > 0 && stands_alone(*h, headers))
@@ -64,10 +72,18 @@ class ColumnReader {
         if (name.empty()) return "a header has no name. Write the path of the column's values";
         if (const auto odd = first_look_alike(name))
             return "'" + name + "' holds " + odd->name + ". Write " + odd->plain;
+        if (name.size() > longest_key)
+            return "a header longer than " + std::to_string(longest_key) + " bytes";
         const std::vector<std::string> parts = split_path(name);
+        for (const char* reserved : {"table", "<<"})
+            if (std::find(parts.begin(), parts.end(), reserved) != parts.end())
+                return "'" + std::string(reserved) +
+                       "' is a reserved word (no key can be called so). Rename it";
         if (std::any_of(parts.begin(), parts.end(),
                         [](const std::string& part) { return part.empty(); }))
             return "'" + name + "' is not a path (a part of it is empty)";
+        if (parts.size() > deepest)
+            return "'" + name + "' is nested more than " + std::to_string(deepest) + " deep";
         return "";
     }
 

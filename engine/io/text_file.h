@@ -17,7 +17,11 @@ inline constexpr std::size_t largest_text_file = std::size_t{16} << 20;  // byte
 // ...). `asked_at` is where a file named it, for the message.
 [[nodiscard]] std::optional<std::string> read_text_file(const std::string& name,
                                                         const Place& asked_at,
-                                                        Diagnostics& diagnostics);
+                                                        Diagnostics& diagnostics,
+                                                        std::size_t largest = largest_text_file);
+
+// "is larger than 16 MiB".
+[[nodiscard]] std::string larger_than(std::size_t largest);
 
 // Removes a byte order mark; refuses other encodings, by name where they can be told, and control
 // characters.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "engine/core/config/date.h"
@@ -15,6 +16,11 @@
 
 namespace zhaimao {
 namespace {
+
+// Words that mean something of their own when a file is loaded.
+bool is_reserved(const std::string& key) {
+    return key == "table" || key == "<<";
+}
 
 struct Origin {
     SharedText source;
@@ -30,6 +36,45 @@ Node map_of(Entry entry) {
     map.entries.push_back(std::move(entry));
     return map;
 }
+
+// Joins entries into a tree, any number of them in as many steps: what it has met in a large map it
+// finds again through an index, kept under the map's keys from the outermost on.
+class Joiner {
+   public:
+    explicit Joiner(Diagnostics& diagnostics) : diagnostics_(&diagnostics) {}
+
+    void join(Node& into, Node from, const std::string& path, const std::string& id) {
+        if (into.source != from.source) into.source.clear();  // what is below holds its own
+        if (into.known_on != from.known_on) into.known_on.clear();
+        for (Entry& entry : from.entries) {
+            const auto at = find(into.entries, entry.key, id);
+            if (!at) {
+                into.entries.push_back(std::move(entry));
+                continue;
+            }
+            Entry& there = into.entries[*at];
+            const std::string entry_path = join_path(path, entry.key);
+            if (there.node.is_map() && entry.node.is_map() && !is_distribution(there.node))
+                join(there.node, std::move(entry.node), entry_path,
+                     id + std::to_string(entry.key.size()) + ":" + entry.key);
+            else
+                diagnostics_->error(
+                    entry.place, entry_path,
+                    "is set twice (also at " + there.place.text() + "). Remove one");
+        }
+    }
+
+   private:
+    std::optional<std::size_t> find(const std::vector<Entry>& entries, const std::string& key,
+                                    const std::string& id) {
+        constexpr std::size_t many = 16;  // so many are worth an index
+        if (entries.size() < many) return position_of(entries, key);
+        return indices_[id].find(entries, key);
+    }
+
+    Diagnostics* diagnostics_;
+    std::unordered_map<std::string, EntryIndex> indices_;
+};
 
 constexpr std::string_view source_key = "source", known_on_key = "known_on", value_key = "value";
 
@@ -47,16 +92,17 @@ class Settler {
         : dotted_(dotted), diagnostics_(&diagnostics) {}
 
     void settle(Node& node, const Origin& above, bool outermost) {
+        if (dotted_ == Dotted::all || (dotted_ == Dotted::below && !outermost)) expand_dotted(node);
         if (std::none_of(node.entries.begin(), node.entries.end(), says_origin_or_value))
-            return settle_below(node, above, outermost);
+            return settle_below(node, above);
         Origin origin = above;
         take_origin(node, origin);
         if (node.find(value_key) != nullptr) unwrap(node, origin);
-        settle_below(node, origin, outermost);
+        settle_below(node, origin);
     }
 
    private:
-    void settle_below(Node& node, const Origin& origin, bool outermost) {
+    void settle_below(Node& node, const Origin& origin) {
         inherit(node, origin);
         const std::size_t length = path_.size();
         for (std::size_t i = 0; i < node.items.size(); ++i) {
@@ -73,8 +119,6 @@ class Settler {
             settle(e.node, origin, false);
             path_.resize(length);
         }
-        const bool expand = dotted_ == Dotted::all || (dotted_ == Dotted::below && !outermost);
-        if (node.is_map() && expand) expand_dotted(node);
     }
 
     static void inherit(Node& node, const Origin& origin) {
@@ -135,6 +179,7 @@ class Settler {
         if (!unit.empty() && !check_unit(*node.find("unit"))) mistaken = true;
         Node value = std::move(*node.find(value_key));
         node = std::move(value);
+        if (node.is_map() && dotted_ != Dotted::none) expand_dotted(node);
         if (node.is_map()) take_origin(node, origin);
         if (!unit.empty()) add_unit(node, unit);
         if (!drawn_as.empty() && !is_distribution(node))
@@ -170,6 +215,7 @@ class Settler {
         };
         if (std::none_of(map.entries.begin(), map.entries.end(), is_dotted)) return;
         std::vector<Entry> entries = std::exchange(map.entries, {});
+        Joiner joiner(*diagnostics_);
         for (Entry& entry : entries) {
             std::vector<std::string> parts = split_path(entry.key);
             if (std::any_of(parts.begin(), parts.end(),
@@ -178,10 +224,16 @@ class Settler {
                                     "is not a path (a part of it is empty)");
                 continue;
             }
+            if (const auto odd = std::find_if(parts.begin(), parts.end(), is_reserved);
+                odd != parts.end()) {
+                diagnostics_->error(entry.place, join_path(path_, entry.key),
+                                    "'" + *odd + "' is a reserved word (no key can be called so)");
+                continue;
+            }
             Node nested = std::move(entry.node);
             for (; !parts.empty(); parts.pop_back())
                 nested = map_of({parts.back(), entry.place, std::move(nested)});
-            join(map, std::move(nested), path_, *diagnostics_);
+            joiner.join(map, std::move(nested), path_, "");
         }
     }
 
@@ -197,25 +249,7 @@ void settle(Node& node, Dotted dotted, Diagnostics& diagnostics) {
 }
 
 void join(Node& into, Node from, const std::string& path, Diagnostics& diagnostics) {
-    if (into.source != from.source) into.source.clear();  // what is below holds its own
-    if (into.known_on != from.known_on) into.known_on.clear();
-    constexpr std::size_t many = 16;  // so many are worth an index of what they meet
-    EntryIndex index;
-    for (Entry& entry : from.entries) {
-        const auto at = from.entries.size() < many ? position_of(into.entries, entry.key)
-                                                   : index.find(into.entries, entry.key);
-        if (!at) {
-            into.entries.push_back(std::move(entry));
-            continue;
-        }
-        Entry& there = into.entries[*at];
-        const std::string entry_path = join_path(path, entry.key);
-        if (there.node.is_map() && entry.node.is_map() && !is_distribution(there.node))
-            join(there.node, std::move(entry.node), entry_path, diagnostics);
-        else
-            diagnostics.error(entry.place, entry_path,
-                              "is set twice (also at " + there.place.text() + "). Remove one");
-    }
+    Joiner(diagnostics).join(into, std::move(from), path, "");
 }
 
 bool is_block(const Node& node) {

@@ -17,8 +17,10 @@ std::string joined(const std::vector<std::string>& parts, std::size_t count) {
 }
 
 void collect_paths(const Node& node, const std::string& path, std::vector<std::string>& paths) {
+    constexpr std::size_t most = 10000;  // among more, suggest() looks for none
     if (is_distribution(node)) return;
     for (const Entry& e : node.entries) {
+        if (paths.size() > most) return;
         paths.push_back(join_path(path, e.key));
         collect_paths(e.node, std::string(paths.back()), paths);  // a copy: the list grows
     }

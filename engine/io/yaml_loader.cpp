@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <memory>
 #include <sstream>
+#include <unordered_map>
 #include <utility>
 
+#include "engine/core/config/path.h"
 #include "engine/core/utf8.h"
 #include "engine/io/text_file.h"
 #include "engine/io/yaml_problem.h"
@@ -18,7 +20,6 @@ namespace zhaimao {
 namespace {
 
 constexpr std::size_t deepest = 64;
-constexpr std::size_t most_nodes = 500000;
 
 struct Refused {
 };  // thrown through the parser when going on makes no sense; the mistake is reported
@@ -44,26 +45,27 @@ class TreeBuilder : public YAML::EventHandler {
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (!root) return;
         const bool comma = text_.substr(byte_of(mark), 1) == ",";
-        refuse(mark, comma ? "a ',' that stands alone. Remove it"
-                           : "a second document begins here. Keep one document a file");
+        refuse(mark,
+               comma ? lone_comma : "a second document begins here. Keep one document a file");
     }
     void OnDocumentEnd() override {}
     void OnAnchor(const YAML::Mark& mark, const std::string& anchor) override {
-        report(mark, "'&" + anchor +
-                         "' is an anchor (not allowed). Write the value out where it is needed");
+        report_reuse(mark, "'&" + anchor +
+                               "' is an anchor (anchors and aliases are not allowed). Write the "
+                               "value out wherever it is needed");
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        report(mark, "'*' is an alias (not allowed). Write the value out");
-        place_value(mark, scalar(mark, "", true));
+        place_value(scalar(mark, "", true));
     }
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+        if (is_comma(mark) && !is_value_of_key()) refuse(mark, lone_comma);
         if (wants_key()) refuse(mark, "a key is missing before ':'");
         check_key_has_colon();
         Node nothing = scalar(mark, "", false);
         if (!open_.empty() && open_.back().node.is_map())
             nothing.place = open_.back().node.entries.back().place;
-        place_value(mark, std::move(nothing));
+        place_value(std::move(nothing));
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                   const std::string& value) override {
@@ -75,7 +77,7 @@ class TreeBuilder : public YAML::EventHandler {
         if (!plain && quote && !quote_closes(text_, at))
             refuse(mark, "a quote opens here that is never closed");
         if (wants_key()) return take_key(mark, value, plain);
-        place_value(mark, scalar(mark, value, !plain));
+        place_value(scalar(mark, value, !plain));
     }
 
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
@@ -96,6 +98,7 @@ class TreeBuilder : public YAML::EventHandler {
     struct Open {
         Node node;
         std::size_t at = 0;
+        std::size_t depth = 0;  // of maps and lists, those of dotted keys too; the outermost: 1
         bool in_flow = false;
         bool has_key = false;  // the last entry waits for its value
     };
@@ -122,12 +125,26 @@ class TreeBuilder : public YAML::EventHandler {
         throw Refused{};
     }
 
+    bool is_comma(const YAML::Mark& mark) const {
+        return byte_of(mark) < text_.size() && text_[byte_of(mark)] == ',';
+    }
+
+    // Once a file: an anchor, its aliases and the merge keys of them are one mistake.
+    void report_reuse(const YAML::Mark& mark, std::string message) {
+        if (!reuse_reported_) report(mark, std::move(message));
+        reuse_reported_ = true;
+    }
+
     void report_tag(const YAML::Mark& mark, char first) {
         if (first == '!') report(mark, "tags (!) are not allowed. Write the value alone");
     }
 
     bool wants_key() const {
         return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key;
+    }
+
+    bool is_value_of_key() const {
+        return !open_.empty() && open_.back().node.is_map() && open_.back().has_key;
     }
 
     Node scalar(const YAML::Mark& mark, const std::string& value, bool quoted) {
@@ -139,11 +156,14 @@ class TreeBuilder : public YAML::EventHandler {
 
     void take_key(const YAML::Mark& mark, const std::string& key, bool plain) {
         if (key == "<<")
-            report(mark, "'<<' is a merge key (not allowed). Use include, or extends with change");
+            report_reuse(mark,
+                         "'<<' is a merge key (not allowed). Use include, or extends with change");
+        if (key.size() > longest_key) refuse(mark, long_key);
         if (key.empty()) report(mark, "a key is empty");
         if (const auto odd = plain ? first_look_alike(key) : std::nullopt)
             refuse(mark, "'" + key + "' holds " + odd->name + ". Write " + odd->plain);
         Open& map = open_.back();
+        check_depth(mark, map.depth + split_path(key).size() - 1);
         map.node.entries.push_back({key, place(mark), Node{}});
         map.has_key = true;
         key_at_ = byte_of(mark);
@@ -157,18 +177,14 @@ class TreeBuilder : public YAML::EventHandler {
         if (text_.substr(key_at_, key.size()) != key) return;  // quoted or folded: cannot be told
         const std::size_t next = text_.find_first_not_of(" \t", key_at_ + key.size());
         if (next != std::string_view::npos && text_[next] == ':') return;
-        std::string why = ". Write '" + key + ": ...'";
-        if (key.find(':') != std::string::npos)
-            why = " (a space must follow ':'). Write '" + key.substr(0, key.find(':')) + ": " +
-                  key.substr(key.find(':') + 1) + "'";
-        else if (open_.back().in_flow)
-            why = " (a ',' begins the next entry of {...}). Quote a text that holds ','";
-        diagnostics_->error(entry.place, "", "'" + key + "' is a key without ':'" + why);
+        diagnostics_->error(entry.place, "", key_without_colon(key, open_.back().in_flow));
     }
 
-    void place_value(const YAML::Mark& mark, Node node) {
-        if (++nodes_ > most_nodes)
-            refuse(mark, "more than " + std::to_string(most_nodes) + " values in one file");
+    void place_value(Node node) {
+        if (++nodes_ > most_values) {
+            diagnostics_->error(node.place, "", too_many_values());
+            throw Refused{};
+        }
         if (open_.empty()) {
             root = std::move(node);
         } else if (Open& parent = open_.back(); parent.node.is_list()) {
@@ -179,17 +195,31 @@ class TreeBuilder : public YAML::EventHandler {
         }
     }
 
+    std::size_t depth_of_next() const {
+        if (open_.empty()) return 1;
+        const Open& above = open_.back();
+        const bool keyed = above.node.is_map() && !above.node.entries.empty();
+        return above.depth + (keyed ? split_path(above.node.entries.back().key).size() : 1);
+    }
+
+    void check_depth(const YAML::Mark& mark, std::size_t depth) {
+        if (depth > deepest) refuse(mark, "nested more than " + std::to_string(deepest) + " deep");
+    }
+
     void open(const YAML::Mark& mark, const std::string& tag, YAML::EmitterStyle::value style,
               Node::Kind kind) {
         if (wants_key())
-            refuse(mark, "a list or map stands where a key is expected. A key is one word");
-        if (open_.size() >= deepest)
-            refuse(mark, "nested more than " + std::to_string(deepest) + " deep");
+            refuse(mark, bracket_closes(text_, byte_of(mark))
+                             ? "a list or map stands where a key is expected. A key is one word"
+                             : "a bracket opens here that is never closed");
+        const std::size_t depth = depth_of_next();
+        check_depth(mark, depth);
         if (tag != "?" && !tag.empty()) report_tag(mark, '!');
         Open next;
         next.node.kind = kind;
         next.node.place = place(mark);
         next.at = byte_of(mark);
+        next.depth = depth;
         next.in_flow = style == YAML::EmitterStyle::Flow;
         open_.push_back(std::move(next));
     }
@@ -197,19 +227,20 @@ class TreeBuilder : public YAML::EventHandler {
     void close() {
         Node node = std::move(open_.back().node);
         open_.pop_back();
-        place_value(YAML::Mark{}, std::move(node));
+        place_value(std::move(node));
     }
 
-    void report_duplicates(const Node& map) {
-        std::vector<const Entry*> sorted;
-        for (const Entry& e : map.entries) sorted.push_back(&e);
-        std::stable_sort(sorted.begin(), sorted.end(),
-                         [](const Entry* a, const Entry* b) { return a->key < b->key; });
-        for (std::size_t i = 1; i < sorted.size(); ++i)
-            if (sorted[i]->key == sorted[i - 1]->key)
-                diagnostics_->error(sorted[i]->place, "",
-                                    "'" + sorted[i]->key + "' is set twice (also at " +
-                                        sorted[i - 1]->place.text() + "). Remove one");
+    // The first one stays, so that nothing after this meets them again.
+    void report_duplicates(Node& map) {
+        std::unordered_map<std::string, Place> first;
+        std::erase_if(map.entries, [&](const Entry& e) {
+            const auto [there, is_new] = first.try_emplace(e.key, e.place);
+            if (!is_new)
+                diagnostics_->error(e.place, "",
+                                    "'" + e.key + "' is set twice (also at " +
+                                        there->second.text() + "). Remove one");
+            return !is_new;
+        });
     }
 
     std::string_view text_;
@@ -217,6 +248,7 @@ class TreeBuilder : public YAML::EventHandler {
     Diagnostics* diagnostics_;
     std::vector<Open> open_;
     std::size_t nodes_ = 0;
+    bool reuse_reported_ = false;
     std::size_t key_at_ = 0;  // byte of the last key
     std::size_t counted_from_ = 0, counted_to_ = 0,
                 characters_ = 0;  // of the line of the last place
@@ -227,7 +259,12 @@ class TreeBuilder : public YAML::EventHandler {
 std::optional<Node> load_yaml_text(std::string text, const std::string& name,
                                    Diagnostics& diagnostics) {
     const auto shared_name = std::make_shared<const std::string>(name);
+    if (text.size() > largest_yaml) {
+        diagnostics.error({shared_name, 0, 0}, "", larger_than(largest_yaml));
+        return std::nullopt;
+    }
     if (!accept_utf8(text, shared_name, diagnostics)) return std::nullopt;
+    if (!accept_flow(text, shared_name, diagnostics)) return std::nullopt;
     TreeBuilder builder(text, shared_name, diagnostics);
     std::istringstream stream(text);
     try {

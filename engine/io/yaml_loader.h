@@ -6,6 +6,7 @@
 // keys.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,8 @@
 #include "engine/core/diagnostics.h"
 
 namespace zhaimao {
+
+inline constexpr std::size_t largest_yaml = std::size_t{8} << 20;  // bytes: two seconds of parsing
 
 // nullopt: refused, and reported. `name` stands in messages in place of a file's.
 [[nodiscard]] std::optional<Node> load_yaml_text(std::string text, const std::string& name,

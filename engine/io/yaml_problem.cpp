@@ -60,6 +60,14 @@ bool has_tab_indent(std::string_view line) {
     return line.substr(0, line.find_first_not_of(" \t")).find('\t') != none;
 }
 
+// A ':' so far from its key that YAML no longer takes it for one.
+bool is_long_key(std::string_view text, const Line& line, std::size_t at) {
+    constexpr std::size_t longest = 1024;
+    if (at < line.start + longest || at >= text.size() || text[at] != ':') return false;
+    const std::string before = bare_part(text.substr(line.start, at - line.start));
+    return before.find(": ") == none && before.find_first_of("[{") == none;
+}
+
 std::string hint(std::string_view text, std::size_t at, const Line& line) {
     const std::string bare = bare_part(line.text);
     const std::string_view first = at < text.size() ? text.substr(at, 1) : "";
@@ -94,7 +102,53 @@ void report_syntax_error(std::string_view text, const SyntaxError& error,
     if (error.open_bracket && *error.open_bracket < line.start)
         return report(*error.open_bracket,
                       std::string("'") + text[*error.open_bracket] + "' is not closed");
+    if (error.at < text.size() && text[error.at] == ',') return report(error.at, lone_comma);
+    if (is_long_key(text, line, error.at)) return report(line.start, long_key);
     report(error.at, "is not valid YAML (" + error.problem + "). " + hint(text, error.at, line));
+}
+
+std::string key_without_colon(const std::string& key, bool in_flow) {
+    std::string why = ". Write '" + key + ": ...'";
+    const std::size_t colon = key.find(':');
+    if (colon != std::string::npos)
+        why = " (a space must follow ':'). Write '" + key.substr(0, colon) + ": " +
+              key.substr(colon + 1) + "'";
+    else if (in_flow)
+        why = " (a ',' begins the next entry of {...}). Quote a text that holds ','";
+    return "'" + key + "' is a key without ':'" + why;
+}
+
+std::string too_many_values() {
+    return "more than " + std::to_string(most_values) + " values in one file";
+}
+
+bool accept_flow(std::string_view text, const std::shared_ptr<const std::string>& name,
+                 Diagnostics& diagnostics) {
+    std::size_t separators = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if ((c != ',' && c != '[' && c != '{') || ++separators <= most_values) continue;
+        diagnostics.error(place_of(text, at, name), "",
+                          too_many_values() + " (counted by ',', '[' and '{')");
+        return false;
+    }
+    return true;
+}
+
+bool bracket_closes(std::string_view text, std::size_t at) {
+    std::size_t open = 0;
+    for (bool first = true; first || open > 0; first = false) {
+        const Line line = line_at(text, at);
+        const std::string bare = bare_part(line.text);
+        for (std::size_t i = at - line.start; i < bare.size(); ++i) {
+            if (bare[i] == '[' || bare[i] == '{') ++open;
+            if ((bare[i] == ']' || bare[i] == '}') && open > 0) --open;
+            if (open == 0) return true;
+        }
+        at = line.start + line.text.size() + 1;
+        if (at >= text.size()) break;
+    }
+    return open == 0;
 }
 
 bool quote_closes(std::string_view text, std::size_t at) {

@@ -59,10 +59,13 @@ bool is_plain(const std::string& text) {
         return is_letter_or_digit(c) ||
                std::string_view(" ._-+/%()@").find(c) != std::string_view::npos;
     };
-    const bool negative_number =
-        text.size() > 1 && text[0] == '-' && text[1] >= '0' && text[1] <= '9';
+    const std::size_t sign = text[0] == '-' || text[0] == '+' ? 1 : 0;
+    const std::string_view number = std::string_view(text).substr(sign);
+    const std::size_t digit = number.starts_with('.') ? 1 : 0;
+    const bool begins_number =
+        digit < number.size() && number[digit] >= '0' && number[digit] <= '9';
     return std::all_of(text.begin(), text.end(), is_harmless) &&
-           (is_letter_or_digit(text.front()) || negative_number) && text.back() != ' ';
+           (is_letter_or_digit(text.front()) || begins_number) && text.back() != ' ';
 }
 
 std::string in_quotes(const std::string& text) {

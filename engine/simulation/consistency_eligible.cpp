@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "engine/interventions/possible.h"
-#include "engine/simulation/consistency_finder.h"
+#include "engine/simulation/consistency_messages.h"
 
 namespace zhaimao {
 namespace {
@@ -68,19 +68,19 @@ bool names_enrolments(const Predicate& predicate) {
 
 }  // namespace
 
-void check_eligible(Finder& finder, const Scenario& s) {
+void check_eligible(ConsistencyMessages& messages, const Scenario& s) {
     if (s.counties.empty()) return;
-    if (!finder.sound({"counties", "population", "events", "start", "horizon"})) return;
+    if (!messages.sound({"counties", "population", "events", "start", "horizon"})) return;
     const HouseholdDomain domain = domain_of(s);
     std::vector<std::string> ids;
     for (const Intervention& iv : s.interventions) ids.push_back(iv.id);
     for (const Intervention& iv : s.interventions) {
         const std::string path = "interventions." + iv.id + ".eligible";
         const std::string leans_on = names_enrolments(iv.eligible) ? "interventions" : path;
-        if (!finder.sound({leans_on})) continue;
+        if (!messages.sound({leans_on})) continue;
         if (const auto why = why_impossible(iv.eligible, domain, ids))
-            finder.error(path, "no household can ever be eligible (" + *why +
-                                   "). Change the predicate, or remove the intervention");
+            messages.error(path, "no household can ever be eligible (" + *why +
+                                     "). Change the predicate, or remove the intervention");
     }
 }
 

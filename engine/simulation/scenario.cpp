@@ -1,6 +1,7 @@
 #include "engine/simulation/scenario.h"
 
 #include <algorithm>
+#include <map>
 
 namespace zhaimao {
 namespace {
@@ -13,6 +14,7 @@ struct CountyRow {
 
 void read_counties(Scenario& s, Block& root, bool years_known) {
     std::vector<CountyRow> rows;
+    std::map<std::uint32_t, std::string> codes;
     Block counties = root.block("counties", "the city's counties, by id");
     for (Block& block : counties.children()) {
         CountyRow row{read_county(block), CountyMarginals::read(block), 0.0};
@@ -28,9 +30,8 @@ void read_counties(Scenario& s, Block& root, bool years_known) {
                                        std::to_string(s.horizon) + ")." +
                                        (deadline > s.horizon ? " Set horizon to it or later"
                                                              : " Give a later year"));
-        const auto same = [&](const CountyRow& other) { return other.area.code == row.area.code; };
-        if (const auto other = std::find_if(rows.begin(), rows.end(), same); other != rows.end())
-            block.error("code", "county '" + other->area.id +
+        if (const auto [other, is_new] = codes.try_emplace(row.area.code, row.area.id); !is_new)
+            block.error("code", "county '" + other->second +
                                     "' has this code, too. Give each county its own");
         rows.push_back(std::move(row));
     }
@@ -88,7 +89,10 @@ void read_interventions(Scenario& s, Block& root) {
     if (!block) return;
     std::vector<Block> children = block->children();
     constexpr std::size_t most = 64;  // one bit each in a household's word
-    if (children.size() > most) block->error("", "at most 64 interventions are possible");
+    if (children.size() > most) {
+        block->error("", "at most 64 interventions are possible");
+        children.erase(children.begin() + most, children.end());
+    }
     const std::vector<std::string> ids = block->keys();
     const std::vector<std::string> named =
         root.block("counties", "the city's counties, by id").keys();

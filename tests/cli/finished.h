@@ -15,9 +15,8 @@ struct Finished {
     std::string output;  // standard output and standard error
 };
 
-inline Finished run_program(const std::string& arguments) {
-    const std::string command = zhaimao::program() + " " + arguments + " 2>&1";
-    FILE* pipe = popen(command.c_str(), "r");
+inline Finished run_command(const std::string& command) {
+    FILE* pipe = popen((command + " 2>&1").c_str(), "r");
     REQUIRE(pipe != nullptr);
     Finished finished;
     std::array<char, 4096> buffer{};
@@ -26,4 +25,8 @@ inline Finished run_program(const std::string& arguments) {
     const int status = pclose(pipe);
     finished.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return finished;
+}
+
+inline Finished run_program(const std::string& arguments) {
+    return run_command(zhaimao::program() + " " + arguments);
 }

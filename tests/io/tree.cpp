@@ -57,6 +57,10 @@ TEST_CASE("dotted keys are short for nested maps, in any order and depth", "[io]
     CHECK(same_tree(tree("x: {a.b: 1, 2018..2020: 4}\n"), tree("x: {a: {b: 1}, 2018..2020: 4}\n")));
     CHECK(messages("a.b: 1\na: {b: 2}\n") ==
           "t.yaml:2:5: a.b: is set twice (also at t.yaml:1:1). Remove one");
+    CHECK(same_tree(tree("a.b: 1\na.source: plan\nc.value: 2\nc.unit: people\n"),
+                    tree("a: {b: 1, source: plan}\nc: 2 people\n")));
+    CHECK(messages("a.table.b: 1\n") ==
+          "t.yaml:1:1: a.table.b: 'table' is a reserved word (no key can be called so)");
     CHECK(messages("a.: 1\n") == "t.yaml:1:1: a.: is not a path (a part of it is empty)");
 }
 

@@ -72,8 +72,8 @@ TEST_CASE("what is too deep, too large or too many is refused", "[io][yaml_loade
           "t.yaml:1:65: nested more than 64 deep");
     CHECK_FALSE(Loaded(std::string(100000, '[')).messages.empty());
     CHECK_FALSE(Loaded(std::string(100000, '{')).messages.empty());
-    CHECK(Loaded(std::string(largest_text_file + 1, 'a')).messages ==
-          "t.yaml:1:1: is larger than 16 MiB");
+    CHECK(Loaded(std::string(largest_yaml + 1, 'a')).messages ==
+          "t.yaml: is larger than 8 MiB");
     std::string many = "[";
     for (int i = 0; i < 500001; ++i) many += "1,";
     CHECK(Loaded(many + "]").messages.find("more than 500000 values") != std::string::npos);

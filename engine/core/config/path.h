@@ -2,11 +2,15 @@
 // of years, the dot in "6.6 %" to a number in per cent.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace zhaimao {
+
+// Longer keys are refused wherever they are written: a path in a message is at most 64 of these.
+inline constexpr std::size_t longest_key = 256;  // bytes
 
 [[nodiscard]] std::vector<std::string> split_path(std::string_view path);
 [[nodiscard]] std::string join_path(std::string_view above, std::string_view name);

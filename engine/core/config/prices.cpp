@@ -30,9 +30,10 @@ void Prices::set(const Node& series, const Key& key, int year) {
 std::optional<double> Prices::factor(int from, std::optional<int> to, const Node& node,
                                      const PathTo& path, Reading& reading) {
     const auto refuse = [&](const std::string& why) {
-        reading.diagnostics().error(
-            node.place, path.text(),
-            short_text(node) + " is in prices of " + std::to_string(from) + " (" + why);
+        if (reading.knows_years())
+            reading.diagnostics().error(
+                node.place, path.text(),
+                short_text(node) + " is in prices of " + std::to_string(from) + " (" + why);
         return std::nullopt;
     };
     if (series_ == nullptr)

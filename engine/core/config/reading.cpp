@@ -41,6 +41,7 @@ Asked& Reading::asked(const Node& map) {
 // A mistyped key is missing, too, and what its block misses as a whole is this key: one message
 // says it.
 void Reading::report_unknown(const Entry& entry, const Node& map, const std::string& path) {
+    if (diagnostics_->is_full()) return diagnostics_->error(entry.place, "", "");  // counted only
     const Asked& asked = asked_.at(&map);
     const std::string meant = suggest(entry.key, asked.absent);
     if (!meant.empty()) diagnostics_->withdraw(join_path(path, meant));

@@ -161,11 +161,12 @@ TEST_CASE("what leans on a mistaken value is not judged", "[core][config][readin
 }
 
 TEST_CASE("of a part of a tree only single values are judged", "[core][config][reading]") {
-    TreeText t("a: 5 people\nb: {2016: 1, 2018: x}\n");
+    TreeText t("a: 5 people\nb: {2016: 1, 2018: x}\nc: 5 yuan @2010\n");
     Reading reading(t.diagnostics, {.partial = true});
     Block root = reading.root(t.tree);
     (void)number(root, "a");
     (void)number(root, "gone");
+    (void)root.number({"c", unit::yuan, any_number, "the index may stand in the other part"});
     (void)root.by_year({"b", unit::number, any_number, "b"}, 2016, 2018);
     root.error("b", "does not go with a");
     reading.finish();

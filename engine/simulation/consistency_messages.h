@@ -14,9 +14,10 @@
 namespace zhaimao {
 
 // Where a path is absent, its place is that of the nearest above it.
-class Finder {
+class ConsistencyMessages {
    public:
-    Finder(const Node& tree, Diagnostics& diagnostics) : tree_(&tree), diagnostics_(&diagnostics) {}
+    ConsistencyMessages(const Node& tree, Diagnostics& diagnostics)
+        : tree_(&tree), diagnostics_(&diagnostics) {}
 
     // None of these values is mistaken by itself.
     [[nodiscard]] bool sound(std::initializer_list<std::string> paths) const {
@@ -46,6 +47,6 @@ class Finder {
 };
 
 // Every intervention's predicate admits some household that this scenario can have, or is refused.
-void check_eligible(Finder& finder, const Scenario& s);
+void check_eligible(ConsistencyMessages& messages, const Scenario& s);
 
 }  // namespace zhaimao
