@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
 
 #include "engine/core/math/math.h"
 #include "engine/core/prefix_select.h"
@@ -77,19 +78,10 @@ double given_log_mean(const PopulationInputs& inputs, std::size_t county) {
     return math::log(*inputs.counties[county].mean_income) - permanent_log_mean(inputs);
 }
 
-}  // namespace
-
-RegisterStart open_register(const PopulationInputs& inputs, std::size_t county, const County& area,
-                            const Draft& draft) {
-    std::vector<Candidate> all = candidates(inputs, draft);
-    const bool given = inputs.income.means == MeanRule::given;
-    if (inputs.entry.rule == RegisterRule::line && given) {
-        const double mu = given_log_mean(inputs, county);
-        const auto end = std::partition(all.begin(), all.end(), [&](const Candidate& c) {
-            return static_cast<double>(c.critical) > mu;
-        });
-        return take(all, static_cast<std::size_t>(end - all.begin()), mu);
-    }
+// From the poorest on until the official number of people is reached; the log-mean is that at which
+// the first who stays out is under the line, unless it is known.
+RegisterStart fill_register(std::vector<Candidate>& all, const County& area,
+                            std::optional<double> log_mean) {
     const std::size_t prefix =
         select_prefix(std::span(all), area.registered_poor, poorest_first, people_of);
     std::int64_t left = area.registered_poor;
@@ -101,7 +93,31 @@ RegisterStart open_register(const PopulationInputs& inputs, std::size_t county, 
                          : std::min_element(all.begin() + static_cast<std::ptrdiff_t>(chosen),
                                             all.end(), poorest_first);
     const auto solved = static_cast<double>(cut->critical);
-    return take(all, chosen, given ? given_log_mean(inputs, county) : solved);
+    return take(all, chosen, log_mean.value_or(solved));
+}
+
+RegisterStart register_under_line(std::vector<Candidate>& all, double log_mean) {
+    const auto end = std::partition(all.begin(), all.end(), [&](const Candidate& c) {
+        return static_cast<double>(c.critical) > log_mean;
+    });
+    return take(all, static_cast<std::size_t>(end - all.begin()), log_mean);
+}
+
+}  // namespace
+
+RegisterStart open_register(const PopulationInputs& inputs, std::size_t county, const County& area,
+                            const Draft& draft) {
+    if (inputs.income.means == MeanRule::given)
+        return open_register_at(given_log_mean(inputs, county), inputs, area, draft);
+    std::vector<Candidate> all = candidates(inputs, draft);
+    return fill_register(all, area, std::nullopt);
+}
+
+RegisterStart open_register_at(double log_mean, const PopulationInputs& inputs, const County& area,
+                               const Draft& draft) {
+    std::vector<Candidate> all = candidates(inputs, draft);
+    if (inputs.entry.rule == RegisterRule::line) return register_under_line(all, log_mean);
+    return fill_register(all, area, log_mean);
 }
 
 }  // namespace zhaimao

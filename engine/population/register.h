@@ -24,4 +24,8 @@ struct RegisterStart {
 [[nodiscard]] RegisterStart open_register(const PopulationInputs& inputs, std::size_t county,
                                           const County& area, const Draft& draft);
 
+// The same where the log-mean is known: the rule says only who is on the register.
+[[nodiscard]] RegisterStart open_register_at(double log_mean, const PopulationInputs& inputs,
+                                             const County& area, const Draft& draft);
+
 }  // namespace zhaimao

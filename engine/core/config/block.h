@@ -69,6 +69,8 @@ class Block {
     [[nodiscard]] bool is_sound(std::string_view name) const;  // no mistake at or below it so far
     [[nodiscard]] bool is_partial() const;  // a part of the tree could not be read
     void doubt_years();                     // the run's first or last year is not known
+    // Where a key's value stands, or this block where it is absent.
+    [[nodiscard]] const Place& place_of(std::string_view name) const;
 
     double number(const Key& key);  // required
     double number(const Key& key, double if_absent);
@@ -147,7 +149,6 @@ class Block {
     const Node* require(std::string_view name, std::string expectation);
     const Node* scalar(const Node* node, std::string_view name);
     PathTo path_to(std::string_view name, std::string element = {}) const;
-    [[nodiscard]] const Place& place_of(std::string_view name) const;
     std::optional<double> number_at(const Node& node, const Key& key, std::string element = {});
     std::int64_t whole_at(const Node& node, const Key& key);
     std::vector<double> numbers_at(const Node& node, const Key& key);
