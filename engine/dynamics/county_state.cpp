@@ -42,6 +42,11 @@ void start_county(CountyState& state, const CountyPopulation& population, int st
             const std::uint32_t c = add_case(state, row, population.observed[row], mean);
             state.cases.entered[c] = static_cast<std::int16_t>(start_year);
             state.cases.cohort[c] = 1;
+        } else if (status_of(state.state[row]) == Status::exited) {
+            // Earlier years are not known: the spell and the exit count from the start.
+            const std::uint32_t c = add_case(state, row, population.observed[row], mean);
+            state.cases.entered[c] = static_cast<std::int16_t>(start_year);
+            state.cases.left[c] = static_cast<std::int16_t>(start_year);
         } else if (mean < screen) {
             state.screened.push_back(row);
         }

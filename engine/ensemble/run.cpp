@@ -7,8 +7,8 @@
 #include <mutex>
 
 #include "engine/core/parallel.h"
+#include "engine/population/read_population.h"
 #include "engine/population/report_marginals.h"
-#include "engine/population/synthesis.h"
 #include "engine/simulation/year.h"
 
 namespace zhaimao {
@@ -45,7 +45,7 @@ class Populations {
    private:
     std::shared_ptr<const Population> make(const Scenario& scenario) const {
         return std::make_shared<const Population>(
-            synthesise(scenario.population, scenario.counties, isa_));
+            make_population(scenario.population, scenario.counties, isa_));
     }
 
     Isa isa_;

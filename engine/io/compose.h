@@ -21,8 +21,9 @@
 namespace zhaimao {
 
 struct InputFile {
-    std::string name;  // as reached from the shell's folder
-    std::string text;  // as read
+    std::string name;       // as reached from the shell's folder
+    std::string text;       // as read; empty where `hash` stands for it
+    std::string hash = "";  // SHA-256 of a file whose bytes are not kept
 };
 
 struct Configuration {

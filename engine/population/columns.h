@@ -11,12 +11,20 @@
 
 namespace zhaimao {
 
+// One row of the `marginal` table: what was asked for and what was reached.
+struct Marginal {
+    std::size_t county = 0;
+    std::string variable;
+    double target = 0.0;
+    double achieved = 0.0;
+};
+
 struct CountyPopulation {
     // Permanent income per head and source at the start, yuan a year; whatever luck moves is beside
     // it.
     std::array<std::vector<float>, source_count> income;
     std::vector<std::uint32_t> traits;   // household.h, namespace trait
-    std::vector<std::uint16_t> village;  // index within the county
+    std::vector<std::uint16_t> village;  // index within the county, those on the register first
 
     // The state of 31 December of the start year.
     std::vector<std::uint32_t> state;    // household.h, namespace state
@@ -25,16 +33,9 @@ struct CountyPopulation {
     std::vector<float> observed_before;  // of the year before
 
     std::int64_t people = 0;
+    std::vector<Marginal> reading;  // what reading a file adds to the table of marginals
     IncomeTally start;  // true incomes of the start year against its line, classes counted
     [[nodiscard]] std::size_t households() const { return traits.size(); }
-};
-
-// One row of the `marginal` table: what synthesis was asked for and what it reached.
-struct Marginal {
-    std::size_t county = 0;
-    std::string variable;
-    double target = 0.0;
-    double achieved = 0.0;
 };
 
 struct Population {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/math/math.h"
@@ -9,12 +10,24 @@
 namespace zhaimao {
 namespace {
 
+// Those that a file of households holds are not read.
 template <std::size_t N>
-std::array<RateByPoverty, N> read_rates(Block block, const std::array<std::string_view, N>& ids) {
+std::array<RateByPoverty, N> read_rates(Block& population, std::string_view key,
+                                        std::string_view meaning,
+                                        const std::array<std::string_view, N>& ids,
+                                        const std::array<bool, N>& known) {
     std::array<RateByPoverty, N> rates;
+    if (std::find(known.begin(), known.end(), false) == known.end()) {
+        population.skip(key);
+        return rates;
+    }
+    Block block = population.block(key, meaning);
     for (std::size_t i = 0; i < N; ++i)
-        rates[i] = RateByPoverty::read(
-            block.block(ids[i], "share of households, by poverty at the start"));
+        if (known[i])
+            block.skip(ids[i]);
+        else
+            rates[i] = RateByPoverty::read(
+                block.block(ids[i], "share of households, by poverty at the start"));
     return rates;
 }
 
@@ -46,6 +59,20 @@ std::vector<double> read_sizes(Block block) {
     return shares;
 }
 
+double read_poverty_mark(Block& population) {
+    return population.number({"poor_under", unit::number, positive,
+                              "share of the line under which permanent income counts as poor"});
+}
+
+void read_mark_and_sources(IncomeDistribution& d, Block& population) {
+    d.poverty_mark = read_poverty_mark(population);
+    Block shares = population.block("source_shares", "income sources by rank");
+    d.lowest = read_shares(shares.block("lowest", "at the lowest income of a county"), source_ids,
+                           "share of income");
+    d.highest = read_shares(shares.block("highest", "at the highest income"), source_ids,
+                            "share of income");
+}
+
 }  // namespace
 
 RateByPoverty RateByPoverty::read(Block block) {
@@ -53,24 +80,33 @@ RateByPoverty RateByPoverty::read(Block block) {
             block.number({"others", unit::number, share_range, "share among all others"})};
 }
 
-Composition Composition::read(Block& population) {
+Composition Composition::read(Block& population, const AttributesInFile& known) {
     Composition c;
-    c.size_shares =
-        read_sizes(population.block("household_sizes", "shares of households by people"));
-    Block workers = population.block("workers", "people able to work");
-    c.no_worker =
-        RateByPoverty::read(workers.block("none", "share of households without a worker"));
-    c.workers_share = workers.number({"share_of_people", unit::number, share_range,
-                                      "workers among the people of other households"});
-    c.students =
-        read_rates(population.block("students", "households with a student, by stage"), stage_ids);
-    c.unmet =
-        read_rates(population.block("unmet", "households with an unmet guarantee"), guarantee_ids);
-    c.causes = read_shares(population.block("causes", "main causes of poverty"), cause_ids,
-                           "share of households on the register");
-    c.village_odds =
-        population.number({"village_odds", unit::number, positive,
-                           "odds of living in a registered village, poor over others"});
+    const auto asked = [&](bool is_known, std::string_view key) {
+        if (is_known) population.skip(key);
+        return !is_known;
+    };
+    if (asked(known.sizes, "household_sizes"))
+        c.size_shares =
+            read_sizes(population.block("household_sizes", "shares of households by people"));
+    if (asked(known.workers, "workers")) {
+        Block workers = population.block("workers", "people able to work");
+        c.no_worker =
+            RateByPoverty::read(workers.block("none", "share of households without a worker"));
+        c.workers_share = workers.number({"share_of_people", unit::number, share_range,
+                                          "workers among the people of other households"});
+    }
+    c.students = read_rates(population, "students", "households with a student, by stage",
+                            stage_ids, known.students);
+    c.unmet = read_rates(population, "unmet", "households with an unmet guarantee", guarantee_ids,
+                         known.unmet);
+    if (asked(known.cause, "causes"))
+        c.causes = read_shares(population.block("causes", "main causes of poverty"), cause_ids,
+                               "share of households on the register");
+    if (asked(known.village, "village_odds"))
+        c.village_odds =
+            population.number({"village_odds", unit::number, positive,
+                               "odds of living in a registered village, poor over others"});
     return c;
 }
 
@@ -92,14 +128,20 @@ IncomeDistribution IncomeDistribution::read(Block& population) {
             {"gini", unit::number, {0.0, 0.99}, "Gini of one year's income within a county"});
         d.log_sd = std::sqrt(2.0) * math::normal_quantile((gini + 1.0) / 2.0);
     }
-    d.poverty_mark =
-        population.number({"poor_under", unit::number, positive,
-                           "share of the line under which permanent income counts as poor"});
-    Block shares = population.block("source_shares", "income sources by rank");
-    d.lowest = read_shares(shares.block("lowest", "at the lowest income of a county"), source_ids,
-                           "share of income");
-    d.highest = read_shares(shares.block("highest", "at the highest income"), source_ids,
-                            "share of income");
+    read_mark_and_sources(d, population);
+    return d;
+}
+
+IncomeDistribution IncomeDistribution::read_beside_file(Block& population,
+                                                        const AttributesInFile& known) {
+    IncomeDistribution d;
+    for (const char* unused : {"means", "gini", "log_sd", "lorenz"}) population.skip(unused);
+    if (known.sources) {
+        d.poverty_mark = read_poverty_mark(population);
+        population.skip("source_shares");
+    } else {
+        read_mark_and_sources(d, population);
+    }
     return d;
 }
 

@@ -8,8 +8,10 @@
 
 #include "engine/core/config/block.h"
 #include "engine/population/area.h"
+#include "engine/population/attributes_in_file.h"
 #include "engine/population/household.h"
 #include "engine/population/lorenz/income_shape.h"
+#include "engine/population/microdata.h"
 
 namespace zhaimao {
 
@@ -33,7 +35,7 @@ struct Composition {
     double village_odds =
         1.0;  // odds of living in a registered village, the registered poor over the others
 
-    static Composition read(Block& population);
+    static Composition read(Block& population, const AttributesInFile& known = {});
     friend bool operator==(const Composition&, const Composition&) = default;
 };
 
@@ -50,6 +52,8 @@ struct IncomeDistribution {
     std::array<double, source_count> highest{};  // and at rank 1; linear in between
 
     static IncomeDistribution read(Block& population);
+    // Beside a file of incomes: the poverty mark, and the source shares unless the file has them.
+    static IncomeDistribution read_beside_file(Block& population, const AttributesInFile& known);
     friend bool operator==(const IncomeDistribution&, const IncomeDistribution&) = default;
 };
 
@@ -98,7 +102,8 @@ struct PopulationInputs {
     IncomeDistribution income;
     RegisterEntry entry;
     StartLuck luck;
-    std::vector<CountyMarginals> counties;  // in order of code
+    std::vector<CountyMarginals> counties;     // in order of code
+    std::optional<MicrodataInputs> microdata;  // where households are read, not synthesised
 
     friend bool operator==(const PopulationInputs&, const PopulationInputs&) = default;
 };

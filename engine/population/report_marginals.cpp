@@ -57,16 +57,23 @@ std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size
     add("people_per_household", m.mean_size.value_or(unknown), n.people / n.households);
     add("mean_permanent_income", m.mean_income.value_or(m.published_income.value_or(unknown)),
         n.income / n.people);
-    add("share_without_worker", n.idle_target / n.households, n.idle / n.households);
+    // What a file says itself has no target.
+    const AttributesInFile known =
+        inputs.microdata ? inputs.microdata->mapping.attributes() : AttributesInFile{};
+    const auto add_share = [&](std::string variable, bool is_known, double target, double count) {
+        add(std::move(variable), is_known ? unknown : target / n.households, count / n.households);
+    };
+    add_share("share_without_worker", known.workers, n.idle_target, n.idle);
     for (std::size_t s = 0; s < stage_count; ++s)
-        add("share_with_student_" + std::string(stage_ids[s]), n.students_target[s] / n.households,
-            n.students[s] / n.households);
+        add_share("share_with_student_" + std::string(stage_ids[s]), known.students[s],
+                  n.students_target[s], n.students[s]);
     for (std::size_t g = 0; g < guarantee_count; ++g)
-        add("share_unmet_" + std::string(guarantee_ids[g]), n.unmet_target[g] / n.households,
-            n.unmet[g] / n.households);
+        add_share("share_unmet_" + std::string(guarantee_ids[g]), known.unmet[g], n.unmet_target[g],
+                  n.unmet[g]);
     add("registered_households", unknown, n.registered_households);
     add("registered_in_registered_villages", unknown,
         n.registered_households > 0 ? n.in_villages / n.registered_households : 0.0);
+    marginals.insert(marginals.end(), population.reading.begin(), population.reading.end());
     return marginals;
 }
 

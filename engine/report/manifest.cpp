@@ -35,7 +35,8 @@ std::string now_utc() {
 
 std::vector<HashedFile> hash_inputs(const std::vector<InputFile>& files) {
     std::vector<HashedFile> inputs;
-    for (const InputFile& file : files) inputs.push_back({file.name, sha256(file.text)});
+    for (const InputFile& file : files)
+        inputs.push_back({file.name, file.hash.empty() ? sha256(file.text) : file.hash});
     return inputs;
 }
 

@@ -33,6 +33,17 @@ void grow_older(HouseholdDomain& d, const LifeCourse& course) {
     if (d.stages != 0) d.can_have_workers = true;
 }
 
+// What a file of households holds is not known before it is read: anything can be.
+void admit_file(HouseholdDomain& d, const MicrodataInputs& microdata) {
+    const AttributesInFile known = microdata.mapping.attributes();
+    d.people.clear();
+    for (std::uint32_t people = 1; people <= trait::People::max; ++people)
+        d.people.push_back(static_cast<int>(people));
+    if (known.workers) d.can_lack_workers = d.can_have_workers = true;
+    for (std::size_t i = 0; i < stage_count; ++i) d.stages |= known.students[i] ? 1U << i : 0U;
+    for (std::size_t i = 0; i < guarantee_count; ++i) d.unmet |= known.unmet[i] ? 1U << i : 0U;
+}
+
 HouseholdDomain domain_of(const Scenario& s) {
     const Composition& c = s.population.composition;
     HouseholdDomain d;
@@ -44,6 +55,7 @@ HouseholdDomain domain_of(const Scenario& s) {
         if (occurs(c.students[i])) d.stages |= 1U << i;
     for (std::size_t i = 0; i < guarantee_count; ++i)
         if (occurs(c.unmet[i])) d.unmet |= 1U << i;
+    if (s.population.microdata) admit_file(d, *s.population.microdata);
     if (s.dynamics.life_course) grow_older(d, *s.dynamics.life_course);
     d.can_be_ill = strikes(s, Cause::illness);
     d.can_be_disabled = strikes(s, Cause::disability);

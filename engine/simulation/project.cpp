@@ -5,6 +5,8 @@
 
 #include "engine/core/config/reading.h"
 #include "engine/io/compose.h"
+#include "engine/io/microdata_table.h"
+#include "engine/population/read_population.h"
 #include "engine/simulation/consistency.h"
 #include "engine/simulation/ensemble_size.h"
 
@@ -28,6 +30,30 @@ void check_purposes(const Scenario& scenario, Diagnostics& diagnostics, const Pl
         for (const NamedEffect& effect : iv.effects)
             add("intervention/" + iv.id + "/effect/" + effect.id);
     }
+}
+
+// The one file of households, read and raked once; its path becomes absolute, so that the tree
+// means the same wherever it is written.
+void read_microdata(Project& project, Diagnostics& diagnostics) {
+    PopulationInputs& p = project.central.population;
+    if (!p.microdata) return;
+    MicrodataInputs& m = *p.microdata;
+    const std::optional<std::string> bytes =
+        read_microdata_bytes(m.mapping.file, m.mapping.asked_at, diagnostics);
+    if (!bytes) return;
+    HouseholdFileOptions options{m.rake_columns, m.bottom_code.has_value(), {}};
+    for (const CountyMarginals& county : p.counties)
+        options.villages.push_back({county.villages, county.registered_villages});
+    m.households =
+        read_household_file(*bytes, m.mapping, project.central.counties, options, diagnostics);
+    if (!m.households) return;
+    for (std::size_t c = 0; c < p.counties.size(); ++c)
+        (void)raked_weights(p, c, project.central.counties[c], diagnostics);
+    project.inputs.push_back({m.mapping.file, "", m.households->sha256});
+    project.tree.find("population")
+        ->find("microdata")
+        ->find("file")
+        ->set_text(std::filesystem::absolute(m.mapping.file).lexically_normal().string());
 }
 
 }  // namespace
@@ -54,6 +80,7 @@ Project read_project(const std::string& path, const std::vector<std::string>& ov
     check_purposes(project.central, diagnostics, project.tree.place);
     reading.finish();
     if (composed.whole) check_consistency(project.central, project.tree, diagnostics);
+    if (composed.whole && !diagnostics.has_errors()) read_microdata(project, diagnostics);
     return project;
 }
 
@@ -72,6 +99,9 @@ Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t
     Reading reading(diagnostics, {.draws = Draws(seed, replicate), .drawn = drawn});
     Block root = reading.root(project.tree);
     Scenario scenario = read_scenario(root, seed);
+    if (scenario.population.microdata)
+        scenario.population.microdata->households =
+            project.central.population.microdata->households;
     diagnostics.throw_if_errors();
     return scenario;
 }

@@ -65,16 +65,26 @@ void read_population(Scenario& s, Block& root, std::uint64_t seed) {
     p.seed = seed;
     p.start = s.start;
     p.line = s.line_in(s.start);
-    p.composition = Composition::read(population);
-    p.income = IncomeDistribution::read(population);
+    if (std::optional<Block> microdata =
+            population.maybe_block("microdata", "households read from a file"))
+        p.microdata = MicrodataInputs::read(*microdata, s.counties);
+    if (p.microdata) {
+        AttributesInFile known = p.microdata->mapping.attributes();
+        known.sizes = !p.microdata->rakes_sizes();
+        p.composition = Composition::read(population, known);
+        p.income = IncomeDistribution::read_beside_file(population, known);
+    } else {
+        p.composition = Composition::read(population);
+        p.income = IncomeDistribution::read(population);
+    }
     p.entry = RegisterEntry::read(root.block("register", "who is on the register at the start"));
     p.luck = {s.dynamics.luck.transitory_sd, s.dynamics.measurement.sd,
               s.dynamics.measurement.persistence};
-    if (p.luck.transitory_sd > p.income.log_sd)
+    if (!p.microdata && p.luck.transitory_sd > p.income.log_sd)
         population.error("",
                          "the transitory sd is larger than the sd of one year's income. Lower "
                          "luck.transitory_sd");
-    if (p.income.means == MeanRule::given)
+    if (!p.microdata && p.income.means == MeanRule::given)
         for (std::size_t c = 0; c < p.counties.size(); ++c)
             if (!p.counties[c].mean_income) {
                 population.error("means", "county " + s.counties[c].id +

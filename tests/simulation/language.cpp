@@ -57,7 +57,8 @@ void look_up_all(const Node& node, const std::string& path, std::string& missing
 
 TEST_CASE("every path of a scenario is in the outline", "[simulation][language]") {
     for (const char* file : {"scenarios/linfen-plan.yaml", "scenarios/linfen-lorenz-start.yaml",
-                             "bench/exitbench.yaml", "tests/laws/busy.yaml"}) {
+                             "bench/exitbench.yaml", "tests/laws/busy.yaml",
+                             "tests/population/microdata/survey.yaml"}) {
         std::vector<std::string> warnings;
         const Project project = load_project(source_dir() + "/" + file, {}, warnings);
         std::string missing;
