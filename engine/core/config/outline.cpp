@@ -102,7 +102,7 @@ bool OutlineRecorder::is_required(const std::string& path) const {
 }
 
 bool OutlineRecorder::is_hidden_since(int pass, const std::string& map, const Outline& key) const {
-    const auto is_in = [&](const std::map<std::string, Count>& counts, const std::string& path) {
+    const auto is_in = [&](const Counts& counts, const std::string& path) {
         const auto found = counts.find(path);
         return found != counts.end() && found->second.last > pass;
     };

@@ -2,9 +2,9 @@
 // the calls of the readers themselves (probe.h), and so never out of step with them.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/core/config/block.h"
@@ -61,13 +61,14 @@ class OutlineRecorder {
         int last = 0;
         void in(int pass);
     };
+    using Counts = std::unordered_map<std::string, Count>;
     Outline& at(std::string_view path, std::string_view name);
     void finish(Outline& map, const std::string& path) const;
 
     Outline root_;
     int pass_ = 0;
-    std::map<std::string, Count> read_;                 // maps, by path
-    std::map<std::string, Count> declared_, required_;  // keys, by path
+    Counts read_;                 // maps, by path
+    Counts declared_, required_;  // keys, by path
 };
 
 }  // namespace zhaimao

@@ -31,6 +31,12 @@ void measure(const Outline& map, Extent& extent) {
     }
 }
 
+Extent extent_of(const Outline& map) {
+    Extent extent;
+    measure(map, extent);
+    return extent;
+}
+
 bool is_map_in(const Outline& key, const Pass& pass) {
     if (key.form(Form::block) == nullptr) return false;
     return key.forms.size() == 1 || pass.word % 2 == 0;
@@ -58,20 +64,17 @@ class Probe {
             before = extent();
             const int begin = recorder_.passes();
             read_until_nothing_is_new();
-            for (const auto& [map, names] : hidden_)
-                for (const std::string& name : names)
-                    for (bool values : {false, true}) read_once({values, 0, join_path(map, name)});
+            std::vector<std::string> due;
+            collect_due(recorder_.so_far(), "", due);
+            for (const std::string& path : due)
+                for (bool values : {false, true}) read_once({values, 0, path});
             found_hidden = collect_hidden(recorder_.so_far(), "", begin);
         }
         return recorder_.outline();
     }
 
    private:
-    [[nodiscard]] Extent extent() const {
-        Extent extent;
-        measure(recorder_.so_far(), extent);
-        return extent;
-    }
+    [[nodiscard]] Extent extent() const { return extent_of(recorder_.so_far()); }
 
     void read_until_nothing_is_new() {
         Extent before, now = extent();
@@ -90,6 +93,21 @@ class Probe {
         recorder_.begin_pass();
         Block root = reading.root(tree);
         read_(root);
+    }
+
+    // Hidden keys below which more is known than when they last stood alone.
+    void collect_due(const Outline& map, const std::string& path, std::vector<std::string>& due) {
+        const auto hidden = hidden_.find(path);
+        for (const Outline& key : map.below) {
+            const std::string key_path = join_path(path, key.name);
+            collect_due(key, key_path, due);
+            if (hidden == hidden_.end() || !hidden->second.contains(key.name)) continue;
+            const Extent now = extent_of(key);
+            const auto [before, is_new] = stood_alone_.try_emplace(key_path, now);
+            if (!is_new && before->second == now) continue;
+            before->second = now;
+            due.push_back(key_path);
+        }
     }
 
     // Whether any is new.
@@ -138,6 +156,7 @@ class Probe {
     const std::function<void(Block&)>& read_;
     OutlineRecorder recorder_;
     std::map<std::string, std::set<std::string>> hidden_;  // names, by the path of their map
+    std::map<std::string, Extent> stood_alone_;  // what was known below a hidden key, by its path
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "engine/io/schema/json_schema.h"
 
+#include <map>
+
 #include "engine/core/config/path.h"
 #include "engine/io/schema/key_groups.h"
 #include "engine/io/schema/key_text.h"
@@ -23,30 +25,36 @@ class SchemaWriter {
    public:
     explicit SchemaWriter(Json& definitions) : values_(definitions) {}
 
-    // A map of these keys, each of which may be dotted.
+    // A map of these keys, each of which may be dotted. Equal ones are defined once.
     Json map(const Outline& outline, const std::string& path, Section section) {
-        return values_.reference(definition_name(section, path), [&] {
-            Json properties = Json::object(), patterns = Json::object();
-            for (const auto group : key_groups(outline)) {
-                const Outline& first = group.front();
-                const Json schema = key_schema(first, join_path(path, first.name), section);
-                if (first.name == every_id) {
-                    patterns["^" + names_pattern(outline, group) + "$"] = schema;
-                    properties["table"] = values_.table_file();
-                } else {
-                    for (const Outline& key : group) properties[key.name] = schema;
-                }
-            }
-            for (const auto group : key_groups(outline))
-                add_dotted(group.front(), join_path(path, group.front().name),
-                           "^" + names_pattern(outline, group), section, patterns);
-            return values_.map_of(std::move(properties), std::move(patterns));
-        });
+        const std::string name = definition_name(section, path);
+        if (const auto made = made_.find(name); made != made_.end()) return made->second;
+        Json schema = schema_of_map(outline, path, section);
+        const auto [equal, is_new] = name_of_.try_emplace(schema.dump(), name);
+        return made_[name] = values_.reference(equal->second, [&] { return std::move(schema); });
     }
 
     ValueSchemas& values() { return values_; }
 
    private:
+    Json schema_of_map(const Outline& outline, const std::string& path, Section section) {
+        Json properties = Json::object(), patterns = Json::object();
+        for (const auto group : key_groups(outline)) {
+            const Outline& first = group.front();
+            const Json schema = key_schema(first, join_path(path, first.name), section);
+            if (first.name == every_id) {
+                patterns["^" + names_pattern(outline, group) + "$"] = schema;
+                properties["table"] = values_.table_file();
+            } else {
+                for (const Outline& key : group) properties[key.name] = schema;
+            }
+        }
+        for (const auto group : key_groups(outline))
+            add_dotted(group.front(), join_path(path, group.front().name),
+                       "^" + names_pattern(outline, group), section, patterns);
+        return values_.map_of(std::move(properties), std::move(patterns));
+    }
+
     // Ids have no name to be found by in the schema of their map, so they are defined by
     // themselves.
     Json key_schema(const Outline& key, const std::string& path, Section section) {
@@ -87,16 +95,22 @@ class SchemaWriter {
             const Outline& first = group.front();
             const std::string first_path = join_path(path, first.name);
             const std::string group_pattern = pattern + "[.]" + names_pattern(key, group);
-            const std::string in_map =
-                "#/$defs/" + definition_name(section, path) + "/properties/" + first.name;
             patterns[group_pattern + "$"] = first.name == every_id
                                                 ? key_schema(first, first_path, section)
-                                                : Json{{"$ref", in_map}};
+                                                : property(key, path, first.name, section);
             add_dotted(first, first_path, group_pattern, section, patterns);
         }
     }
 
+    Json property(const Outline& key, const std::string& path, const std::string& name,
+                  Section section) {
+        const auto in = map(key, path, section)["$ref"].get<std::string>();
+        return {{"$ref", in + "/properties/" + name}};
+    }
+
     ValueSchemas values_;
+    std::map<std::string, Json> made_;            // references to maps, by the name of their place
+    std::map<std::string, std::string> name_of_;  // definitions of maps, by their text
 };
 
 Json file_names(const char* what, bool several) {

@@ -115,3 +115,20 @@ TEST_CASE("only change may scale", "[io][schema]") {
     CHECK(scales("change"));
     CHECK_FALSE(scales("keys"));
 }
+
+TEST_CASE("equal maps are defined once", "[io][schema]") {
+    const auto read_rates = [](Block block) {
+        (void)block.number({"poor", unit::number, share_range, "of the poor"});
+    };
+    const Json schema = json_schema(outline_of([&](Block& root) {
+        read_rates(root.block("now", "rates"));
+        read_rates(root.block("later", "rates of later"));
+    }));
+    CHECK(schema["$defs"].contains("keys.now"));
+    CHECK_FALSE(schema["$defs"].contains("keys.later"));
+    const Json& later = schema["$defs"]["keys"]["properties"]["later"];
+    CHECK(later["$ref"] == "#/$defs/keys.now");
+    CHECK(later["description"] == "Rates of later. A map. Required.");
+    CHECK(pattern_for(schema["$defs"]["keys"], "later.poor").second["$ref"] ==
+          "#/$defs/keys.now/properties/poor");
+}

@@ -31,3 +31,20 @@ TEST_CASE("one row a key, neighbours that hold the same together", "[io][schema]
         "| `towns.<id>.kind` | stock or cohort |  | cohort | kind of target |\n"
         "| `towns.<id>.open` | true or false |  | false | whether it is |\n");
 }
+
+TEST_CASE("a map whose rows stand above refers to them", "[io][schema]") {
+    const auto read_rules = [](Block block) {
+        for (const char* name : {"a", "b", "c", "d"})
+            (void)block.number({name, unit::number, at_least(*name - 'a'), "limit"}, 9.0);
+    };
+    const Outline language = outline_of([&](Block& root) {
+        read_rules(root.block("now", "in force"));
+        (void)root.flag("again", "whether", true);
+        read_rules(root.block("later", "in force later"));
+    });
+    const std::string table = key_table(language);
+    CHECK(table.find("| `later` | a map, keys as in `now` |  | required | in force later |\n") !=
+          std::string::npos);
+    CHECK(table.find("`now.d`") != std::string::npos);
+    CHECK(table.find("`later.d`") == std::string::npos);
+}
