@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/core/config/path.h"
-
 namespace zhaimao {
 namespace {
 
@@ -31,9 +29,12 @@ void merge(Declaration& into, const Declaration& from) {
     add_new(into.words, from.words);
 }
 
-std::string path_above(const std::string& path) {
-    const std::size_t dot = path.rfind('.');
-    return dot == std::string::npos ? "" : path.substr(0, dot);
+void finish(Outline& map) {
+    std::erase_if(map.below, [](const Outline& key) { return key.forms.empty(); });
+    for (Outline& key : map.below) {
+        key.required = key.name != every_id && is_required(map, key);
+        finish(key);
+    }
 }
 
 Outline& child(Outline& parent, std::string_view name) {
@@ -59,33 +60,47 @@ const Declaration* Outline::form(Form wanted) const {
     return found == forms.end() ? nullptr : &*found;
 }
 
-void OutlineRecorder::Count::in(int pass) {
+void PassCount::in(int pass) {
     if (last == pass) return;
     last = pass;
     ++passes;
+}
+
+bool is_required(const Outline& map, const Outline& key) {
+    return key.required_in.passes > 0 && key.required_in.passes == map.read_in.passes;
+}
+
+bool is_hidden_since(int pass, const Outline& map, const Outline& key) {
+    const bool is_map = key.form(Form::block) != nullptr;
+    return map.read_in.last > pass &&
+           (key.declared_in.last <= pass || (is_map && key.read_in.last <= pass));
 }
 
 void OutlineRecorder::begin_pass() {
     ++pass_;
 }
 
-Outline& OutlineRecorder::at(std::string_view path, std::string_view name) {
+Outline& OutlineRecorder::map_at(std::string_view path) {
     Outline* map = &root_;
-    if (!path.empty())
-        for (const std::string& part : split_path(path)) map = &child(*map, part);
-    return child(*map, name);
+    while (!path.empty()) {
+        const std::size_t dot = std::min(path.find('.'), path.size());  // ids are made up, dotless
+        map = &child(*map, path.substr(0, dot));
+        path.remove_prefix(std::min(dot + 1, path.size()));
+    }
+    return *map;
 }
 
 void OutlineRecorder::ask(std::string_view path, std::string_view name) {
-    (void)at(path, name);
+    (void)child(map_at(path), name);
 }
 
 void OutlineRecorder::declare(std::string_view path, std::string_view name,
                               const Declaration& declaration) {
-    read_[std::string(path)].in(pass_);
-    declared_[join_path(path, name)].in(pass_);
-    if (declaration.written.required) required_[join_path(path, name)].in(pass_);
-    Outline& key = at(path, name);
+    Outline& map = map_at(path);
+    Outline& key = child(map, name);
+    map.read_in.in(pass_);
+    key.declared_in.in(pass_);
+    if (declaration.written.required) key.required_in.in(pass_);
     const auto there = std::find_if(key.forms.begin(), key.forms.end(), [&](const Declaration& d) {
         return d.form == declaration.form;
     });
@@ -95,34 +110,9 @@ void OutlineRecorder::declare(std::string_view path, std::string_view name,
         merge(*there, declaration);
 }
 
-bool OutlineRecorder::is_required(const std::string& path) const {
-    const auto required = required_.find(path);
-    const auto map = read_.find(path_above(path));
-    return required != required_.end() && required->second.passes == map->second.passes;
-}
-
-bool OutlineRecorder::is_hidden_since(int pass, const std::string& map, const Outline& key) const {
-    const auto is_in = [&](const Counts& counts, const std::string& path) {
-        const auto found = counts.find(path);
-        return found != counts.end() && found->second.last > pass;
-    };
-    const std::string path = join_path(map, key.name);
-    const bool is_map = key.form(Form::block) != nullptr;
-    return is_in(read_, map) && (!is_in(declared_, path) || (is_map && !is_in(read_, path)));
-}
-
-void OutlineRecorder::finish(Outline& map, const std::string& path) const {
-    std::erase_if(map.below, [](const Outline& key) { return key.forms.empty(); });
-    for (Outline& key : map.below) {
-        const std::string key_path = join_path(path, key.name);
-        key.required = key.name != every_id && is_required(key_path);
-        finish(key, key_path);
-    }
-}
-
 Outline OutlineRecorder::outline() const {
     Outline outline = root_;
-    finish(outline, "");
+    finish(outline);
     return outline;
 }
 

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/core/config/block.h"
@@ -27,11 +26,21 @@ struct Declaration {
     std::vector<std::string> words;  // of a choice
 };
 
+// Passes of a recorder, the last one remembered so that each counts once.
+struct PassCount {
+    int passes = 0;
+    int last = 0;
+    void in(int pass);
+};
+
 struct Outline {
     std::string name;  // of the key; of the root, ""
     bool required = false;
     std::vector<Declaration> forms;  // one as a rule; two where a word or a map may stand
     std::vector<Outline> below;      // in the order in which readers asked
+
+    PassCount declared_in, required_in;  // the key
+    PassCount read_in;                   // any key below it
 
     [[nodiscard]] const Outline* find(std::string_view key) const;
     [[nodiscard]] const Declaration* form(Form form) const;
@@ -47,28 +56,20 @@ class OutlineRecorder {
 
     [[nodiscard]] const Outline& so_far() const { return root_; }
     [[nodiscard]] int passes() const { return pass_; }
-    [[nodiscard]] bool is_required(const std::string& path) const;
-    // A key that no pass after `pass` asked for, or a map that none read, though the map around it
-    // was read: one that others hide.
-    [[nodiscard]] bool is_hidden_since(int pass, const std::string& map, const Outline& key) const;
-    // A key is required where every pass that read its map required it.
     [[nodiscard]] Outline outline() const;
 
    private:
-    // Passes, the last of them remembered so that a pass counts once.
-    struct Count {
-        int passes = 0;
-        int last = 0;
-        void in(int pass);
-    };
-    using Counts = std::unordered_map<std::string, Count>;
-    Outline& at(std::string_view path, std::string_view name);
-    void finish(Outline& map, const std::string& path) const;
+    Outline& map_at(std::string_view path);
 
     Outline root_;
     int pass_ = 0;
-    Counts read_;                 // maps, by path
-    Counts declared_, required_;  // keys, by path
 };
+
+// A key is required where every pass that read its map required it.
+[[nodiscard]] bool is_required(const Outline& map, const Outline& key);
+
+// A key that no pass after `pass` asked for, or a map that none read, though the map around it was
+// read: one that others hide.
+[[nodiscard]] bool is_hidden_since(int pass, const Outline& map, const Outline& key);
 
 }  // namespace zhaimao

@@ -63,7 +63,7 @@ class Probe {
         while (found_hidden || before != extent()) {
             before = extent();
             const int begin = recorder_.passes();
-            read_until_nothing_is_new();
+            for (bool every_word : {false, true}) read_until_nothing_is_new(every_word);
             std::vector<std::string> due;
             collect_due(recorder_.so_far(), "", due);
             for (const std::string& path : due)
@@ -76,11 +76,12 @@ class Probe {
    private:
     [[nodiscard]] Extent extent() const { return extent_of(recorder_.so_far()); }
 
-    void read_until_nothing_is_new() {
+    void read_until_nothing_is_new(bool every_word) {
         Extent before, now = extent();
         do {
             before = now;
-            for (std::size_t word = 0; word < before.longest_list; ++word)
+            const std::size_t words = every_word ? before.longest_list : 2;
+            for (std::size_t word = 0; word < words; ++word)
                 for (bool values : {false, true}) read_once({values, word, ""});
             now = extent();
         } while (before != now);
@@ -114,7 +115,7 @@ class Probe {
     bool collect_hidden(const Outline& map, const std::string& path, int since) {
         bool found = false;
         for (const Outline& key : map.below) {
-            if (recorder_.is_hidden_since(since, path, key))
+            if (is_hidden_since(since, map, key))
                 found = hidden_[path].insert(key.name).second || found;
             found = collect_hidden(key, join_path(path, key.name), since) || found;
         }
@@ -125,7 +126,7 @@ class Probe {
         Node node;
         node.kind = Node::Kind::map;
         for (const Outline& key : map.below) {
-            if (!is_present(key, path, pass)) continue;
+            if (!is_present(map, key, path, pass)) continue;
             node.entries.push_back({key.name, Place{}, Node{}});
             Node& value = node.entries.back().node;
             if (is_map_in(key, pass))
@@ -138,7 +139,8 @@ class Probe {
 
     // On the way to a key that others hide, they are left out: it stands alone with what its map
     // requires.
-    bool is_present(const Outline& key, const std::string& path, const Pass& pass) const {
+    bool is_present(const Outline& map, const Outline& key, const std::string& path,
+                    const Pass& pass) const {
         const auto is_on_way = [&](const std::string& name) {
             return (pass.alone + ".").starts_with(join_path(path, name) + ".");
         };
@@ -149,8 +151,7 @@ class Probe {
         if (hidden == hidden_.end()) return is_wanted;
         const std::set<std::string>& names = hidden->second;
         if (std::none_of(names.begin(), names.end(), is_on_way)) return is_wanted;
-        return is_wanted && !names.contains(key.name) &&
-               recorder_.is_required(join_path(path, key.name));
+        return is_wanted && !names.contains(key.name) && is_required(map, key);
     }
 
     const std::function<void(Block&)>& read_;
