@@ -31,16 +31,28 @@ void load(Column& out, const Predicate::Step& step, const HouseholdView& v, std:
           std::size_t n) {
     const std::uint32_t* traits = v.traits.data() + first;
     const std::uint32_t* state = v.state.data() + first;
-    const auto status = [&](std::size_t i) { return status_of(state[i]); };
+    // Whole words all the way, so that the compiler can take several households at a time.
+    const auto status = [&](std::size_t i) {
+        return static_cast<std::int32_t>(state::Status::get(state[i]));
+    };
+    const auto is = [&](Status wanted) {
+        const auto word = static_cast<std::int32_t>(wanted);
+        return fill(out, n, [&, word](std::size_t i) { return status(i) == word ? 1 : 0; });
+    };
+    const auto registered = [&](std::size_t i) {
+        const std::int32_t s = status(i);
+        return (s == static_cast<std::int32_t>(Status::registered) ? 1 : 0) |
+               (s == static_cast<std::int32_t>(Status::relapsed) ? 1 : 0);
+    };
     switch (step.field) {
         case Field::registered:
-            return fill(out, n, [&](std::size_t i) { return on_register(status(i)); });
+            return fill(out, n, registered);
         case Field::exited:
-            return fill(out, n, [&](std::size_t i) { return status(i) == Status::exited; });
+            return is(Status::exited);
         case Field::relapsed:
-            return fill(out, n, [&](std::size_t i) { return status(i) == Status::relapsed; });
+            return is(Status::relapsed);
         case Field::never:
-            return fill(out, n, [&](std::size_t i) { return status(i) == Status::never; });
+            return is(Status::never);
         case Field::people:
             return fill(out, n, [&](std::size_t i) { return trait::People::get(traits[i]); });
         case Field::workers:
@@ -64,7 +76,7 @@ void load(Column& out, const Predicate::Step& step, const HouseholdView& v, std:
         case Field::years_registered:
             if (v.entered.empty()) return fill(out, n, [](std::size_t) { return 0; });
             return fill(out, n, [&](std::size_t i) {
-                return on_register(status(i)) ? v.year - v.entered[first + i] : 0;
+                return registered(i) * (v.year - v.entered[first + i]);
             });
         case Field::ill:
             return fill(out, n, [&](std::size_t i) {
@@ -157,7 +169,9 @@ void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& e
                 apply(step.op, stack[top - 1], stack[top], n);
             }
         }
-        for (std::size_t i = 0; i < n; ++i) eligible[first + i] = stack[0][i] != 0.0F ? 1 : 0;
+        for (std::size_t i = 0; i < n; ++i)
+            eligible[first + i] =
+                static_cast<std::uint8_t>(static_cast<std::int32_t>(stack[0][i] != 0.0F));
     }
 }
 

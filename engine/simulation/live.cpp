@@ -127,20 +127,21 @@ Standing standing_of(const CountyWorld& county, std::uint32_t c) {
     return s;
 }
 
-// Notes what an intervention adds to each case that it serves, for the exits that hang on it.
+// What each intervention adds to each case that it serves, for the exits that hang on it.
 class Gains {
    public:
-    Gains(CountyWorld& county, const std::vector<Served>& served, std::size_t intervention)
-        : county_(county), served_(served), intervention_(intervention) {
-        for (const Served& s : served) before_.push_back(standing_of(county, s.case_index));
+    explicit Gains(CountyWorld& county) : county_(county), standing_(county.state.cases.size()) {
+        county.gains.clear();
+        for (std::uint32_t c = 0; c < standing_.size(); ++c) standing_[c] = standing_of(county, c);
     }
-    void note() {
-        for (std::size_t k = 0; k < served_.size(); ++k) {
-            const std::uint32_t c = served_[k].case_index;
-            const Standing now = standing_of(county_, c);
-            const Gain gain{c, static_cast<std::uint16_t>(intervention_),
-                            static_cast<std::uint8_t>(before_[k].unmet & ~now.unmet),
-                            now.floor > before_[k].floor, now.yuan - before_[k].yuan};
+    void note(const std::vector<Served>& served, std::size_t intervention) {
+        for (const Served& s : served) {
+            const std::uint32_t c = s.case_index;
+            const Standing before = standing_[c];
+            const Standing now = standing_[c] = standing_of(county_, c);
+            const Gain gain{c, static_cast<std::uint16_t>(intervention),
+                            static_cast<std::uint8_t>(before.unmet & ~now.unmet),
+                            now.floor > before.floor, now.yuan - before.yuan};
             if (gain.yuan > 0.0F || gain.floor || gain.guarantees != 0)
                 county_.gains.push_back(gain);
         }
@@ -148,9 +149,7 @@ class Gains {
 
    private:
     CountyWorld& county_;
-    const std::vector<Served>& served_;
-    std::size_t intervention_;
-    std::vector<Standing> before_;
+    std::vector<Standing> standing_;
 };
 
 // The cases' income: sources, then what each intervention delivers, in declared order.
@@ -159,7 +158,7 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
     CountyWorld& county = world.counties[c];
     const CountyPopulation& population = world.population->counties[c];
     earn_cases(county.cases, county.state, population, dynamics, county.growth);
-    county.gains.clear();
+    Gains gains(county);
     EffectContext context{county.cases,       county.state, population,      world.draws,
                           s.counties[c].code, year,         s.line_in(year), {},
                           &county.village_fen};
@@ -167,10 +166,9 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
         find_served(world, c, i, year);
         spend_yearly(world, c, i);
         context.flows = {};
-        Gains gains(county, world.served, i);
         for (const NamedEffect& effect : s.interventions[i].effects)
             std::visit([&](const auto& e) { e.apply(world.served, context); }, effect.effect);
-        gains.note();
+        gains.note(world.served, i);
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }

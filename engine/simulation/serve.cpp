@@ -105,21 +105,23 @@ class ServiceRound {
     // `wait` is that of a stage of the pipeline; negative: as completions fall.
     void run(std::int64_t total, int wait) {
         const std::vector<std::int64_t> units = limits(world_, iv_, total, year_, candidates_);
-        std::vector<double> weights;
+        const bool free = iv_.paid_from.empty() || year_ == world_.scenario.start;
+        const std::vector<double> weights = free ? std::vector<double>() : expected(units);
         for (std::size_t c = 0; c < units.size(); ++c)
-            weights.push_back(expected_fen(iv_, candidates_[c], units[c], world_.counties[c],
-                                           world_.population->counties[c]));
-        for (std::size_t c = 0; c < units.size(); ++c) {
-            const std::int64_t fen = money_of(c, weights);
-            serve_county(c, {units[c], fen, wait});
-        }
+            serve_county(c, {units[c], free ? Limit::none : money_of(c, weights), wait});
     }
 
    private:
+    std::vector<double> expected(const std::vector<std::int64_t>& units) const {
+        std::vector<double> fen;
+        for (std::size_t c = 0; c < units.size(); ++c)
+            fen.push_back(expected_fen(iv_, candidates_[c], units[c], world_.counties[c],
+                                       world_.population->counties[c]));
+        return fen;
+    }
+
     // A county's part of what the funds still hold, by what it and the counties after it expect.
     std::int64_t money_of(std::size_t county, const std::vector<double>& weights) const {
-        const bool free = iv_.paid_from.empty() || year_ == world_.scenario.start;
-        if (free) return Limit::none;
         const std::int64_t left = money_left(world_, iv_);
         const std::vector<double> rest(weights.begin() + static_cast<std::ptrdiff_t>(county),
                                        weights.end());
