@@ -157,7 +157,7 @@ UnitMeaning read_unit(std::string_view text, std::string& problem) {
 
 QuantityText read_quantity_text(std::string_view text) {
     text = trimmed(text);
-    if (text.size() > longest_text) return refused("too long for a number with a unit");
+    if (text.size() > longest_text) return refused("is too long for a number with a unit");
     if (const auto odd = first_look_alike(text))
         return refused("'" + std::string(text) + "' holds " + odd->name + ". Write " + odd->plain);
     const std::size_t length = number_length(text);

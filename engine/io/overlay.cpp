@@ -168,7 +168,10 @@ class Overlay {
 void without_lines(Node& node) {
     node.place.line = 0;
     for (Node& item : node.items) without_lines(item);
-    for (Entry& e : node.entries) without_lines(e.node);
+    for (Entry& e : node.entries) {
+        e.place.line = 0;
+        without_lines(e.node);
+    }
 }
 
 bool is_section(const Node& section, const char* form, Diagnostics& diagnostics) {
@@ -249,8 +252,10 @@ void apply_setting(Node& tree, const std::string& setting, Diagnostics& diagnost
     const std::string path = setting.substr(0, equals);
     if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size())
         return diagnostics.error(place, "", "is not of the form path=value");
-    std::optional<Node> value = load_yaml_text(setting.substr(equals + 1), name, diagnostics);
-    if (!value) return;
+    Diagnostics of_value;  // whose lines and columns would be those of an option
+    std::optional<Node> value = load_yaml_text(setting.substr(equals + 1), name, of_value);
+    for (const Mistake& m : of_value.sorted()) diagnostics.error(place, "", m.message);
+    if (!value || of_value.has_errors()) return;
     without_lines(*value);
     Node section;
     section.kind = Node::Kind::map;

@@ -16,7 +16,13 @@ void read_counties(Scenario& s, Block& root, bool years_known) {
     std::vector<CountyRow> rows;
     std::map<std::uint32_t, std::string> codes;
     Block counties = root.block("counties", "the city's counties, by id");
-    for (Block& block : counties.children()) {
+    constexpr std::size_t most = 10000;  // three times China's; a hostile file holds any number
+    std::vector<Block> children = counties.children();
+    if (children.size() > most) {
+        counties.error("", "at most 10000 counties are possible");
+        children.erase(children.begin() + most, children.end());
+    }
+    for (Block& block : children) {
         CountyRow row{read_county(block), CountyMarginals::read(block), 0.0};
         row.growth_gap = block.number(
             {"growth_gap", unit::per_year, between(-0.5, 0.5), "added to every source's growth"},

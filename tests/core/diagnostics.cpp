@@ -73,3 +73,29 @@ TEST_CASE("errors of a path can be taken back, its warnings stay", "[core][diagn
     CHECK(d.sorted()[0].warning);
     CHECK(d.sorted()[1].path == "a.b");
 }
+
+TEST_CASE("a message is one line, and a very long one keeps both ends", "[core][diagnostics]") {
+    const Mistake odd{at("a\nb.yaml", 1, 1), "x", "'\x1B[2J' is not a number"};
+    CHECK(odd.text() == "a\\nb.yaml:1:1: x: '\\x1b[2J' is not a number");
+    std::string much;
+    for (int i = 0; i < 1000; ++i) much += "临";  // three bytes each: a cut may fall into one
+    const std::string cut = Mistake{at("a.yaml", 1, 1), "", "'" + much + "' is odd"}.text();
+    CHECK(cut.size() <= 1007);  // two ends of 500 bytes, " [...] " between them
+    CHECK(cut.starts_with("a.yaml:1:1: '临"));
+    CHECK(cut.find("临 [...] 临") != std::string::npos);
+    CHECK(cut.ends_with("临' is odd"));
+}
+
+TEST_CASE("of very many mistakes the first are kept, the others counted", "[core][diagnostics]") {
+    Diagnostics d;
+    for (int i = 1; i <= 502; ++i) {
+        CHECK(d.is_full() == (i > 500));
+        d.warning(at("a.yaml", i, 1), "", "odd");
+    }
+    CHECK_FALSE(d.has_errors());
+    d.error(at("a.yaml", 600, 1), "", "wrong");
+    CHECK(d.has_errors());
+    CHECK(d.sorted().size() == 501);
+    CHECK(d.sorted().back().text() == "3 more are not shown");
+    CHECK_THROWS_AS(d.throw_if_errors(), InputError);
+}

@@ -24,3 +24,13 @@ TEST_CASE("the closest word is suggested, and none that is far", "[core][suggest
     CHECK(did_you_mean("zebra", known).empty());
     CHECK(suggest(std::string(100000, 'a'), known).empty());
 }
+
+TEST_CASE("a distance that is not wanted is not worked out", "[core][suggest]") {
+    CHECK(edit_distance("kitten", "sitting", 3) == 3);
+    CHECK(edit_distance("kitten", "sitting", 2) > 2);
+    CHECK(edit_distance("abcdefgh", "hgfedcba", 1) > 1);
+    CHECK(edit_distance("ba", "ab", 1) == 1);
+    const std::vector<std::string> many(10001, "capacity");  // too many to look through
+    CHECK(suggest("capcity", many).empty());
+    CHECK(suggest("capcity", std::span(many).first(10000)) == "capacity");
+}

@@ -24,3 +24,11 @@ TEST_CASE("look-alikes of ASCII are named", "[core][utf8]") {
     CHECK(first_look_alike("a\u00A0b")->name == "a no-break space");
     CHECK_FALSE(first_look_alike("临汾市 2016").has_value());
 }
+
+TEST_CASE("what a terminal would obey is written out", "[core][utf8]") {
+    CHECK(printable("临汾 5 people") == "临汾 5 people");
+    CHECK(printable("a\nb\tc\rd") == "a\\nb\\tc\\rd");
+    CHECK(printable("\x1B[31mred\x7F") == "\\x1b[31mred\\x7f");
+    CHECK(printable("\u0085\u2028\u202E") == "\\x85\\u2028\\u202e");
+    CHECK(printable("\xFF\xE4\xB8 ok") == "\\xff\\xe4\\xb8 ok");
+}

@@ -295,3 +295,18 @@ TEST_CASE("a mistake around a value leaves the value unjudged", "[io][compose]")
     CHECK(at(c.tree, {"b"}).items[1].doubtful);
     CHECK_FALSE(at(c.tree, {"c"}).doubtful);
 }
+
+TEST_CASE("paths without end into a tree without end are refused", "[io][compose]") {
+    Files f;
+    std::string base, change = "extends: base.yaml\nchange:\n";
+    for (int i = 0; i < 25000; ++i) {
+        base += "k" + std::to_string(i) + ": 1\n";
+        change += "  k" + std::to_string(i) + ": 2\n";
+    }
+    f.write("base.yaml", base);
+    f.write("top.yaml", change);
+    (void)f.compose("top.yaml");
+    CHECK(f.messages ==
+          "top.yaml:4:3: too many paths for maps of up to 25000 keys. Write the values into the "
+          "base");
+}

@@ -3,75 +3,13 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <fstream>
 
-#include "tests/cli/finished.h"
-#include "tests/io/scratch_folder.h"
+#include "tests/io/hostile_file.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace std::string_literals;
-
-// Sanitizers reserve addresses by the terabyte.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-const std::string bounds = "ulimit -t 60; timeout -s KILL 120 ";
-#else
-const std::string bounds =
-    "ulimit -t 10; ulimit -v 524288; timeout -s KILL 60 ";  // seconds, KiB, seconds
-#endif
-
-class Hostile {
-   public:
-    fs::path file(const std::string& name) const { return scratch_.path / name; }
-
-    void write(const std::string& name, const std::string& bytes) const {
-        std::ofstream(file(name), std::ios::binary) << bytes;
-    }
-
-    // What `check` says of a file, without the folder's name; empty: no mistakes.
-    std::string check(const std::string& name, const std::string& options = "") const {
-        const Finished finished = run_command(bounds + zhaimao::program() + " check " + options +
-                                              " " + file(name).string());
-        CHECK(finished.code == (finished.output.find("no mistakes") == std::string::npos ? 2 : 0));
-        std::string said = finished.output;
-        const std::string here = scratch_.path.string() + "/";
-        for (std::size_t at; (at = said.find(here)) != std::string::npos;)
-            said.erase(at, here.size());
-        if (const std::size_t count = said.rfind("1 error, 0 warnings in "); finished.code == 2)
-            said.resize(std::min(count, said.size()));  // how many there are is said at the end
-        return said;
-    }
-
-    std::string check_text(const std::string& bytes) const {
-        write("h.yaml", bytes);
-        return check("h.yaml");
-    }
-
-    // A sound scenario with one value changed.
-    std::string check_value(const std::string& value) const {
-        return check_text("zhaimao: 1\nextends: " + zhaimao::source_dir() +
-                          "/tests/laws/quiet.yaml\nchange:\n  luck.permanent_sd: " + value + "\n");
-    }
-
-    std::string check_setting(const std::string& setting) const {
-        std::string quoted;
-        for (const char c : setting) quoted += c == '\'' ? "'\\''"s : std::string(1, c);
-        write("h.yaml",
-              "zhaimao: 1\nextends: " + zhaimao::source_dir() + "/tests/laws/quiet.yaml\n");
-        return check("h.yaml", "--set '" + quoted + "'");
-    }
-
-   private:
-    ScratchFolder scratch_;
-};
-
-std::string repeated(const std::string& unit, std::size_t count) {
-    std::string text;
-    text.reserve(unit.size() * count);
-    for (std::size_t i = 0; i < count; ++i) text += unit;
-    return text;
-}
 
 std::string alias_bomb() {
     std::string text = "zhaimao: 1\na: &a [x, x, x, x, x, x, x, x, x]\n";
@@ -94,10 +32,9 @@ TEST_CASE("anchors, aliases and merge keys cannot multiply", "[io][hostile]") {
     CHECK(h.check_text("zhaimao: 1\na: &a {x: 1}\nb: {<<: *a}\n") == "h.yaml:2:4: '&a'" + rest);
     CHECK(h.check_text("zhaimao: 1\n<<: {a: 1}\n") ==
           "h.yaml:2:1: '<<' is a merge key (not allowed). Use include, or extends with change\n");
-    CHECK(
-        h.check_text("zhaimao: 1\na: *b\n") ==
-        "h.yaml:2:4: is not valid YAML (the referenced anchor is not defined). Write the value out "
-        "(anchors and aliases are not allowed)\n");
+    CHECK(h.check_text("zhaimao: 1\na: *b\n") ==
+          "h.yaml:2:4: is not valid YAML (the referenced anchor is not defined). Write the value "
+          "out (anchors and aliases are not allowed)\n");
 }
 
 TEST_CASE("nesting ends at 64, however it is written", "[io][hostile]") {
@@ -138,6 +75,26 @@ TEST_CASE("a broken structure is one mistake", "[io][hostile]") {
           "h.yaml:4:1: 'a' is set twice (also at h.yaml:2:1). Remove one\n");
 }
 
+TEST_CASE("what is no number, or none that a computer holds, is one mistake", "[io][hostile]") {
+    const Hostile h;
+    const std::string at = "h.yaml:4:22: luck.permanent_sd: ";
+    CHECK(h.check_value("0.1").find("no mistakes") != std::string::npos);
+    CHECK(h.check_value(".nan") == at + "'.nan' is not a number (expected a plain number)\n");
+    CHECK(h.check_value(".inf") == at + "'.inf' is not a number (expected a plain number)\n");
+    CHECK(h.check_value("-.inf") == at + "'-.inf' is not a number (expected a plain number)\n");
+    CHECK(h.check_value("nan") == at + "'nan' is not a number (expected a plain number)\n");
+    CHECK(h.check_value("1e999") == at + "'1e999' is beyond the numbers a computer holds\n");
+    CHECK(h.check_value("1e-999") == at + "'1e-999' is beyond the numbers a computer holds\n");
+    CHECK(h.check_value("010") ==
+          at + "'010' begins with a zero (some programs would read it as octal). Write '10'\n");
+    CHECK(h.check_value("1_000") == at + "'1_000' has '_' inside the number. Write '1000'\n");
+    CHECK(h.check_value("0x10") ==
+          at + "'0x10' is hexadecimal. Write the number in decimal digits\n");
+    CHECK(h.check_value("\"0.1\"") ==
+          at + "'0.1' is in quotes, and so a text (a number is expected). Remove the quotes\n");
+    CHECK(h.check_value(repeated("1", 5000)) == at + "is too long for a number with a unit\n");
+}
+
 TEST_CASE("other encodings are named once, with what to do", "[io][hostile]") {
     const Hostile h;
     const std::string save = " Save the file as UTF-8\n";
@@ -152,6 +109,32 @@ TEST_CASE("other encodings are named once, with what to do", "[io][hostile]") {
           "h.yaml:1:1: is in UTF-32 (UTF-8 is expected)." + save);
     CHECK(h.check_text("zhaimao: 1\na: \0\n"s) ==
           "h.yaml:2:4: a control character stands here. Remove it\n");
+}
+
+TEST_CASE("what is too much is refused before it costs anything", "[io][hostile]") {
+    const Hostile h;
+    h.write("h.yaml", "zhaimao: 1\n");
+    fs::resize_file(h.file("h.yaml"), std::uintmax_t{100} << 20);  // a hole: takes no disk
+    CHECK(h.check("h.yaml") == "h.yaml: is larger than 8 MiB\n");
+    CHECK(h.check_text("zhaimao: 1\na: [" + repeated("1,", 600000) + "1]\n") ==
+          "h.yaml:2:1000004: more than 500000 values in one file (counted by ',', '[' and '{')\n");
+    CHECK(h.check_text("zhaimao: 1\na:\n" + repeated("- 1\n", 600000)) ==
+          "h.yaml:500002:3: more than 500000 values in one file\n");
+}
+
+TEST_CASE("a thousand mistakes are shown in part, a long or odd one as one line", "[io][hostile]") {
+    const Hostile h;
+    std::string many =
+        "zhaimao: 1\nextends: " + zhaimao::source_dir() + "/tests/laws/quiet.yaml\nchange:\n";
+    for (int i = 0; i < 1000; ++i) many += "  luck.wrong" + std::to_string(i) + ": 1\n";
+    const std::string said = h.check_text(many);
+    CHECK(std::count(said.begin(), said.end(), '\n') == 501);
+    CHECK(said.ends_with("\n500 more are not shown\n"));
+    const std::string odd = h.check_value("\"\\e[31m\\nred\"");
+    CHECK(odd.starts_with("h.yaml:4:22: luck.permanent_sd: '\\x1b[31m\\nred' is in quotes"));
+    const std::string longest = h.check_value(std::string(100000, 'x'));
+    CHECK(longest.size() < 1100);
+    CHECK(std::count(longest.begin(), longest.end(), '\n') == 1);
 }
 
 TEST_CASE("what is no file of text neither hangs nor passes", "[io][hostile]") {
@@ -187,4 +170,47 @@ TEST_CASE("files that files name are held to the same", "[io][hostile]") {
           "h.yaml:2:10: 'pi\\x00pe': no such file\n");
     CHECK(h.check_text("zhaimao: 1\ncounties: {table: pipe}\n") ==
           "h.yaml:2:19: 'pipe': is not a regular file\n");
+}
+
+TEST_CASE("hostile settings are one mistake each", "[io][hostile]") {
+    const Hostile h;
+    const auto says = [&](const std::string& setting, const std::string& message) {
+        INFO(setting);
+        const std::string place = "--set " + setting;
+        CHECK(h.check_setting(setting) == place + ": " + message + "\n");
+    };
+    CHECK(h.check_setting("luck.permanent_sd=0.2").find("no mistakes") != std::string::npos);
+    for (const char* setting : {"", "=", "=1", "luck.permanent_sd"})
+        CHECK(h.check_setting(setting) ==
+              "--set: '"s + setting + "' is not of the form PATH=VALUE\n");
+    says("luck.permanent_sd=", "is not of the form path=value");
+    says("luck.permanent_sd=.nan",
+         "luck.permanent_sd: '.nan' is not a number (expected a plain number)");
+    says("luck.permanent_sd=1e999",
+         "luck.permanent_sd: '1e999' is beyond the numbers a computer holds");
+    says("luck.permanent_sd={a: 1}",
+         "luck.permanent_sd.a: no such path; did you mean 'luck.permanent_sd'?");
+    says("luck..permanent_sd=1",
+         "luck..permanent_sd: no such path; did you mean 'luck.permanent_sd'?");
+    says("luck.permanent_sd=[1", "a bracket opens here that is never closed");
+    says("luck.permanent_sd=1: 2",
+         "luck.permanent_sd.1: no such path; did you mean 'luck.permanent_sd'?");
+    says("luck.permanent_sd=*a",
+         "is not valid YAML (the referenced anchor is not defined). Write the value out (anchors "
+         "and aliases are not allowed)");
+    says("luck.permanent_sd=,", "a ',' that stands alone. Remove it");
+    CHECK(h.check_setting("luck.permanent_sd=\xFF") ==
+          "--set luck.permanent_sd=\\xff: is not UTF-8. Save the file as UTF-8\n");
+    CHECK(h.check_setting("l\xFF"
+                          "ck=1") ==
+          "--set l\\xffck=1: l\\xffck: no such path; did you mean 'luck'?\n");
+    CHECK(h.check_setting("luck.permanent_sd=1\n---\n2") ==
+          "--set luck.permanent_sd=1\\n---\\n2: a second document begins here. Keep one document a "
+          "file\n");
+    for (const std::string& setting :
+         {repeated("a.", 60000) + "a=1", "luck.permanent_sd=" + repeated("[", 60000)}) {
+        const std::string said = h.check_setting(setting);
+        CHECK(said.size() < 1100);
+        CHECK(std::count(said.begin(), said.end(), '\n') == 1);
+    }
 }

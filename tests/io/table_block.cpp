@@ -102,6 +102,24 @@ TEST_CASE("mistakes in a table are shown where they stand in it", "[io][table_bl
           "t.csv:5:1: 'value' is a reserved word (no key can be called so). Rename it\n"
           "t.csv:6:1: 'a.b' is a path (the key of a row is one word). Write the path in a header");
     CHECK(mistakes("id,a,source\none,1,\"\"\ntwo,2,x\n").empty());
+    CHECK(mistakes("id,a.table\n<<,1\n") ==
+          "t.csv:1:4: 'table' is a reserved word (no key can be called so). Rename it\n"
+          "t.csv:2:1: '<<' is a reserved word (no key can be called so). Rename it");
+}
+
+TEST_CASE("a table that is too much is refused", "[io][table_block]") {
+    const std::string key(257, 'k');
+    CHECK(mistakes("id," + key + "\none,1\n") == "t.csv:1:4: a header longer than 256 bytes");
+    CHECK(mistakes("id,a\n" + key + ",1\n") ==
+          "t.csv:2:1: the key of the row is longer than 256 bytes");
+    std::string deep = "a", wide = "id", row = "one";
+    for (int i = 0; i < 32; ++i) deep += ".a";
+    for (int i = 0; i < 2000; ++i) (wide += ",c") += std::to_string(i), row += ",1";
+    CHECK(mistakes("id," + deep + "\none,1\n") ==
+          "t.csv:1:4: '" + deep + "' is nested more than 32 deep");
+    CHECK(mistakes(wide + "\n" + row + "\n").ends_with(": more than 2000 columns"));
+    CHECK(mistakes("id,a\n" + std::string(4000000, '\n')) ==
+          "t.csv: has more than 4000000 fields (counted by ',' and line ends)");
 }
 
 TEST_CASE("`table` is a reserved key, and stands alone but for its source", "[io][table_block]") {

@@ -76,3 +76,14 @@ TEST_CASE("long forms refuse what does not belong", "[io][tree]") {
     CHECK(messages("source: [a]\nb: 1\n") == "t.yaml:1:9: source: must be a text");
     CHECK(messages("- 1\n") == "t.yaml:1:1: is not a map of keys");
 }
+
+TEST_CASE("very many dotted keys are read in as many steps", "[io][tree]") {
+    constexpr int many = 60000;  // pairwise this would be billions of comparisons
+    std::string text;
+    for (int i = 0; i < many; ++i) text += "a.b.k" + std::to_string(i) + ": 1\n";
+    const Node t = tree(text);
+    const std::vector<Entry>& below = t.find("a")->find("b")->entries;
+    CHECK(below.size() == many);
+    CHECK(below.front().key == "k0");
+    CHECK(below.back().key == "k59999");
+}
