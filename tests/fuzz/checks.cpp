@@ -22,20 +22,6 @@ bool is_control(char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
-class Folder {
-   public:
-    Folder() { (void)write("base.yaml", base_text()); }
-
-    std::string write(const char* name, std::string_view text) const {
-        const std::string file = (scratch_.path / name).string();
-        std::ofstream(file, std::ios::binary) << text;
-        return file;
-    }
-
-   private:
-    ScratchFolder scratch_;
-};
-
 // Words of a file, not of the tree: `add: {title: x}` is an unknown key to the reader, and no
 // effective configuration is ever written of it.
 bool has_word_of_file(const Node& tree) {
@@ -45,14 +31,14 @@ bool has_word_of_file(const Node& tree) {
                        [&](std::string_view word) { return tree.find(word) != nullptr; });
 }
 
-void check_reads_back(const Configuration& before, const std::string& written) {
+void check_reads_back(const Configuration& before, const std::string& text) {
     Diagnostics diagnostics;
-    const Configuration after = composed("effective.yaml", written, diagnostics);
-    INVARIANT(!diagnostics.has_errors(), "what is written can be read:\n" + written + "\n" +
-                                             diagnostics.sorted().front().text());
-    INVARIANT(same_tree(before.tree, after.tree), "what is written reads as before:\n" + written);
+    const Configuration after = compose(written("effective.yaml", text), {}, diagnostics);
+    INVARIANT(!diagnostics.has_errors(),
+              "what is written can be read:\n" + text + "\n" + diagnostics.sorted().front().text());
+    INVARIANT(same_tree(before.tree, after.tree), "what is written reads as before:\n" + text);
     INVARIANT(before.title.en == after.title.en && before.title.zh == after.title.zh,
-              "the title is kept:\n" + written);
+              "the title is kept:\n" + text);
 }
 
 }  // namespace
@@ -77,9 +63,15 @@ void check_messages(const Diagnostics& diagnostics) {
     }
 }
 
-Configuration composed(const char* name, std::string_view text, Diagnostics& diagnostics) {
-    static const Folder folder;
-    return compose(folder.write(name, text), {}, diagnostics);
+std::string written(const char* name, std::string_view text) {
+    static const ScratchFolder folder;
+    const auto write = [](const char* file_name, std::string_view bytes) {
+        const std::string file = (folder.path / file_name).string();
+        std::ofstream(file, std::ios::binary) << bytes;
+        return file;
+    };
+    static const std::string base = write("base.yaml", base_text());
+    return write(name, text);
 }
 
 void check_written(const Configuration& before) {

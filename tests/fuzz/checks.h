@@ -9,9 +9,8 @@
 // Each a line of UTF-8 that prints, and not too long a one.
 void check_messages(const zhaimao::Diagnostics& diagnostics);
 
-// A text as the program reads a file; "base.yaml" lies beside it.
-[[nodiscard]] zhaimao::Configuration composed(const char* name, std::string_view text,
-                                              zhaimao::Diagnostics& diagnostics);
+// Writes a file of a folder of its own, "base.yaml" beside it, and returns where it is.
+[[nodiscard]] std::string written(const char* name, std::string_view text);
 
 // The effective configuration is the same configuration, with and without places in comments.
 void check_written(const zhaimao::Configuration& before);

@@ -1,6 +1,4 @@
-#include "engine/core/config/reading.h"
-#include "engine/io/overlay.h"
-#include "engine/simulation/scenario.h"
+#include "engine/simulation/project.h"
 #include "tests/fuzz/checks.h"
 #include "tests/fuzz/targets.h"
 
@@ -8,53 +6,33 @@ namespace {
 
 using namespace zhaimao;
 
-void check_reading(const Node& tree) {
+// Reading is done once as `check` does it, once as a replicate does.
+void check_reading(const std::string& file, const std::vector<std::string>& settings) {
     Diagnostics diagnostics;
-    Ledger ledger;
-    Reading reading(diagnostics, {.ledger = &ledger});
-    Block root = reading.root(tree);
-    if (const auto as_of = root.maybe_date("as_of", "")) reading.set_as_of(*as_of);
-    (void)read_scenario(root, 1);
-    reading.finish();
+    const Project project = read_project(file, settings, diagnostics);
     check_messages(diagnostics);
+    if (diagnostics.has_errors()) return;
+    check_written({project.tree, project.title, {}});
+    try {
+        (void)draw_scenario(project, 2016, 1);
+    } catch (const InputError&) {  // a draw may be what the mean is not
+    }
 }
 
-void check_draw(const Node& tree) {
+void check_composing(const std::string& file) {
     Diagnostics diagnostics;
-    Reading reading(diagnostics, {.draws = Draws(2016, 1)});
-    Block root = reading.root(tree);
-    (void)read_scenario(root, 1);
-}
-
-void check_whole(const Configuration& c) {
-    check_reading(c.tree);
-    check_draw(c.tree);
-    check_written(c);
-}
-
-void try_as_file(std::string_view bytes) {
-    Diagnostics diagnostics;
-    const Configuration c = composed("scenario.yaml", bytes, diagnostics);
-    check_messages(diagnostics);
-    if (!diagnostics.has_errors()) check_whole(c);
-}
-
-void try_as_setting(std::string_view bytes) {
-    static const Node base = [] {
-        Diagnostics diagnostics;
-        return composed("base-again.yaml", base_text(), diagnostics).tree;
-    }();
-    Diagnostics diagnostics;
-    Configuration c{base, {}, {}};
-    apply_setting(c.tree, std::string(bytes), diagnostics);
-    check_messages(diagnostics);
-    if (!diagnostics.has_errors()) check_whole(c);
+    const Configuration c = compose(file, {}, diagnostics);
+    if (!diagnostics.has_errors()) check_written(c);
 }
 
 }  // namespace
 
 void try_loader(std::string_view bytes) {
     constexpr std::size_t longest_setting = 200;
-    try_as_file(bytes);
-    if (bytes.size() <= longest_setting) try_as_setting(bytes);
+    const std::string file = written("scenario.yaml", bytes);
+    check_composing(file);
+    check_reading(file, {});
+    if (bytes.size() > longest_setting) return;
+    static const std::string base = written("base-again.yaml", base_text());
+    check_reading(base, {std::string(bytes)});
 }
