@@ -107,6 +107,19 @@ int wait_of(const Intervention& iv, std::uint32_t row, const Limit& limit,
     return limit.wait >= 0 ? limit.wait : years_of_wait(iv, row, place);
 }
 
+std::int64_t first_year_fen_of(const Intervention& iv, const Candidate& c, const Limit& limit,
+                               const EnrolmentPlace& place) {
+    const float share =
+        c.case_index < 0 ? 1.0F
+                         : share_after_exit(iv, place.state,
+                                            static_cast<std::uint32_t>(c.case_index), place.year);
+    return first_year_fen(iv, traits_of(place, c.row), wait_of(iv, c.row, limit, place), share);
+}
+
+std::string where(const EnrolmentPlace& place) {
+    return " in county " + std::to_string(place.area) + ", " + std::to_string(place.year);
+}
+
 }  // namespace
 
 void ServiceCount::add(const ServiceCount& o) {
@@ -117,13 +130,13 @@ void ServiceCount::add(const ServiceCount& o) {
     committed_fen += o.committed_fen;
 }
 
-std::int64_t first_year_fen(const Intervention& iv, std::uint32_t traits, int wait) {
+std::int64_t first_year_fen(const Intervention& iv, std::uint32_t traits, int wait, float share) {
     std::int64_t fen = iv.cost_once ? iv.cost_once->fen_of(traits) : 0;
-    if (wait > 0) return fen;
+    if (wait > 0 || share <= 0.0F) return fen;
     if (iv.cost_yearly) fen += iv.cost_yearly->fen_of(traits);
     for (const NamedEffect& effect : iv.effects)
         if (const auto* transfer = std::get_if<Transfer>(&effect.effect))
-            fen += transfer->due(traits, {0, 0, -1, 1.0F});
+            fen += transfer->due(traits, {0, 0, -1, share});
     return fen;
 }
 
@@ -148,7 +161,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
                    const Limit& limit, const EnrolmentPlace& place,
                    std::vector<Enrolment>& enrolments) {
     const std::size_t served = ration(iv, candidates, limit, place, [&](const Candidate& k) {
-        return first_year_fen(iv, traits_of(place, k.row), wait_of(iv, k.row, limit, place));
+        return first_year_fen_of(iv, k, limit, place);
     });
     // The order of new cases is that of the rows, whatever the selection left.
     std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(served),
@@ -162,6 +175,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
         const int wait = wait_of(iv, c.row, limit, place);
+        count.committed_fen += first_year_fen_of(iv, c, limit, place);
         enrolments.push_back(
             {case_index, static_cast<std::int16_t>(place.year), static_cast<std::int16_t>(wait)});
         const std::uint32_t traits = traits_of(place, c.row);
@@ -169,11 +183,11 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
         count.units += c.units;
         count.people += trait::People::get(traits);
         if (iv.cost_once) count.spent_fen += iv.cost_once->fen_of(traits);
-        count.committed_fen += first_year_fen(iv, traits, wait);
     }
-    INVARIANT(count.units <= limit.units, "more served than the capacity of " + iv.id);
+    INVARIANT(count.units <= limit.units,
+              "more served than the capacity of " + iv.id + where(place));
     INVARIANT(count.committed_fen <= limit.fen || limit.fen >= Limit::none,
-              "more spent than the money of " + iv.id);
+              "more spent than the money of " + iv.id + where(place));
     return count;
 }
 

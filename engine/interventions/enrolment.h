@@ -37,9 +37,9 @@ struct ServiceCount {
 };
 
 // What a household costs in its first year when it is served now: once, and the year's own cost and
-// transfers where the benefit begins at once.
+// transfers where the benefit begins at once. `share` of the benefit is given: share_after_exit.
 [[nodiscard]] std::int64_t first_year_fen(const Intervention& intervention, std::uint32_t traits,
-                                          int wait);
+                                          int wait, float share);
 
 // Serves candidates in order until the first that does not fit; a share targeting_error of the
 // capacity goes to the others in random order. Newly served households become cases where they are

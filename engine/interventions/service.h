@@ -40,6 +40,8 @@ struct EffectContext {
     double line = 0.0;                                 // poverty line of the year, yuan per person
     Flows flows;                                       // added to
     std::vector<std::int64_t>* village_fen = nullptr;  // by village: its own income, added to
+    std::span<const std::uint32_t> paid_for;  // traits by case that transfers are paid by; empty:
+                                              // those of the year
 };
 
 // What a monetary amount is paid or spent for.

@@ -16,7 +16,8 @@ struct VillageNeed {
     std::int64_t households = 0;
     std::int64_t people = 0;
     std::int64_t unmet = 0;
-    std::int64_t first_year_fen = 0;
+    std::int64_t once_fen = 0;        // beside the village's own
+    std::int64_t first_year_fen = 0;  // of it and the year's
     double income = 0.0;
 };
 
@@ -34,7 +35,11 @@ std::vector<VillageNeed> needs(const Intervention& iv, const EnrolmentPlace& pla
         ++need.households;
         need.people += trait::People::get(place.population.traits[row]);
         need.unmet += std::popcount(state::Unmet::get(place.state.state[row]));
-        need.first_year_fen += first_year_fen(iv, place.cases.traits[c], 0);
+        const std::uint32_t traits = place.cases.traits[c];
+        if (iv.cost_once) need.once_fen += iv.cost_once->fen_of(traits);
+        need.first_year_fen += first_year_fen(
+            iv, traits, 0,
+            share_after_exit(iv, place.state, static_cast<std::uint32_t>(c), place.year));
         need.income += static_cast<double>(cases.observed[c]);
     }
     return villages;
@@ -95,16 +100,20 @@ ServiceCount serve_villages(const Intervention& iv, std::vector<Candidate>& cand
     ServiceCount count;
     for (std::size_t i = 0; i < served; ++i) {
         const Candidate& c = candidates[i];
-        services.push_back({static_cast<std::uint16_t>(c.row), static_cast<std::int16_t>(place.year),
+        services.push_back({static_cast<std::uint16_t>(c.row),
+                            static_cast<std::int16_t>(place.year),
                             static_cast<std::int16_t>(std::max(limit.wait, 0))});
         ++count.units;
         count.households += villages[c.row].households;
         count.people += villages[c.row].people;
         count.committed_fen += fen_of(c);
+        count.spent_fen += villages[c.row].once_fen;
         if (iv.cost_once && iv.cost_once->per == Per::village)
             count.spent_fen += std::llround(iv.cost_once->yuan * 100.0);
     }
-    INVARIANT(count.units <= limit.units, "more villages served than the capacity of " + iv.id);
+    INVARIANT(count.units <= limit.units, "more villages served than the capacity of " + iv.id +
+                                              " in county " + std::to_string(place.area) + ", " +
+                                              std::to_string(place.year));
     return count;
 }
 
@@ -123,7 +132,8 @@ void active_in_villages(const Intervention& iv, const std::vector<VillageService
     iv.eligible.evaluate(cases, eligible);
     for (std::uint32_t c = 0; c < eligible.size(); ++c) {
         const std::size_t village = population.village[state.cases.row[c]];
-        if (!eligible[c] || village >= by_village.size() || by_village[village] == nullptr) continue;
+        if (!eligible[c] || village >= by_village.size() || by_village[village] == nullptr)
+            continue;
         const VillageService& s = *by_village[village];
         const int age = year - s.year - s.wait;
         const float share = share_after_exit(iv, state, c, year);

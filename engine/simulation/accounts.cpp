@@ -25,8 +25,11 @@ void add_village_costs(std::vector<std::int64_t>& costs, const Intervention& iv,
     }
 }
 
-std::uint32_t traits_of(const World& world, std::size_t c, const Served& served) {
+// Of a fund's money the members at enrolment decide, whoever grows older in the year.
+std::uint32_t traits_of(const World& world, std::size_t i, std::size_t c, const Served& served) {
     const CountyState& state = world.counties[c].state;
+    if (is_paid_by_members_at_enrolment(world, i, c))
+        return world.counties[c].members[served.case_index];
     const std::uint32_t row = state.cases.row[served.case_index];
     return current_traits(world.population->counties[c].traits[row], state.state[row]);
 }
@@ -38,7 +41,7 @@ std::vector<std::int64_t> dues(const World& world, std::size_t i, std::size_t c,
     for (const NamedEffect& effect : world.scenario.interventions[i].effects)
         if (const auto* transfer = std::get_if<Transfer>(&effect.effect))
             for (std::size_t k = 0; k < served.size(); ++k)
-                due[k] += transfer->due(traits_of(world, c, served[k]), served[k]);
+                due[k] += transfer->due(traits_of(world, i, c, served[k]), served[k]);
     return due;
 }
 
@@ -64,6 +67,9 @@ void pay_commitments_of(World& world, std::size_t i, int year) {
     for (std::size_t c = 0; c < due.size(); ++c) {
         find_enrolled(world, c, i, year, world.served);
         due[c] = dues(world, i, c, world.served);
+        // Who benefits in a village is who is paid for, not who is eligible once all are enrolled.
+        if (world.scenario.interventions[i].serves_villages)
+            world.counties[c].served_in_villages[i] = world.served;
         total.push_back(
             static_cast<double>(std::accumulate(due[c].begin(), due[c].end(), std::int64_t{0})));
     }
@@ -86,8 +92,25 @@ void open_accounts(World& world, int year) {
                    carried, 0};
         std::fill(world.spent_fen[f].begin(), world.spent_fen[f].end(), 0);
     }
-    for (CountyWorld& county : world.counties)
+    for (CountyWorld& county : world.counties) {
         county.reached.assign(world.scenario.interventions.size(), CountyWorld::all);
+        county.members.clear();
+    }
+}
+
+void close_accounts(World& world) {
+    if (world.scenario.funds.empty() || !world.scenario.dynamics.life_course) return;
+    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+        CountyWorld& county = world.counties[c];
+        const CountyPopulation& population = world.population->counties[c];
+        for (const std::uint32_t row : county.state.cases.row)
+            county.members.push_back(
+                current_traits(population.traits[row], county.state.state[row]));
+    }
+}
+
+bool is_paid_by_members_at_enrolment(const World& world, std::size_t i, std::size_t c) {
+    return !world.counties[c].members.empty() && !world.scenario.interventions[i].paid_from.empty();
 }
 
 void pay_commitments(World& world, int year) {
@@ -119,7 +142,7 @@ std::vector<std::int64_t> yearly_costs(const World& world, std::size_t i, std::s
     std::vector<std::int64_t> costs(served.size(), 0);
     if (!iv.cost_yearly) return costs;
     for (std::size_t k = 0; k < served.size(); ++k)
-        costs[k] = iv.cost_yearly->fen_of(traits_of(world, c, served[k]));
+        costs[k] = iv.cost_yearly->fen_of(traits_of(world, i, c, served[k]));
     if (iv.cost_yearly->per == Per::village)
         add_village_costs(costs, iv, served, world.counties[c].state,
                           world.population->counties[c]);

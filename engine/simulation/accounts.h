@@ -3,8 +3,8 @@
 //
 // Money goes first to households (or villages) already served, in declared order of interventions
 // and, where it does not reach for all, to counties in proportion to what is due and there in order
-// of enrolment: who is not reached goes without this year. Then newly served ones take what is
-// left.
+// of enrolment: who is not reached goes without this year, and nobody new is served by that
+// intervention in the county. Then newly served ones take what is left.
 #pragma once
 
 #include "engine/simulation/world.h"
@@ -13,6 +13,14 @@ namespace zhaimao {
 
 // A new year: allotments, and what was carried over.
 void open_accounts(World& world, int year);
+
+// The end of enrolment: what funds pay for is settled, and keeps the members that households have
+// now.
+void close_accounts(World& world);
+
+// Whether households grow older between what a fund pays for and what they receive of it.
+[[nodiscard]] bool is_paid_by_members_at_enrolment(const World& world, std::size_t intervention,
+                                                   std::size_t county);
 
 // Pays what is due this year to those served before; sets how many of each intervention are
 // reached.

@@ -40,16 +40,21 @@ void run_interventions(World& world, int year) {
     }
 }
 
-// Who benefits in served villages this year, as everything stands before the year is lived.
+// Who benefits in served villages this year, as everything stands before the year is lived. Where a
+// fund pays, that is settled already.
 void look_into_villages(World& world, int year) {
-    for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i)
-        if (world.scenario.interventions[i].serves_villages)
+    for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
+        const Intervention& iv = world.scenario.interventions[i];
+        const bool settled = !iv.paid_from.empty() && year > world.scenario.start;
+        if (iv.serves_villages && !settled)
             for (std::size_t c = 0; c < world.counties.size(); ++c)
                 find_enrolled(world, c, i, year, world.counties[c].served_in_villages[i]);
+    }
 }
 
 void close_enrolment(World& world, int year) {
     look_into_villages(world, year);
+    close_accounts(world);
     for (CountyWorld& county : world.counties)
         county.status_before.resize(county.state.cases.size(),
                                     static_cast<std::uint8_t>(Status::never));

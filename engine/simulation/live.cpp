@@ -166,6 +166,8 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
         find_served(world, c, i, year);
         spend_yearly(world, c, i);
         context.flows = {};
+        context.paid_for = {};
+        if (is_paid_by_members_at_enrolment(world, i, c)) context.paid_for = county.members;
         for (const NamedEffect& effect : s.interventions[i].effects)
             std::visit([&](const auto& e) { e.apply(world.served, context); }, effect.effect);
         gains.note(world.served, i);

@@ -78,7 +78,7 @@ double expected_fen(const Intervention& iv, const std::vector<Candidate>& candid
         const std::uint32_t row = c.row;
         const std::uint32_t traits =
             current_traits(population.traits[row], county.state.state[row]);
-        fen += static_cast<double>(iv.serves_villages ? 1 : first_year_fen(iv, traits, 0));
+        fen += static_cast<double>(iv.serves_villages ? 1 : first_year_fen(iv, traits, 0, 1.0F));
         all += c.units;
     }
     return all > units ? fen * (static_cast<double>(units) / static_cast<double>(all)) : fen;
@@ -121,7 +121,9 @@ class ServiceRound {
     }
 
     // A county's part of what the funds still hold, by what it and the counties after it expect.
+    // Nobody new where money does not reach all who were served before.
     std::int64_t money_of(std::size_t county, const std::vector<double>& weights) const {
+        if (world_.counties[county].reached[index_] != CountyWorld::all) return 0;
         const std::int64_t left = money_left(world_, iv_);
         const std::vector<double> rest(weights.begin() + static_cast<std::ptrdiff_t>(county),
                                        weights.end());
@@ -142,9 +144,23 @@ class ServiceRound {
             iv_.serves_villages
                 ? serve_villages(iv_, candidates_[c], limit, place, county.village_services[index_])
                 : serve(iv_, index_, candidates_[c], limit, place, county.enrolments[index_]);
-        if (year_ > world_.scenario.start) charge(world_, index_, c, served.committed_fen);
+        if (year_ > world_.scenario.start) {
+            charge(world_, index_, c, served.committed_fen);
+            if (iv_.serves_villages && !iv_.paid_from.empty())
+                note_households(c, served.units, place);
+        }
         service.served.add(served);
         service.paid_fen += served.spent_fen;
+    }
+
+    // The households of newly served villages that money was committed for.
+    void note_households(std::size_t c, std::int64_t villages, const EnrolmentPlace& place) {
+        const std::vector<VillageService>& all = world_.counties[c].village_services[index_];
+        const std::vector<VillageService> fresh(all.end() - villages, all.end());
+        active_in_villages(iv_, fresh, place.cases, place.state, place.population, year_,
+                           world_.scenario.start, world_.served);
+        std::vector<Served>& noted = world_.counties[c].served_in_villages[index_];
+        noted.insert(noted.end(), world_.served.begin(), world_.served.end());
     }
 
     World& world_;

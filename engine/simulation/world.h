@@ -57,6 +57,7 @@ struct CountyWorld {
     static constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
     std::vector<std::size_t> reached;  // by intervention: how many of those served money reaches
     std::vector<std::vector<Served>> served_in_villages;  // by intervention
+    std::vector<std::uint32_t> members;     // traits of cases at enrolment: what funds pay for
     std::vector<Gain> gains;                // what interventions gave to cases this year
     std::vector<std::int64_t> village_fen;  // by village: income of its own this year
     EntryCount entries;

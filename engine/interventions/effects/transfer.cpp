@@ -26,8 +26,10 @@ std::int64_t Transfer::due(std::uint32_t traits, const Served& s) const {
 }
 
 void Transfer::apply(std::span<const Served> served, EffectContext& context) const {
+    const std::span<const std::uint32_t> traits =
+        context.paid_for.empty() ? context.cases.traits : context.paid_for;
     for (const Served& s : served) {
-        const std::int64_t paid = due(context.cases.traits[s.case_index], s);
+        const std::int64_t paid = due(traits[s.case_index], s);
         context.flows.paid += paid;
         context.cases.support[s.case_index] +=
             static_cast<float>(static_cast<double>(paid) * 0.01) /
