@@ -1,4 +1,5 @@
 #include "engine/simulation/accounts.h"
+#include "engine/simulation/check_year.h"
 #include "engine/simulation/serve.h"
 #include "engine/simulation/served.h"
 #include "engine/simulation/year.h"
@@ -76,6 +77,7 @@ void begin(World& world) {
     run_interventions(world, world.scenario.start);
     close_enrolment(world, world.scenario.start);
     record(world, world.scenario.start);
+    check_year(world, world.scenario.start);
 }
 
 }  // namespace zhaimao

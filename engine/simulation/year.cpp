@@ -1,5 +1,7 @@
 #include "engine/simulation/year.h"
 
+#include "engine/simulation/check_year.h"
+
 namespace zhaimao {
 
 void simulate_year(World& world, int year) {
@@ -8,6 +10,7 @@ void simulate_year(World& world, int year) {
     assess(world, year);
     delist(world, year);
     record(world, year);
+    check_year(world, year);
 }
 
 }  // namespace zhaimao

@@ -1,0 +1,161 @@
+#include "engine/simulation/check_year.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/core/contracts.h"
+#include "engine/simulation/invariants.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr auto registered = static_cast<std::size_t>(Status::registered);
+constexpr auto relapsed = static_cast<std::size_t>(Status::relapsed);
+
+// How often one household may be paid in a year: by each effect that pays, and again where it is
+// enrolled anew every year.
+int payments_at_most(const Scenario& scenario, int year) {
+    int payments = 0;
+    for (const Intervention& iv : scenario.interventions) {
+        const auto paying = std::count_if(iv.effects.begin(), iv.effects.end(), [](const auto& e) {
+            return std::holds_alternative<Transfer>(e.effect) ||
+                   std::holds_alternative<Dividend>(e.effect);
+        });
+        payments += static_cast<int>(paying) *
+                    (iv.repeat == Repeat::yearly ? year - scenario.start + 1 : 1);
+    }
+    return payments;
+}
+
+// One county and year, and what was recorded of it.
+class CountyYear {
+   public:
+    CountyYear(const World& world, std::size_t county, int year)
+        : world_(world), county_(county), year_(year) {}
+
+    void check() const {
+        check_moves();
+        check_services();
+        if (is_start()) return;  // its deliveries are in base income
+        check_money();
+    }
+
+   private:
+    [[nodiscard]] bool is_start() const { return year_ == world_.scenario.start; }
+    [[nodiscard]] const CountyWorld& now() const { return world_.counties[county_]; }
+    [[nodiscard]] double recorded(Indicator indicator, int year) const {
+        return world_.record[world_.layout.area_year(indicator, county_, year)];
+    }
+
+    // Throws where there is something wrong.
+    void hold(const std::string& wrong, std::string_view of = "") const {
+        INVARIANT(wrong.empty(),
+                  fmt::format("county {}, {}: {}{}", world_.scenario.counties[county_].id, year_,
+                              of, wrong));
+    }
+
+    [[nodiscard]] double moved(std::size_t from, std::size_t to, int year) const {
+        return world_.record[world_.layout.transition(static_cast<Status>(from),
+                                                      static_cast<Status>(to), county_, year)];
+    }
+    [[nodiscard]] ByStatus ended(int year) const {
+        ByStatus people{};
+        for (std::size_t from = 0; from < status_count; ++from)
+            for (std::size_t to = 0; to < status_count; ++to) people[to] += moved(from, to, year);
+        return people;
+    }
+    [[nodiscard]] ByStatus began() const {
+        ByStatus people{};
+        for (std::size_t from = 0; from < status_count; ++from)
+            for (std::size_t to = 0; to < status_count; ++to)
+                people[from] += moved(from, to, year_);
+        return people;
+    }
+
+    [[nodiscard]] double lived() const {
+        double people = now().sums.people;
+        for (const float of_case : now().cases.people) people += static_cast<double>(of_case);
+        return people;
+    }
+
+    void check_moves() const {
+        const auto people = static_cast<double>(world_.population->counties[county_].people);
+        const ByStatus statuses = ended(year_);
+        double in_statuses = 0.0;
+        for (const double of_status : statuses) in_statuses += of_status;
+        hold(check_people(people, in_statuses, is_start() ? people : lived()));
+        if (is_start()) return;
+        hold(check_statuses(ended(year_ - 1), began()));
+        hold(check_register(
+            {recorded(Indicator::poor_people, year_ - 1),
+             recorded(Indicator::newly_poor_people, year_),
+             recorded(Indicator::relapsed_people, year_), recorded(Indicator::exited_people, year_),
+             recorded(Indicator::poor_people, year_), statuses[registered] + statuses[relapsed]}));
+    }
+
+    void check_services() const {
+        for (std::size_t i = 0; i < now().services.size(); ++i) {
+            const ServiceYear& service = now().services[i];
+            hold(check_capacity(service.served.units, service.task),
+                 world_.scenario.interventions[i].id + ": ");
+        }
+    }
+
+    void check_money() const {
+        std::int64_t funds_paid = 0, cost = 0, paid = 0;
+        for (const std::vector<std::int64_t>& spent : world_.spent_fen)
+            funds_paid += spent[county_];
+        for (std::size_t i = 0; i < now().services.size(); ++i) {
+            const ServiceYear& service = now().services[i];
+            if (!world_.scenario.interventions[i].paid_from.empty()) cost += service.paid_fen;
+            paid += service.flows.paid + service.flows.dividends;
+        }
+        hold(check_budget(funds_paid, cost));
+        hold(check_receipts(paid, received()));
+    }
+
+    [[nodiscard]] Receipts received() const {
+        Receipts receipts;
+        const CaseYear& cases = now().cases;
+        const int terms = payments_at_most(world_.scenario, year_);
+        for (std::size_t c = 0; c < cases.support.size(); ++c)
+            receipts.add(cases.support[c], cases.people[c], terms);
+        return receipts;
+    }
+
+    const World& world_;
+    std::size_t county_;
+    int year_;
+};
+
+void check_city_capacities(const World& world, int year) {
+    for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
+        const Intervention& iv = world.scenario.interventions[i];
+        if (!iv.capacity || year < iv.from || year > iv.until) continue;
+        std::int64_t tasks = 0;
+        for (const CountyWorld& county : world.counties) tasks += county.services[i].task;
+        const auto at = static_cast<std::size_t>(year - world.scenario.start);
+        const std::string wrong = check_city_capacity(tasks, iv.capacity->by_year[at]);
+        INVARIANT(wrong.empty(), fmt::format("city, {}: {}: {}", year, iv.id, wrong));
+    }
+}
+
+void check_funds(const World& world, int year) {
+    for (std::size_t f = 0; f < world.accounts.size(); ++f) {
+        const std::string wrong = check_fund(world.accounts[f], world.spent_fen[f]);
+        INVARIANT(wrong.empty(),
+                  fmt::format("city, {}: {}: {}", year, world.scenario.funds[f].id, wrong));
+    }
+}
+
+}  // namespace
+
+void check_year(const World& world, int year) {
+    for (std::size_t county = 0; county < world.counties.size(); ++county)
+        CountyYear(world, county, year).check();
+    check_city_capacities(world, year);
+    check_funds(world, year);
+}
+
+}  // namespace zhaimao
