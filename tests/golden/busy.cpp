@@ -1,23 +1,15 @@
 // Detects change, judges nothing: two replicates of tests/laws/busy.yaml, every number of the
 // record, to the bit.
-//
-// After a change that is meant: ZHAIMAO_UPDATE_GOLDEN=1 zhaimao_tests "[golden]", and look at what
-// git shows.
 #include <fmt/format.h>
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
+#include "tests/golden/golden_file.h"
 #include "tests/laws/world_of.h"
-#include "tests/paths.h"
 
 using namespace zhaimao;
 
 namespace {
-
-const std::string golden_file = source_dir() + "/tests/golden/busy.txt";
 
 std::string row(std::string_view what, const RecordLayout& layout, std::size_t area,
                 const std::vector<double>& values) {
@@ -60,13 +52,6 @@ std::string text_of(const Scenario& s, const Replicate& r) {
     return text;
 }
 
-std::string golden_text() {
-    std::ifstream in(golden_file);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 }  // namespace
 
 TEST_CASE("busy.yaml still gives the numbers of its golden file", "[golden]") {
@@ -76,15 +61,5 @@ TEST_CASE("busy.yaml still gives the numbers of its golden file", "[golden]") {
     for (std::uint32_t replicate : {1U, 2U})
         text +=
             fmt::format("replicate {}\n", replicate) + text_of(s, Replicate(s, people, replicate));
-    if (std::getenv("ZHAIMAO_UPDATE_GOLDEN") != nullptr) std::ofstream(golden_file) << text;
-    std::istringstream now(text), golden(golden_text());
-    std::string line, expected;
-    std::size_t different = 0;
-    while (std::getline(now, line)) {
-        std::getline(golden, expected);
-        if (line != expected && ++different <= 5)
-            UNSCOPED_INFO("is  " << line << "\nwas " << expected);
-    }
-    CHECK(different == 0);
-    CHECK_FALSE(std::getline(golden, expected));
+    check_golden("busy.txt", text);
 }
