@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/interventions/allocation.h"
+#include "engine/simulation/targeting.h"
 #include "engine/simulation/year.h"
 
 namespace zhaimao {
@@ -87,6 +88,7 @@ void assess(World& world, int year) {
                                 : std::max<std::int64_t>(0, plan[c] - county.assessed.able_people);
         count_spells(county, year);
         count_hanging_exits(county, s.assessment, s.line_in(year), year);
+        count_targeting(county, s.line_in(year));
         carry_observed(county);
         if (s.look_back.years == 1) county.state.cases.observed_mean = county.state.cases.observed;
     }

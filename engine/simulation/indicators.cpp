@@ -132,6 +132,16 @@ const std::array<IndicatorInfo, service_count> service_table{{
     {"repaid", "yuan", "Repaid", "贷款偿还额", "Of principals, repaid during the year."},
     {"written_off", "yuan", "Written off", "贷款核销额",
      "Of principals, lost to the lender during the year."},
+    {"inclusion_error", "share", "Inclusion error", "瞄准包含误差",
+     "Of the people to whom it gave something during the year, the share whose true income without "
+     "interventions' gains of the year is at or above the line."},
+    {"exclusion_error", "share", "Exclusion error", "瞄准遗漏误差",
+     "Of the people whose true income without interventions' gains of the year is under the line, "
+     "the share to whom it gave nothing."},
+    {"cgh_ratio", "ratio", "Share of the poorest 40 %, over 0.4", "最贫困40%受益比",
+     "Share of the money that it gave, or of the people served where it gave none, that reached "
+     "the poorest 40 % of each county's people, over 0.4 (Coady, Grosh and Hoddinott): 1 is "
+     "everybody alike, 2.5 the most."},
 }};
 
 bool is_flow(Indicator indicator) {

@@ -83,6 +83,9 @@ enum class Service : std::size_t {
     lent,
     repaid,
     written_off,
+    inclusion_error,  // simulation/targeting.h
+    exclusion_error,
+    cgh_ratio,
     count
 };
 

@@ -1,4 +1,5 @@
 #include "engine/population/measures/class_measures.h"
+#include "engine/population/measures/targeting.h"
 #include "engine/simulation/record_distribution.h"
 #include "engine/simulation/year.h"
 
@@ -93,11 +94,23 @@ void write_causes(World& world, const EntryCount& entries, std::size_t area, int
     }
 }
 
+// Nobody is missed in a year that was not lived.
+template <class Set>
+void write_targeting(Set set, const GivenYear& given, double poor_before) {
+    const measures::PeopleReached people{given.people, given.poor_people, poor_before};
+    set(Service::inclusion_error, measures::inclusion_error(people));
+    set(Service::exclusion_error, measures::exclusion_error(people));
+    set(Service::cgh_ratio,
+        given.money > 0.0 ? measures::coady_grosh_hoddinott(given.poorest_money, given.money)
+                          : measures::coady_grosh_hoddinott(given.poorest_people, people.served));
+}
+
 void write_service(World& world, const ServiceYear& s, std::size_t intervention, std::size_t area,
-                   int year) {
+                   int year, double poor_before) {
     const auto set = [&](Service service, double value) {
         world.record[world.layout.service(intervention, service, area, year)] = value;
     };
+    write_targeting(set, s.given, poor_before);
     const auto task = static_cast<double>(s.task > 0 ? s.task : 0);
     set(Service::task, task);
     set(Service::served, static_cast<double>(s.served.units));
@@ -121,6 +134,11 @@ void add(ServiceYear& sum, const ServiceYear& s) {
     sum.served.people += s.served.people;
     sum.paid_fen += s.paid_fen;
     sum.would_fail += s.would_fail;
+    sum.given.people += s.given.people;
+    sum.given.poor_people += s.given.poor_people;
+    sum.given.poorest_people += s.given.poorest_people;
+    sum.given.money += s.given.money;
+    sum.given.poorest_money += s.given.poorest_money;
     sum.flows.dividends += s.flows.dividends;
     sum.flows.lent += s.flows.lent;
     sum.flows.repaid += s.flows.repaid;
@@ -128,13 +146,16 @@ void add(ServiceYear& sum, const ServiceYear& s) {
 }
 
 void write_services(World& world, int year) {
+    double poor_before = 0.0;
+    for (const CountyWorld& county : world.counties) poor_before += county.poor_before;
     for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
         ServiceYear city;
         for (std::size_t c = 0; c < world.counties.size(); ++c) {
-            write_service(world, world.counties[c].services[i], i, c, year);
-            add(city, world.counties[c].services[i]);
+            const CountyWorld& county = world.counties[c];
+            write_service(world, county.services[i], i, c, year, county.poor_before);
+            add(city, county.services[i]);
         }
-        write_service(world, city, i, world.layout.city(), year);
+        write_service(world, city, i, world.layout.city(), year, poor_before);
     }
 }
 

@@ -22,13 +22,23 @@
 
 namespace zhaimao {
 
+// Whom one intervention gave something this year, and how much: simulation/targeting.h.
+struct GivenYear {
+    double people = 0.0;
+    double poor_people = 0.0;     // under the line before
+    double poorest_people = 0.0;  // of the poorest 40 %
+    double money = 0.0;           // yuan
+    double poorest_money = 0.0;   // of it, to the poorest 40 %
+};
+
 // What one intervention did in one county this year.
 struct ServiceYear {
     std::int64_t task = 0;  // capacity allotted, in its unit; -1: none set
     std::int64_t eligible_households = 0;
     ServiceCount served;
-    std::int64_t paid_fen = 0;    // costs of the year and transfers
-    Flows flows;                  // what its effects moved, transfers included
+    std::int64_t paid_fen = 0;  // costs of the year and transfers
+    Flows flows;                // what its effects moved, transfers included
+    GivenYear given;
     std::int64_t would_fail = 0;  // households that left the register and would not have without it
 };
 
@@ -60,6 +70,7 @@ struct CountyWorld {
     std::vector<std::uint32_t> members;     // traits of cases at enrolment: what funds pay for
     std::vector<Gain> gains;                // what interventions gave to cases this year
     std::vector<std::int64_t> village_fen;  // by village: income of its own this year
+    double poor_before = 0.0;  // people under the line without what interventions gave this year
     EntryCount entries;
     AssessmentCount assessed;
     std::vector<Able> able;

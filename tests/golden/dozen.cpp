@@ -200,11 +200,13 @@ TEST_CASE("each household's years are what was worked by hand, to the fen", "[go
 TEST_CASE("the county's years are what was worked by hand", "[golden][dozen]") {
     std::size_t compared = 0;
     for (const WorkedTable& table : worked_tables(text_of_golden("README.md"))) {
-        if (table.of != "County") continue;
+        if (table.of.front() == 'H') continue;
         for (const auto& [row, cells] : table.rows)
             for (const auto& [year, cell] : cells) {
                 INFO(row << " in " << year);
-                check_number(cell, dozen().number(row, year));
+                const double engine = dozen().number(row, year);
+                check_number(cell, engine);
+                CHECK(std::abs(engine - std::stod(cell.result)) <= half_unit(cell.result));
                 ++compared;
             }
     }

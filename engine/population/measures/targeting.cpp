@@ -41,8 +41,8 @@ Targeting targeting(const Programme& p, double line) {
         paid[poor ? 1 : 0] += benefit(p, i);
     }
     const double served = people[0][1] + people[1][1];
-    const double poor = people[1][0] + people[1][1];
-    return {share(people[0][1], served), share(people[1][0], poor),
+    const PeopleReached reached{served, people[1][1], people[1][0] + people[1][1]};
+    return {inclusion_error(reached), exclusion_error(reached),
             share(served, served + people[0][0] + people[1][0]), share(paid[0], paid[0] + paid[1])};
 }
 
@@ -65,7 +65,19 @@ double coady_grosh_hoddinott(const Programme& p, double poorest) {
         reached += part * benefit(p, i);
         room -= part * p.people[i];
     }
-    return share(reached, paid) / poorest;
+    return coady_grosh_hoddinott(reached, paid, poorest);
+}
+
+double inclusion_error(const PeopleReached& p) {
+    return share(p.served - p.served_poor, p.served);
+}
+
+double exclusion_error(const PeopleReached& p) {
+    return share(p.poor - p.served_poor, p.poor);
+}
+
+double coady_grosh_hoddinott(double benefit_of_poorest, double all_benefit, double poorest) {
+    return share(benefit_of_poorest, all_benefit) / poorest;
 }
 
 }  // namespace zhaimao::measures

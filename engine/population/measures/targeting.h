@@ -38,7 +38,21 @@ struct Targeting {
 
 [[nodiscard]] Targeting targeting(const Programme& programme, double line);
 
+inline constexpr double poorest_two_fifths = 0.4;
+
 // share in (0, 1]: the poorest part of the people.
-[[nodiscard]] double coady_grosh_hoddinott(const Programme& programme, double share = 0.4);
+[[nodiscard]] double coady_grosh_hoddinott(const Programme& programme,
+                                           double share = poorest_two_fifths);
+
+// The same from sums, where households are not at hand one by one.
+struct PeopleReached {
+    double served = 0.0;
+    double served_poor = 0.0;  // of them
+    double poor = 0.0;         // served or not
+};
+[[nodiscard]] double inclusion_error(const PeopleReached& people);
+[[nodiscard]] double exclusion_error(const PeopleReached& people);
+[[nodiscard]] double coady_grosh_hoddinott(double benefit_of_poorest, double benefit,
+                                           double share = poorest_two_fifths);
 
 }  // namespace zhaimao::measures

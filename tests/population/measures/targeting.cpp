@@ -48,3 +48,13 @@ TEST_CASE("nobody served, nobody poor, nobody at all: zero, never NaN", "[popula
     const std::vector<std::uint8_t> both{1, 1};
     CHECK(targeting({odd, weights, both, {}}, 1000).coverage == 0.0);
 }
+
+TEST_CASE("errors and the index from sums", "[population][measures]") {
+    // 10 people served, 6 of them among 8 poor ones.
+    CHECK(inclusion_error({10, 6, 8}) == 0.4);
+    CHECK(exclusion_error({10, 6, 8}) == 0.25);
+    CHECK(coady_grosh_hoddinott(300, 1000) == Approx(0.75).epsilon(1e-14));
+    CHECK(coady_grosh_hoddinott(0, 0) == 0.0);
+    CHECK(inclusion_error({}) == 0.0);
+    CHECK(exclusion_error({}) == 0.0);
+}
