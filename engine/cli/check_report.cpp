@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "engine/simulation/provenance.h"
 
@@ -13,6 +14,11 @@ using Json = nlohmann::ordered_json;
 
 std::string counted(std::size_t number, std::string_view thing) {
     return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
+std::size_t number_of(const std::vector<Mistake>& mistakes) {
+    return std::accumulate(mistakes.begin(), mistakes.end(), std::size_t{0},
+                           [](std::size_t n, const Mistake& m) { return n + m.count; });
 }
 
 std::string source_text(const std::string& source) {
@@ -88,8 +94,8 @@ std::string check_text(const CheckReport& report) {
     for (const CheckedFile& file : report.files)
         if (file.right) text += file_text(file);
     if (!report.errors.empty() || !report.warnings.empty())
-        text += fmt::format("{}, {} in {}.\n", counted(report.errors.size(), "error"),
-                            counted(report.warnings.size(), "warning"),
+        text += fmt::format("{}, {} in {}.\n", counted(number_of(report.errors), "error"),
+                            counted(number_of(report.warnings), "warning"),
                             counted(report.files.size(), "file"));
     return text;
 }

@@ -100,7 +100,7 @@ std::vector<Mistake> Diagnostics::sorted() const {
     }
     if (const std::size_t n = errors_left_out_ + warnings_left_out_; n > 0)
         once.push_back(
-            {{}, "", std::to_string(n) + " more are not shown", errors_left_out_ == 0, false});
+            {{}, "", std::to_string(n) + " more are not shown", errors_left_out_ == 0, false, n});
     return once;
 }
 

@@ -17,6 +17,7 @@ struct Mistake {
     std::string message;  // "problem (why). suggestion"
     bool warning = false;
     bool of_several = false;  // of values that do not go together, each right by itself
+    std::size_t count = 1;    // how many it tells of: more than one where some are not shown
 
     // "file:line:column: path: message", in one line that prints; a very long one loses its middle.
     [[nodiscard]] std::string text() const;

@@ -97,5 +97,6 @@ TEST_CASE("of very many mistakes the first are kept, the others counted", "[core
     CHECK(d.has_errors());
     CHECK(d.sorted().size() == 501);
     CHECK(d.sorted().back().text() == "3 more are not shown");
+    CHECK(d.sorted().back().count == 3);
     CHECK_THROWS_AS(d.throw_if_errors(), InputError);
 }

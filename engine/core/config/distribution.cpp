@@ -22,7 +22,12 @@ constexpr std::array<std::size_t, 6> counts{2, 2, 2, 3, 4, 0};  // 0: one or mor
 
 std::optional<std::size_t> shape_of(const Node& node) {
     if (!node.is_map() || node.entries.empty()) return std::nullopt;
-    const auto found = std::find(names.begin(), names.end(), node.entries.front().key);
+    const Entry& first = node.entries.front();
+    // A number alone is a distribution misspelt; beside other keys, or a map, it is one of some
+    // ids.
+    if (first.node.is_map() || (!first.node.is_list() && node.entries.size() > 1))
+        return std::nullopt;
+    const auto found = std::find(names.begin(), names.end(), first.key);
     if (found == names.end()) return std::nullopt;
     return static_cast<std::size_t>(found - names.begin());
 }

@@ -25,7 +25,8 @@
 
 namespace zhaimao {
 
-// A map whose first key is the name of a distribution.
+// A map whose first key is the name of a distribution with its list of parameters. Ids may be such
+// names too: {beta: {label: ...}} and {beta: 2, gamma: 3} are none.
 [[nodiscard]] bool is_distribution(const Node& node);
 
 // How many of a distribution's parameters, from the first on, carry the key's unit; the others are

@@ -133,3 +133,17 @@ TEST_CASE("a cut of more than one per cent is a warning", "[core][config][distri
           "and is cut off\n"
           "t.yaml:3:4: c: {nromal: [1, 2]} is not a number; did you mean 'normal'?");
 }
+
+TEST_CASE("ids that are named as distributions are no distributions",
+          "[core][config][distribution]") {
+    const auto is_one = [](const std::string& text) {
+        TreeText t("x: " + text + "\n");
+        return is_distribution(*t.tree.find("x"));
+    };
+    CHECK(is_one("{beta: [0, 1, 2, 2]}"));
+    CHECK(is_one("{beta: [0, 1, 2, 2], source: a survey}"));
+    CHECK(is_one("{normal: 3}"));  // its list is forgotten
+    CHECK_FALSE(is_one("{beta: {label: Beta}}"));
+    CHECK_FALSE(is_one("{normal: 1, gamma: 2}"));
+    CHECK_FALSE(is_one("{gamma: [0, 1]}"));
+}
