@@ -162,11 +162,17 @@ void expand_table(Node& node, const OpenTable& open, Diagnostics& diagnostics) {
         RowReader(*file, diagnostics).append_to(node);
 }
 
+// The dot before `table` must part a path: two dots in a row do not.
+bool is_short_form(std::string_view key) {
+    return key.ends_with(short_form) && key.size() > short_form.size() &&
+           split_path(key).back() == "table";
+}
+
 }  // namespace
 
 void expand_tables(Node& tree, const OpenTable& open, Diagnostics& diagnostics) {
     for (Entry& e : tree.entries) {
-        if (e.key.size() > short_form.size() && e.key.ends_with(short_form)) {
+        if (is_short_form(e.key)) {
             Node map;
             make_map(map, e.place);
             append(map, "table", e.place) = std::move(e.node);

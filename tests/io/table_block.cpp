@@ -37,6 +37,13 @@ std::string mistakes(const std::string& csv) {
 
 }  // namespace
 
+TEST_CASE("a key that ends in two dots and `table` is one word", "[io][table_block]") {
+    const Expanded e("x: {table: t.csv}\n", "id,a\n..table,1\n");
+    CHECK(e.messages.empty());
+    CHECK(same_tree(e.tree, Expanded::meant("x:\n  \"..table\": {a: 1}\n")));
+    CHECK(same_tree(Expanded("x:\n  \"..table\": {a: 1}\n", "").tree, e.tree));
+}
+
 TEST_CASE("a table is the map that its rows say", "[io][table_block]") {
     const Expanded t(
         "counties: {table: t.csv, source: city}\n",
