@@ -44,6 +44,7 @@ Manifest manifest_of(const Project& project, const Options& options, const RunOp
     manifest.command_line = options.line;
     manifest.seed = run.seed;
     manifest.replicates = run.replicates;
+    manifest.one_in = project.central.population.one_in;
     manifest.threads = run.threads;
     manifest.isa = name(run.isa);
     return manifest;

@@ -2,6 +2,7 @@
 
 #include <malloc.h>
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 #include <mutex>
@@ -9,6 +10,7 @@
 #include "engine/core/parallel.h"
 #include "engine/population/read_population.h"
 #include "engine/population/report_marginals.h"
+#include "engine/simulation/sample.h"
 #include "engine/simulation/year.h"
 
 namespace zhaimao {
@@ -25,10 +27,14 @@ double seconds_since(Clock::time_point start) {
 class Populations {
    public:
     Populations(const Scenario& central, std::size_t threads, Isa isa)
-        : isa_(isa), inputs_(central.population), shared_(make(central)), own_(threads) {}
+        : isa_(isa),
+          inputs_(central.population),
+          areas_(central.counties),
+          shared_(make(central)),
+          own_(threads) {}
 
     std::shared_ptr<const Population> of(const Scenario& scenario, std::size_t worker) {
-        if (scenario.population == inputs_) return shared_;
+        if (scenario.population == inputs_ && has_central_people(scenario)) return shared_;
         own_[worker].reset();  // the old one first: at most one a thread is alive
         return own_[worker] = make(scenario);
     }
@@ -48,8 +54,18 @@ class Populations {
             make_population(scenario.population, scenario.counties, isa_));
     }
 
+    // What else of its counties a population is made from.
+    bool has_central_people(const Scenario& scenario) const {
+        return std::equal(areas_.begin(), areas_.end(), scenario.counties.begin(),
+                          scenario.counties.end(), [](const County& a, const County& b) {
+                              return a.rural_people == b.rural_people &&
+                                     a.registered_poor == b.registered_poor;
+                          });
+    }
+
     Isa isa_;
     PopulationInputs inputs_;
+    std::vector<County> areas_;
     std::shared_ptr<const Population> shared_;
     std::vector<std::shared_ptr<const Population>> own_;
 };
@@ -84,6 +100,7 @@ Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population>
     World world(scenario, std::move(population), seed, replicate, isa);
     for (int year = scenario.start + 1; year <= scenario.horizon; ++year)
         simulate_year(world, year);
+    weigh(world.record, world.layout, scenario.population.one_in);
     return std::move(world.record);
 }
 
@@ -91,7 +108,7 @@ std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& 
     const auto threads = static_cast<std::size_t>(options.threads);
     keep_memory();
     const Clock::time_point start = Clock::now();
-    Populations populations(project.central, threads, options.isa);
+    Populations populations(in_sample(project.central), threads, options.isa);
     RunResult result{
         {layout_of(project.central), {}, undrawn(project.uncertain, options.replicates)},
         populations.marginals(project.central.counties),

@@ -25,7 +25,7 @@ struct RunOptions {
 struct RunResult {
     Ensemble ensemble;
     std::vector<Marginal> marginals;  // of the population with distributions at their means
-    std::int64_t households = 0;
+    std::int64_t households = 0;  // simulated
     double synthesis_seconds = 0.0;  // summed over threads
     double simulation_seconds = 0.0;
 };
@@ -34,7 +34,7 @@ struct RunResult {
 [[nodiscard]] std::optional<RunResult> run_ensemble(const Project& project,
                                                     const RunOptions& options);
 
-// The years of one replicate.
+// The years of one replicate; of a scenario as it is simulated, recorded in real people.
 [[nodiscard]] Record run_replicate(const Scenario& scenario,
                                    std::shared_ptr<const Population> population, std::uint64_t seed,
                                    std::uint32_t replicate, Isa isa);

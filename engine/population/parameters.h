@@ -96,6 +96,7 @@ struct StartLuck {
 // Everything a population depends on: equal inputs make equal populations.
 struct PopulationInputs {
     std::uint64_t seed = 0;
+    std::int64_t one_in = 1;  // real households that a simulated one stands for
     int start = 0;
     double line = 0.0;  // of the start year, yuan per person
     Composition composition;

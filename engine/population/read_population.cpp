@@ -107,19 +107,22 @@ void set_known(CountyPopulation& p, const FileDraft& d, const MicrodataInputs& m
 void report_reading(CountyPopulation& p, const FileDraft& d, const PopulationInputs& inputs,
                     const County& area, const std::vector<double>& weights) {
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const auto weight = static_cast<double>(inputs.one_in);
     const auto add = [&](std::string variable, double target, double achieved) {
         p.reading.push_back({d.county, std::move(variable), target, achieved});
     };
-    add("households", ordered_sum(weights), static_cast<double>(p.households()));
-    add("bottom_coded_people", unknown, static_cast<double>(d.bottom_coded_people));
-    add("netted_people", unknown, static_cast<double>(d.netted_people));
+    add("households", weight * ordered_sum(weights), weight * static_cast<double>(p.households()));
+    add("bottom_coded_people", unknown, weight * static_cast<double>(d.bottom_coded_people));
+    add("netted_people", unknown, weight * static_cast<double>(d.netted_people));
     std::vector<double> copies(weights.size(), 0.0);
     for (const std::uint32_t row : d.row) copies[row] += 1.0;
     for (const RakeMargin& margin : file_margins(inputs, d.county, area))
-        for (std::size_t k = 0; k < margin.targets.size(); ++k)
+        for (std::size_t k = 0; k < margin.targets.size(); ++k) {
+            const double each = margin.of_total ? 1.0 : weight;
             add("rake_" + margin.name +
                     (margin.categories.empty() ? "" : "_" + margin.categories[k]),
-                margin.targets[k], reached_by(margin, k, copies));
+                each * margin.targets[k], each * reached_by(margin, k, copies));
+        }
 }
 
 }  // namespace
@@ -128,7 +131,9 @@ std::optional<std::vector<double>> raked_weights(const PopulationInputs& inputs,
                                                  const County& area, Diagnostics& diagnostics) {
     const MicrodataInputs& m = *inputs.microdata;
     std::vector<double> weights;
-    for (const FileHousehold& row : m.households->of(county)) weights.push_back(row.weight);
+    const auto one_in = static_cast<double>(inputs.one_in);
+    for (const FileHousehold& row : m.households->of(county))
+        weights.push_back(row.weight / one_in);
     const std::vector<RakeMargin> margins = file_margins(inputs, county, area);
     RakeResult result = margins.empty() ? RakeResult{std::move(weights), 0, {}}
                                         : rake(std::move(weights), margins, m.limits);

@@ -49,11 +49,12 @@ std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size
         count_household(n, population, row, inputs.composition);
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     const CountyMarginals& m = inputs.counties[county];
+    const auto weight = static_cast<double>(inputs.one_in);
     const auto add = [&](std::string variable, double target, double achieved) {
         marginals.push_back({county, std::move(variable), target, achieved});
     };
-    add("rural_people", static_cast<double>(area.rural_people), n.people);
-    add("registered_people", static_cast<double>(area.registered_poor), n.registered);
+    add("rural_people", static_cast<double>(area.rural_people), weight * n.people);
+    add("registered_people", static_cast<double>(area.registered_poor), weight * n.registered);
     add("people_per_household", m.mean_size.value_or(unknown), n.people / n.households);
     add("mean_permanent_income", m.mean_income.value_or(m.published_income.value_or(unknown)),
         n.income / n.people);
@@ -70,7 +71,7 @@ std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size
     for (std::size_t g = 0; g < guarantee_count; ++g)
         add_share("share_unmet_" + std::string(guarantee_ids[g]), known.unmet[g], n.unmet_target[g],
                   n.unmet[g]);
-    add("registered_households", unknown, n.registered_households);
+    add("registered_households", unknown, weight * n.registered_households);
     add("registered_in_registered_villages", unknown,
         n.registered_households > 0 ? n.in_villages / n.registered_households : 0.0);
     marginals.insert(marginals.end(), population.reading.begin(), population.reading.end());

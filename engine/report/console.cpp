@@ -29,7 +29,7 @@ class Console {
     [[nodiscard]] std::string text() const {
         return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" + targets() + '\n' +
                counties_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' + bracket() +
-               '\n' + warnings();
+               '\n' + sample() + warnings();
     }
 
    private:
@@ -38,9 +38,13 @@ class Console {
     }
 
     [[nodiscard]] std::string head() const {
+        const std::string number = with_thousands(context_.households);
+        const std::string households =
+            context_.one_in == 1 ? fill(words_.households, number)
+                                 : fill(words_.sampled_households, number, context_.one_in);
         return fill(words_.head, name_in(style_.language, context_.title), context_.counties.size(),
-                    with_thousands(context_.households), context_.first_year, context_.last_year,
-                    context_.replicates, context_.seed);
+                    households, context_.first_year, context_.last_year, context_.replicates,
+                    context_.seed);
     }
 
     [[nodiscard]] std::string verdict() const {
@@ -98,6 +102,10 @@ class Console {
             year = deadline;
         }
         return grid.text();
+    }
+
+    [[nodiscard]] std::string sample() const {
+        return context_.one_in == 1 ? "" : fill(words_.weighted, context_.one_in) + '\n';
     }
 
     [[nodiscard]] std::string warnings() const {

@@ -81,11 +81,17 @@ Json leans_on_json(const RunDigest& digest) {
 
 std::string console_json(const ReportContext& context, const RunDigest& digest,
                          const std::string& folder) {
-    Json j{{"scenario", context.scenario},     {"title", label(context.title)},
-           {"first_year", context.first_year}, {"last_year", context.last_year},
-           {"replicates", context.replicates}, {"seed", context.seed},
-           {"households", context.households}, {"conf_level", confidence_level},
-           {"probable_from", probable},        {"probable_counties", digest.probable_counties()}};
+    Json j{{"scenario", context.scenario},
+           {"title", label(context.title)},
+           {"first_year", context.first_year},
+           {"last_year", context.last_year},
+           {"replicates", context.replicates},
+           {"seed", context.seed},
+           {"households", context.households},
+           {"one_in", context.one_in},
+           {"conf_level", confidence_level},
+           {"probable_from", probable},
+           {"probable_counties", digest.probable_counties()}};
     for (const CountyDigest& county : digest.counties) {
         j["counties"].push_back(county_json(context, county));
     }

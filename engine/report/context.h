@@ -49,7 +49,8 @@ struct ReportContext {
     int last_year = 0;   // the horizon
     std::int64_t replicates = 0;
     std::uint64_t seed = 0;
-    std::int64_t households = 0;
+    std::int64_t households = 0;        // real ones
+    std::int64_t one_in = 1;            // of which a simulated one stands for so many
     std::vector<YearlyTask> exit_task;  // empty: none set
     Ledger ledger;                      // the numbers that the run used
     std::vector<Marginal> marginals;

@@ -63,7 +63,8 @@ ReportContext report_context(const Project& project, const RunResult& result) {
     context.last_year = scenario.horizon;
     context.replicates = result.ensemble.replicates();
     context.seed = project.seed;
-    context.households = result.households;
+    context.one_in = scenario.population.one_in;
+    context.households = result.households * context.one_in;
     context.exit_task = exit_task_of(scenario);
     context.ledger = project.ledger;
     context.marginals = result.marginals;

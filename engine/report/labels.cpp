@@ -5,7 +5,10 @@ namespace zhaimao {
 namespace {
 
 constexpr ReportWords english{
-    .head = "{} | {} counties, {} households, {}-{} | {} replicates, seed {}",
+    .head = "{} | {} counties, {}, {}-{} | {} replicates, seed {}",
+    .households = "{} households",
+    .sampled_households = "{} households (1 in {} simulated)",
+    .weighted = "Counts are weighted: each simulated household stands for {}.",
     .probably = "{} of {} counties probably meet their year (P >= 80 %).",
     .together = "All {} together: {} % [{}, {}].",
     .at_risk = "Most at risk: {}",
@@ -49,7 +52,10 @@ constexpr ReportWords english{
 };
 
 constexpr ReportWords chinese{
-    .head = "{} | {}个县（市、区），{}户，{}-{}年 | {}次模拟，种子{}",
+    .head = "{} | {}个县（市、区），{}，{}-{}年 | {}次模拟，种子{}",
+    .households = "{}户",
+    .sampled_households = "{}户（每{}户模拟1户）",
+    .weighted = "人数均已加权：每个模拟户代表{}户。",
     .probably = "{1}个县（市、区）中{0}个很可能按期完成（概率不低于80%）。",
     .together = "{}个全部按期完成：{}% [{}, {}]。",
     .at_risk = "风险最大：{}",

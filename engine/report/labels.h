@@ -15,10 +15,13 @@ enum class Language : std::uint8_t { en, zh };
 // Braces are places for numbers and names, in the order of the comment, or by their number from 0.
 struct ReportWords {
     std::string_view head;  // title, counties, households, first year, last year, replicates, seed
-    std::string_view probably;   // probable counties, counties
-    std::string_view together;   // counties, probability, interval low and high
-    std::string_view at_risk;    // county
-    std::string_view when_late;  // people too many, low, high
+    std::string_view households;          // households
+    std::string_view sampled_households;  // households, one in so many
+    std::string_view weighted;            // one in so many
+    std::string_view probably;            // probable counties, counties
+    std::string_view together;            // counties, probability, interval low and high
+    std::string_view at_risk;             // county
+    std::string_view when_late;           // people too many, low, high
     std::string_view none_late;
     std::string_view by, county, target, p_on_time, median, incidence, late_by;
     std::string_view since;  // start year

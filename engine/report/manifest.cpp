@@ -49,6 +49,7 @@ std::string manifest_json(const Manifest& manifest) {
                              {"command_line", manifest.command_line},
                              {"seed", manifest.seed},
                              {"replicates", manifest.replicates},
+                             {"one_in", manifest.one_in},
                              {"threads", manifest.threads},
                              {"isa", manifest.isa},
                              {"settings", manifest.settings},

@@ -23,6 +23,7 @@ struct Manifest {
     std::string command_line;
     std::uint64_t seed = 0;
     std::int64_t replicates = 0;
+    std::int64_t one_in = 1;  // real households that a simulated one stands for
     int threads = 0;
     std::string isa;
     double wall_seconds = 0.0;

@@ -1,6 +1,7 @@
 #include "engine/simulation/consistency.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
@@ -67,6 +68,25 @@ void check_years(ConsistencyMessages& messages, const Intervention& iv, const Sc
                                             "). Put the earlier year first");
 }
 
+// A capacity that no unit of the sample stands for.
+void check_sample(ConsistencyMessages& messages, const Intervention& iv, const Scenario& s) {
+    constexpr std::array counted_in{unit::people, unit::households, unit::workers, unit::students,
+                                    unit::villages};  // in the order of Per
+    const std::string path = "interventions." + iv.id + ".capacity";
+    const std::int64_t one_in = s.population.one_in;
+    if (!iv.capacity || !messages.sound({path, "population.sample", "start", "horizon"})) return;
+    for (std::size_t y = 0; y < iv.capacity->by_year.size(); ++y) {
+        const auto units = static_cast<std::int64_t>(iv.capacity->by_year[y]);
+        if (units == 0 || units >= one_in) continue;
+        return messages.warning(
+            path, std::to_string(units) + " " +
+                      counted_in[static_cast<std::size_t>(iv.capacity->counted_in)].text() +
+                      " of " + std::to_string(s.start + static_cast<int>(y)) +
+                      " are fewer than the " + std::to_string(one_in) +
+                      " that one simulated unit stands for: nobody is served in that year");
+    }
+}
+
 // The largest yearly expense of one student of the stages that the predicate names, or of any.
 double largest_schooling(const Intervention& iv, const Scenario& s) {
     double named = -1.0, any = 0.0;
@@ -115,6 +135,7 @@ void check_consistency(const Scenario& central, const Node& tree, Diagnostics& d
     for (const Intervention& iv : central.interventions) {
         check_years(messages, iv, central);
         check_relief(messages, iv, central);
+        check_sample(messages, iv, central);
     }
     check_eligible(messages, central);
 }

@@ -9,6 +9,7 @@
 #include "engine/population/read_population.h"
 #include "engine/simulation/consistency.h"
 #include "engine/simulation/ensemble_size.h"
+#include "engine/simulation/sample.h"
 
 namespace zhaimao {
 namespace {
@@ -47,8 +48,9 @@ void read_microdata(Project& project, Diagnostics& diagnostics) {
     m.households =
         read_household_file(*bytes, m.mapping, project.central.counties, options, diagnostics);
     if (!m.households) return;
+    const Scenario simulated = in_sample(project.central);
     for (std::size_t c = 0; c < p.counties.size(); ++c)
-        (void)raked_weights(p, c, project.central.counties[c], diagnostics);
+        (void)raked_weights(simulated.population, c, simulated.counties[c], diagnostics);
     project.inputs.push_back({m.mapping.file, "", m.households->sha256});
     project.tree.find("population")
         ->find("microdata")
@@ -103,7 +105,7 @@ Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t
         scenario.population.microdata->households =
             project.central.population.microdata->households;
     diagnostics.throw_if_errors();
-    return scenario;
+    return in_sample(std::move(scenario));
 }
 
 }  // namespace zhaimao

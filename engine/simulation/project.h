@@ -21,7 +21,7 @@ struct Project {
     std::string as_of;  // ISO date; empty: all that is known now
     int replicates = 0;
     std::uint64_t seed = 0;
-    Scenario central;  // distributions at their means
+    Scenario central;  // distributions at their means; in real people, whatever the sample
     Ledger ledger;
     DrawnNumbers uncertain;  // at their means: the inputs that replicates draw
 };
@@ -38,7 +38,8 @@ struct Project {
                                    const std::vector<std::string>& overrides,
                                    std::vector<std::string>& warnings);
 
-// The scenario of one replicate: every distribution drawn, keyed by seed, replicate and path.
+// The scenario of one replicate as it is simulated: every distribution drawn, keyed by seed,
+// replicate and path; in people of the sample (sample.h).
 // `drawn` gets the values.
 [[nodiscard]] Scenario draw_scenario(const Project& project, std::uint64_t seed,
                                      std::uint32_t replicate, DrawnNumbers* drawn = nullptr);

@@ -65,6 +65,27 @@ void read_lines(Scenario& s, Block lines) {
         if (variant != s.line_variant) lines.skip(variant);
 }
 
+// One household of each county at least must be left.
+void read_sample(Scenario& s, Block& population) {
+    std::optional<Block> sample =
+        population.maybe_block("sample", "a part of the households, each counted for several");
+    if (!sample) return;
+    constexpr double largest = 1e6;
+    s.population.one_in = sample->whole({"one_in", unit::number, between(1, largest),
+                                         "real households that a simulated one stands for"});
+    if (sample->is_map("one_in"))
+        sample->wrong("one_in", "is the same in all futures. Give one number");
+    const auto smallest = std::min_element(
+        s.counties.begin(), s.counties.end(),
+        [](const County& a, const County& b) { return a.rural_people < b.rural_people; });
+    if (smallest == s.counties.end() || smallest->rural_people >= s.population.one_in) return;
+    sample->error("one_in", "county " + smallest->id + " has " +
+                                std::to_string(smallest->rural_people) +
+                                " rural people: nobody of it would be simulated. Give a number "
+                                "of at most that");
+    s.population.one_in = 1;
+}
+
 void read_population(Scenario& s, Block& root, std::uint64_t seed) {
     Block population = root.block("population", "what households are made from");
     PopulationInputs& p = s.population;
@@ -83,6 +104,7 @@ void read_population(Scenario& s, Block& root, std::uint64_t seed) {
         p.composition = Composition::read(population);
         p.income = IncomeDistribution::read(population);
     }
+    read_sample(s, population);
     p.entry = RegisterEntry::read(root.block("register", "who is on the register at the start"));
     p.luck = {s.dynamics.luck.transitory_sd, s.dynamics.measurement.sd,
               s.dynamics.measurement.persistence};

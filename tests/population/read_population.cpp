@@ -1,5 +1,6 @@
 #include "engine/population/read_population.h"
 
+#include "engine/simulation/sample.h"
 #include "tests/io/made_stata.h"
 #include "tests/laws/world_of.h"
 #include "tests/population/survey.h"
@@ -36,6 +37,26 @@ TEST_CASE("people read from a file meet the margins, within a household a size",
                 CHECK(std::abs(m.achieved - m.target) <=
                       2.0 / static_cast<double>(p.households()) + tolerance);
         }
+    }
+}
+
+TEST_CASE("a sample by weight of people read from a file divides their weights",
+          "[population][microdata][sample]") {
+    const Project whole = project_of();
+    Project project = project_of();
+    constexpr std::int64_t one_in = 5;
+    project.central.population.one_in = one_in;
+    const Scenario s = in_sample(project.central);
+    constexpr double sizes = 6.0;    // classes, each rounded within one household
+    constexpr double largest = 6.0;  // people
+    for (std::size_t c = 0; c < s.counties.size(); ++c) {
+        const CountyPopulation p = read_county_population(s.population, c, s.counties[c]);
+        const CountyPopulation all =
+            read_county_population(whole.central.population, c, whole.central.counties[c]);
+        CHECK(std::abs(static_cast<double>(p.people - s.counties[c].rural_people)) <=
+              sizes * largest);
+        CHECK(std::abs(marginal(p, "households") - marginal(all, "households")) <=
+              static_cast<double>(2 * one_in));
     }
 }
 
