@@ -30,6 +30,7 @@ po::options_description known_options() {
         ("lang", text("LANG"), "en or zh")                                                     //
         ("isa", text("LEVEL"), "baseline, v3 or v4; the best of the machine unless given")     //
         ("quiet,q", "no progress and no warnings")                                             //
+        ("all", "run: every county, though they are grouped by province")                      //
         ("json", "print for programs")                                                         //
         ("effective", "check: print the resolved configuration")                               //
         ("diff", "check: print in which values two files differ")                              //
@@ -143,6 +144,7 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.language = language_of(values);
     options.isa = isa_of(values);
     options.quiet = values.count("quiet") > 0;
+    options.all = values.count("all") > 0;
     options.json = values.count("json") > 0;
     options.effective = values.count("effective") > 0;
     options.diff = values.count("diff") > 0;

@@ -24,6 +24,7 @@ struct Options {
     Language language = Language::en;
     std::optional<Isa> isa;
     bool quiet = false;
+    bool all = false;
     bool json = false;
     bool help = false;
     bool version = false;

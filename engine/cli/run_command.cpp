@@ -66,7 +66,7 @@ void print(const ReportContext& context, const RunDigest& numbers, const Options
     if (options.json) {
         std::cout << console_json(context, numbers, folder);
     } else {
-        std::cout << console_text(context, numbers, {options.language, colour()})
+        std::cout << console_text(context, numbers, {options.language, colour(), ConsoleStyle{}.columns, options.all})
                   << wrote_text(folder, options.language);
     }
 }

@@ -65,6 +65,18 @@ Summary summarise(const Ensemble& ensemble, std::size_t cell) {
     return summarise(values);
 }
 
+Summary summarise_sum(const Ensemble& ensemble, std::span<const std::size_t> cells) {
+    std::vector<double> values(static_cast<std::size_t>(ensemble.replicates()));
+    std::vector<double> parts(cells.size());
+    for (std::size_t r = 0; r < values.size(); ++r) {
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            parts[i] = ensemble.values(static_cast<Eigen::Index>(cells[i]),
+                                       static_cast<Eigen::Index>(r));
+        values[r] = ordered_sum(parts);
+    }
+    return summarise(values);
+}
+
 NonFinite count_non_finite(const Ensemble& ensemble) {
     std::vector<std::uint8_t> marked(static_cast<std::size_t>(ensemble.values.rows()), 0);
     NonFinite found;

@@ -35,6 +35,8 @@ struct Summary {
 
 [[nodiscard]] Summary summarise(std::span<const double> values);
 [[nodiscard]] Summary summarise(const Ensemble& ensemble, std::size_t cell);
+// Of what several cells add up to in each replicate.
+[[nodiscard]] Summary summarise_sum(const Ensemble& ensemble, std::span<const std::size_t> cells);
 
 // Sorted ascending, at least one value; p in [0, 1].
 [[nodiscard]] double quantile(std::span<const double> sorted, double p);

@@ -1,4 +1,5 @@
-// Areas: the counties a run simulates, and the city above them. Model, section 1.
+// Areas: the counties a run simulates, provinces to report them by, and the city (or the nation)
+// above all of them. Model, section 1.
 #pragma once
 
 #include <array>
@@ -30,15 +31,24 @@ struct Target {
     int deadline = 0;  // 31 December of this year
 };
 
+// Counties that are reported together. Nothing is decided by province.
+struct Province {
+    std::string id;  // key in the configuration
+    std::uint32_t code = 0;
+    Label name;
+};
+
 struct County {
     std::string id;          // key in the configuration
     std::uint32_t code = 0;  // administrative code; fixes order and random draws
     Label name;
     Designation designation = Designation::none;
-    std::size_t region = region_count;  // index in region_ids; region_count: not said
+    std::size_t region = region_count;    // index in region_ids; region_count: not said
+    std::optional<std::size_t> province;  // index in Scenario::provinces
     Target target;
     std::int64_t rural_people = 0;     // registered rural population: the denominator of incidence
     std::int64_t registered_poor = 0;  // official people on the register at the start
+    std::int64_t exited_people = 0;    // once on it, and off it at the start
 };
 
 struct City {

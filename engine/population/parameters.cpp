@@ -201,10 +201,40 @@ County read_county(Block& block) {
         block.error("registered_poor", "the register is larger than the rural population (" +
                                            std::to_string(c.registered_poor) + " of " +
                                            std::to_string(c.rural_people) + " people)");
+    c.exited_people = block.whole({"exited_people", unit::people, non_negative,
+                                   "people once on the register and off it at the start"},
+                                  0);
+    if (c.registered_poor <= c.rural_people && c.exited_people > c.rural_people - c.registered_poor)
+        block.error("exited_people", "more people have left the register (" +
+                                         std::to_string(c.exited_people) +
+                                         ") than live here and are not on it (" +
+                                         std::to_string(c.rural_people - c.registered_poor) + ")");
     if (c.target.kind == TargetKind::delisting && c.designation == Designation::none)
         block.error("target",
                     "a county without a designation cannot be delisted. Use cohort or stock");
     return c;
+}
+
+Province read_province(Block& block) {
+    Province p;
+    p.id = block.id();
+    p.code = static_cast<std::uint32_t>(
+        block.whole({"code", unit::number, between(1, 4e9), "administrative code"}));
+    p.name = block.label("label", "name");
+    return p;
+}
+
+std::optional<std::size_t> read_province_of(Block& county, const std::vector<Province>& provinces) {
+    if (!county.has("province")) return std::nullopt;
+    std::vector<std::string_view> ids;
+    for (const Province& p : provinces) ids.push_back(p.id);
+    if (ids.empty())
+        county.error("province", "no province is declared under `provinces`. Declare it there");
+    if (ids.empty() || county.is_partial()) {
+        county.skip("province");
+        return std::nullopt;
+    }
+    return county.choice("province", "of the county, to report by", ids);
 }
 
 City read_city(Block block) {

@@ -109,8 +109,12 @@ struct PopulationInputs {
     friend bool operator==(const PopulationInputs&, const PopulationInputs&) = default;
 };
 
-// The area half of one block under `counties`.
+// The area half of one block under `counties`, but for its province.
 [[nodiscard]] County read_county(Block& block);
+[[nodiscard]] Province read_province(Block& block);
+// The index of the county's province, if it says one.
+[[nodiscard]] std::optional<std::size_t> read_province_of(Block& county,
+                                                          const std::vector<Province>& provinces);
 [[nodiscard]] City read_city(Block block);
 
 }  // namespace zhaimao

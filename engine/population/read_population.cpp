@@ -81,8 +81,9 @@ void set_status(CountyPopulation& p, const FileDraft& d, const PopulationInputs&
         return;
     }
     constexpr double deviations_are_logs = 0.0;
-    for (const std::uint32_t i : open_register_at(deviations_are_logs, inputs, area, d.draft).rows)
-        set(i, static_cast<std::uint32_t>(Status::registered));
+    const RegisterStart start = open_register_at(deviations_are_logs, inputs, area, d.draft);
+    for (const std::uint32_t i : start.rows) set(i, static_cast<std::uint32_t>(Status::registered));
+    for (const std::uint32_t i : start.exited) set(i, static_cast<std::uint32_t>(Status::exited));
 }
 
 // What the file says takes the place of what was drawn.

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "engine/core/math/math.h"
 #include "engine/core/prefix_select.h"
@@ -62,7 +63,17 @@ std::size_t fill_up(std::vector<Candidate>& all, std::size_t chosen, std::int64_
     return chosen;
 }
 
-RegisterStart take(std::vector<Candidate>& all, std::size_t chosen, double log_mean) {
+// Those who were on the register before the start and are off it.
+std::vector<std::uint32_t> once_registered(std::span<Candidate> rest, std::int64_t people) {
+    const std::size_t count = select_prefix(rest, people, poorest_first, people_of);
+    std::vector<std::uint32_t> rows;
+    for (std::size_t i = 0; i < count; ++i) rows.push_back(rest[i].row);
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+RegisterStart take(std::vector<Candidate>& all, std::size_t chosen, double log_mean,
+                   const County& area) {
     RegisterStart start;
     start.log_mean = log_mean;
     for (std::size_t i = 0; i < chosen; ++i) {
@@ -70,6 +81,8 @@ RegisterStart take(std::vector<Candidate>& all, std::size_t chosen, double log_m
         start.people += all[i].people;
     }
     std::sort(start.rows.begin(), start.rows.end());
+    if (area.exited_people > 0)
+        start.exited = once_registered(std::span(all).subspan(chosen), area.exited_people);
     return start;
 }
 
@@ -93,14 +106,15 @@ RegisterStart fill_register(std::vector<Candidate>& all, const County& area,
                          : std::min_element(all.begin() + static_cast<std::ptrdiff_t>(chosen),
                                             all.end(), poorest_first);
     const auto solved = static_cast<double>(cut->critical);
-    return take(all, chosen, log_mean.value_or(solved));
+    return take(all, chosen, log_mean.value_or(solved), area);
 }
 
-RegisterStart register_under_line(std::vector<Candidate>& all, double log_mean) {
+RegisterStart register_under_line(std::vector<Candidate>& all, double log_mean,
+                                  const County& area) {
     const auto end = std::partition(all.begin(), all.end(), [&](const Candidate& c) {
         return static_cast<double>(c.critical) > log_mean;
     });
-    return take(all, static_cast<std::size_t>(end - all.begin()), log_mean);
+    return take(all, static_cast<std::size_t>(end - all.begin()), log_mean, area);
 }
 
 }  // namespace
@@ -116,7 +130,7 @@ RegisterStart open_register(const PopulationInputs& inputs, std::size_t county, 
 RegisterStart open_register_at(double log_mean, const PopulationInputs& inputs, const County& area,
                                const Draft& draft) {
     std::vector<Candidate> all = candidates(inputs, draft);
-    if (inputs.entry.rule == RegisterRule::line) return register_under_line(all, log_mean);
+    if (inputs.entry.rule == RegisterRule::line) return register_under_line(all, log_mean, area);
     return fill_register(all, area, log_mean);
 }
 

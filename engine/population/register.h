@@ -19,6 +19,7 @@ struct RegisterStart {
     double log_mean = 0.0;            // mu: of log permanent income per head
     std::vector<std::uint32_t> rows;  // households on the register, ascending
     std::int64_t people = 0;
+    std::vector<std::uint32_t> exited;  // once on it: those next in order, ascending
 };
 
 [[nodiscard]] RegisterStart open_register(const PopulationInputs& inputs, std::size_t county,

@@ -47,9 +47,12 @@ CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t c
     population.traits.resize(draft.households());
     population.village.resize(draft.households());
     population.state.assign(draft.households(), 0);
-    for (std::uint32_t row : start.rows)
-        population.state[row] =
-            state::Status::set(0, static_cast<std::uint32_t>(Status::registered));
+    const auto set_status = [&](const std::vector<std::uint32_t>& rows, Status status) {
+        for (const std::uint32_t row : rows)
+            population.state[row] = state::Status::set(0, static_cast<std::uint32_t>(status));
+    };
+    set_status(start.rows, Status::registered);
+    set_status(start.exited, Status::exited);
     draw_attributes(population, draft, inputs, county, draws, start.log_mean);
     tally_start(population, inputs.line);
     return population;

@@ -27,12 +27,15 @@ class Console {
         : context_(context), digest_(digest), style_(style), words_(words(style.language)) {}
 
     [[nodiscard]] std::string text() const {
-        return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" + targets() + '\n' +
-               counties_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' + bracket() +
+        return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" +
+               (is_grouped() ? deadlines() + '\n' + most_at_risk() : targets(digest_.counties)) +
+               '\n' + areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' + bracket() +
                '\n' + sample() + warnings();
     }
 
    private:
+    [[nodiscard]] bool is_grouped() const { return !style_.all && !context_.provinces.empty(); }
+
     [[nodiscard]] std::string name(std::size_t county) const {
         return name_in(style_.language, context_.counties[county].name);
     }
@@ -86,7 +89,29 @@ class Console {
                 mean_text(o.shortfall)};
     }
 
-    [[nodiscard]] std::string targets() const {
+    // A row a deadline: how many counties have it, and how many are expected to meet it.
+    [[nodiscard]] std::string deadlines() const {
+        TextGrid grid(
+            {Align::left, Align::right, Align::right, Align::right, Align::right, Align::left});
+        std::vector<std::string> heads;
+        for (const std::string_view head : words_.deadline_heads) heads.emplace_back(head);
+        grid.add_row(heads);
+        for (const DeadlineCount& row : deadline_counts(context_, digest_))
+            grid.add_row({std::to_string(row.year), std::to_string(row.counties),
+                          std::to_string(row.probable), fill("{:.1f}", row.expected),
+                          fill("{:.1f}", row.delisted.mean),
+                          fill("[{:.0f}, {:.0f}]", row.delisted.q05, row.delisted.q95)});
+        return grid.text();
+    }
+
+    [[nodiscard]] std::string most_at_risk() const {
+        constexpr std::size_t most = 10;
+        const std::vector<CountyDigest> worst = least_probable(digest_, most);
+        return fill(words_.of_most_at_risk, worst.size(), context_.counties.size()) + '\n' +
+               targets(worst);
+    }
+
+    [[nodiscard]] std::string targets(const std::vector<CountyDigest>& counties) const {
         const auto word = [](std::string_view text) { return std::string(text); };
         TextGrid grid({Align::left, Align::left, Align::left, Align::left, Align::left, Align::left,
                        Align::right});
@@ -96,7 +121,7 @@ class Console {
         grid.add_row({"", "", "", "[95 %]", "", fill(words_.since, context_.first_year),
                       word(words_.people)});
         int year = 0;
-        for (const CountyDigest& county : digest_.counties) {
+        for (const CountyDigest& county : counties) {
             const int deadline = context_.counties[county.index].target.deadline;
             grid.add_row(target_row(county, deadline != year));
             year = deadline;
@@ -121,28 +146,34 @@ class Console {
     // Years [first, last) of the digest.
     [[nodiscard]] std::string year_block(std::size_t first, std::size_t last) const {
         std::vector<Align> columns{Align::left};
-        std::vector<std::string> heads{std::string(words_.county)};
+        std::vector<std::string> heads{std::string(is_grouped() ? words_.province : words_.county)};
         for (std::size_t y = first; y < last; ++y) {
             columns.insert(columns.end(), {Align::right, Align::right});
             heads.insert(heads.end(), {std::to_string(digest_.years[y]), "%"});
         }
         TextGrid grid(columns);
         grid.add_row(heads);
-        const auto add = [&](const std::string& area_name, std::size_t area) {
-            std::vector<std::string> row{area_name};
+        const auto add = [&](const Label& area, const std::vector<AreaYear>& cells) {
+            std::vector<std::string> row{name_in(style_.language, area)};
             for (std::size_t y = first; y < last; ++y) {
-                const AreaYear& cell = digest_.area_years[area][y];
+                const AreaYear& cell = cells[y];
                 row.push_back(mean_text(cell.poor_people));
                 row.push_back(percent_text(cell.incidence, 1));
             }
             grid.add_row(row);
         };
-        for (const CountyDigest& county : digest_.counties) add(name(county.index), county.index);
-        add(name_in(style_.language, context_.city.name), context_.counties.size());
+        if (is_grouped()) {
+            for (std::size_t p = 0; p < context_.provinces.size(); ++p)
+                add(context_.provinces[p].name, digest_.province_years[p]);
+        } else {
+            for (const CountyDigest& county : digest_.counties)
+                add(context_.counties[county.index].name, digest_.area_years[county.index]);
+        }
+        add(context_.city.name, digest_.area_years.back());
         return grid.text();
     }
 
-    [[nodiscard]] std::string counties_by_year() const {
+    [[nodiscard]] std::string areas_by_year() const {
         const std::size_t years = digest_.years.size();
         std::size_t at_once = years;
         while (at_once > 1 && widest(year_block(0, at_once)) > style_.columns) --at_once;
@@ -210,8 +241,21 @@ class Console {
                     number_text(rule.threshold * 100.0));
     }
 
+    // Where rules differ by region: each limit once.
+    [[nodiscard]] std::string limits_by_county() const {
+        std::vector<std::string> texts;
+        for (const std::optional<IncidenceRule>& rule : context_.limits.by_county)
+            if (rule && std::find(texts.begin(), texts.end(), limit_text(*rule)) == texts.end())
+                texts.push_back(limit_text(*rule));
+        std::sort(texts.begin(), texts.end());
+        return fmt::format("{}", fmt::join(texts, words_.list_separator)) +
+               (texts.size() > 1 ? std::string(words_.by_region) : "");
+    }
+
     // One limit where all designations share it, else one for each.
     [[nodiscard]] std::string bracket() const {
+        if (const std::string limits = limits_by_county(); !limits.empty())
+            return fill(words_.bracket, limits);
         std::vector<std::string> texts;
         std::string by_designation;
         for (std::size_t d = 0; d < context_.limits.size(); ++d) {

@@ -39,7 +39,8 @@ struct ReportContext {
     std::string scenario;  // id in the tables: the file's name without its ending
     Label title;
     City city;
-    std::vector<County> counties;  // in order of code: the areas of the ensemble
+    std::vector<County> counties;       // in order of code: the areas of the ensemble
+    std::vector<Province> provinces{};  // in order of code; County::province is an index here
     std::vector<ReportIntervention> interventions;
     std::vector<std::string> cause_ids;
     std::vector<std::string> rule_ids;

@@ -56,6 +56,24 @@ std::vector<std::vector<AreaYear>> area_years(const Ensemble& ensemble,
     return rows;
 }
 
+// A province's poor people are its counties' added up in each replicate.
+std::vector<AreaYear> province_row(const ReportContext& context, const Ensemble& ensemble,
+                                   std::size_t province, const std::vector<int>& years) {
+    std::vector<AreaYear> row;
+    for (const int year : years) {
+        std::vector<std::size_t> cells;
+        double rural_people = 0.0;
+        for (std::size_t c = 0; c < context.counties.size(); ++c) {
+            if (context.counties[c].province != province) continue;
+            cells.push_back(ensemble.layout.area_year(Indicator::poor_people, c, year));
+            rural_people += static_cast<double>(context.counties[c].rural_people);
+        }
+        const Summary poor = summarise_sum(ensemble, cells);
+        row.push_back({poor, rural_people > 0.0 ? poor.mean / rural_people : 0.0});
+    }
+    return row;
+}
+
 std::vector<Leaning> leans_on(const ReportContext& context, const Ensemble& ensemble) {
     const Outcome outcome = main_outcome(ensemble, context.counties);
     std::vector<Leaning> rows;
@@ -82,6 +100,30 @@ std::size_t RunDigest::most_at_risk() const {
     return static_cast<std::size_t>(lowest - counties.begin());
 }
 
+std::vector<DeadlineCount> deadline_counts(const ReportContext& context, const RunDigest& digest) {
+    std::vector<DeadlineCount> rows;
+    for (const CountyDigest& county : digest.counties) {
+        const int deadline = context.counties[county.index].target.deadline;
+        if (rows.empty() || rows.back().year != deadline)
+            rows.push_back(
+                {deadline, 0, 0, 0.0,
+                 digest.delisted[static_cast<std::size_t>(deadline - context.first_year)]});
+        ++rows.back().counties;
+        rows.back().probable += county.is_probable() ? 1 : 0;
+        rows.back().expected += county.outcome.p_on_time;
+    }
+    return rows;
+}
+
+std::vector<CountyDigest> least_probable(const RunDigest& digest, std::size_t most) {
+    std::vector<CountyDigest> rows = digest.counties;
+    std::stable_sort(rows.begin(), rows.end(), [](const CountyDigest& a, const CountyDigest& b) {
+        return a.outcome.p_on_time < b.outcome.p_on_time;
+    });
+    rows.resize(std::min(most, rows.size()));
+    return rows;
+}
+
 RunDigest digest(const ReportContext& context, const Ensemble& ensemble) {
     RunDigest d;
     d.counties = county_digests(context, ensemble);
@@ -93,6 +135,10 @@ RunDigest digest(const ReportContext& context, const Ensemble& ensemble) {
     d.cumulative_exits =
         of(ensemble, Indicator::exited_people_cumulative, context.counties.size(), d.years.back());
     d.area_years = area_years(ensemble, d.years);
+    for (std::size_t p = 0; p < context.provinces.size(); ++p)
+        d.province_years.push_back(province_row(context, ensemble, p, d.years));
+    for (const int year : d.years)
+        d.delisted.push_back(of(ensemble, Indicator::delisted, context.counties.size(), year));
     d.non_finite = count_non_finite(ensemble);
     for (int year = context.first_year; year <= context.last_year; ++year) {
         d.broken_households +=

@@ -48,8 +48,10 @@ struct RunDigest {
     std::vector<ExitYear> city_exits;  // from the year after the start to the last deadline
     Summary cumulative_exits;          // at the last deadline
     std::vector<int> years;            // start to last deadline
-    std::vector<std::vector<AreaYear>> area_years;  // [area of the ensemble][index into years]
-    NonFinite non_finite;                           // values of the record that are not numbers
+    std::vector<std::vector<AreaYear>> area_years;      // [area of the ensemble][index into years]
+    std::vector<std::vector<AreaYear>> province_years;  // [province][index into years]
+    std::vector<Summary> delisted;                      // counties, by year: so far
+    NonFinite non_finite;                               // values of the record that are not numbers
     double broken_households =
         0.0;                 // whose income was not a number: mean of the city's, summed over years
     std::size_t inputs = 0;  // numbers that the run used
@@ -61,6 +63,21 @@ struct RunDigest {
     // Index into `counties` of the least probable one; the first where several are.
     [[nodiscard]] std::size_t most_at_risk() const;
 };
+
+// The counties of one deadline.
+struct DeadlineCount {
+    int year = 0;
+    std::size_t counties = 0;
+    std::size_t probable = 0;  // of these
+    double expected = 0.0;     // in time: the sum of their probabilities
+    Summary delisted;          // counties of all deadlines, so far
+};
+
+[[nodiscard]] std::vector<DeadlineCount> deadline_counts(const ReportContext& context,
+                                                         const RunDigest& digest);
+
+// The first `most` by probability, in the order of the digest where it is equal.
+[[nodiscard]] std::vector<CountyDigest> least_probable(const RunDigest& digest, std::size_t most);
 
 [[nodiscard]] RunDigest digest(const ReportContext& context, const Ensemble& ensemble);
 

@@ -49,6 +49,7 @@ ReportContext report_context(const Project& project, const RunResult& result) {
     context.title = project.title;
     context.city = scenario.city;
     context.counties = scenario.counties;
+    context.provinces = scenario.provinces;
     for (const Intervention& intervention : scenario.interventions) {
         context.interventions.push_back(
             {intervention.id, intervention.label,

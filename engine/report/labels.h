@@ -27,6 +27,9 @@ struct ReportWords {
     std::string_view since;  // start year
     std::string_view people;
     std::string_view exit, delist;
+    std::string_view deadline_heads[6];
+    std::string_view of_most_at_risk;  // shown, counties
+    std::string_view province;
     std::string_view after;  // horizon
     std::string_view city_exits;
     std::string_view cumulative;  // exits, registered at the start
@@ -39,6 +42,7 @@ struct ReportWords {
     std::string_view bracket;  // limits
     std::string_view bracket_alone;
     std::string_view under, at_most;  // threshold in per cent
+    std::string_view by_region;
     std::string_view designations[3];
     std::string_view separator, list_separator, name_separator;  // between sentences; limits; names
     std::string_view non_finite;                                 // values, cells

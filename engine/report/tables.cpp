@@ -47,14 +47,17 @@ Table area_table(const ReportContext& context) {
                          {"level", CellType::text},
                          {"name_en", CellType::text},
                          {"name_zh", CellType::text},
-                         {"designation", CellType::text}});
+                         {"designation", CellType::text},
+                         {"province", CellType::text}});
     for (const County& county : context.counties) {
+        const std::string province = county.province ? context.provinces[*county.province].id : "";
         table.add_row({std::int64_t{county.code}, std::int64_t{context.city.code}, text("county"),
                        county.name.en, county.name.zh,
-                       text(designation_ids[static_cast<std::size_t>(county.designation)])});
+                       text(designation_ids[static_cast<std::size_t>(county.designation)]),
+                       province});
     }
     table.add_row({std::int64_t{context.city.code}, std::monostate{}, text("city"),
-                   context.city.name.en, context.city.name.zh, std::monostate{}});
+                   context.city.name.en, context.city.name.zh, std::monostate{}, std::monostate{}});
     return table;
 }
 

@@ -67,7 +67,7 @@ void hold_against_rules(World& world, std::size_t c, int year, const Truth& trut
     const DelistingRules* rules = world.scenario.delisting.rules_of(area);
     if (rules == nullptr) return;
     const bool was_delisted = county.delisting.delisted_in != 0;
-    CountyFacts facts{poor_people, area.rural_people};
+    CountyFacts facts{poor_people, area.rural_people, {}, {}, {}};
     const bool is_open = !was_delisted || rules->revoked_by_relapse;
     if (is_open && rules->looks_at_truth()) find_errors(world, c, year, truth, facts);
     if (const ApprovalRule* approval = rules->approval())

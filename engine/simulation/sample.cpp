@@ -26,11 +26,14 @@ void shrink_counties(Scenario& s, std::int64_t one_in) {
     std::vector<CountyMarginals>& marginals = s.population.counties;
     const auto people = sampled_field(s.counties, one_in, &County::rural_people);
     const auto poor = sampled_field(s.counties, one_in, &County::registered_poor);
+    const auto exited = sampled_field(s.counties, one_in, &County::exited_people);
     const auto villages = sampled_field(marginals, one_in, &CountyMarginals::villages);
     const auto on_list = sampled_field(marginals, one_in, &CountyMarginals::registered_villages);
     for (std::size_t c = 0; c < s.counties.size(); ++c) {
         s.counties[c].rural_people = std::max<std::int64_t>(people[c], 1);
         s.counties[c].registered_poor = std::min(poor[c], s.counties[c].rural_people);
+        s.counties[c].exited_people =
+            std::min(exited[c], s.counties[c].rural_people - s.counties[c].registered_poor);
         marginals[c].villages = std::max<std::int64_t>(villages[c], 1);
         marginals[c].registered_villages = std::min(on_list[c], marginals[c].villages);
     }

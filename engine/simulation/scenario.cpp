@@ -12,9 +12,29 @@ struct CountyRow {
     double growth_gap = 0.0;
 };
 
+using Codes = std::map<std::uint32_t, std::string>;  // who has it, by code
+
+void take_code(Codes& codes, Block& block, std::uint32_t code, const std::string& whose) {
+    if (const auto [other, is_new] = codes.try_emplace(code, whose); !is_new)
+        block.error("code", other->second + " has this code, too. Give each its own");
+}
+
+void read_provinces(Scenario& s, Block& root, Codes& codes) {
+    std::optional<Block> provinces =
+        root.maybe_block("provinces", "groups of counties to report by, by id");
+    if (!provinces) return;
+    for (Block& block : provinces->children()) {
+        s.provinces.push_back(read_province(block));
+        take_code(codes, block, s.provinces.back().code, "province '" + block.id() + "'");
+    }
+    std::sort(s.provinces.begin(), s.provinces.end(),
+              [](const Province& a, const Province& b) { return a.code < b.code; });
+}
+
 void read_counties(Scenario& s, Block& root, bool years_known) {
     std::vector<CountyRow> rows;
-    std::map<std::uint32_t, std::string> codes;
+    Codes codes;
+    read_provinces(s, root, codes);
     Block counties = root.block("counties", "the city's counties, by id");
     constexpr std::size_t most = 10000;  // three times China's; a hostile file holds any number
     std::vector<Block> children = counties.children();
@@ -24,6 +44,7 @@ void read_counties(Scenario& s, Block& root, bool years_known) {
     }
     for (Block& block : children) {
         CountyRow row{read_county(block), CountyMarginals::read(block), 0.0};
+        row.area.province = read_province_of(block, s.provinces);
         row.growth_gap = block.number(
             {"growth_gap", unit::per_year, between(-0.5, 0.5), "added to every source's growth"},
             0.0);
@@ -36,9 +57,7 @@ void read_counties(Scenario& s, Block& root, bool years_known) {
                                        std::to_string(s.horizon) + ")." +
                                        (deadline > s.horizon ? " Set horizon to it or later"
                                                              : " Give a later year"));
-        if (const auto [other, is_new] = codes.try_emplace(row.area.code, row.area.id); !is_new)
-            block.error("code", "county '" + other->second +
-                                    "' has this code, too. Give each county its own");
+        take_code(codes, block, row.area.code, "county '" + row.area.id + "'");
         rows.push_back(std::move(row));
     }
     if (counties.keys().empty()) root.error("counties", "no county is given. Name at least one");

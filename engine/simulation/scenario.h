@@ -22,7 +22,8 @@ struct Scenario {
     int start = 0;    // its 31 December is the state that the run begins with
     int horizon = 0;  // last year
     City city;
-    std::vector<County> counties;    // in order of code
+    std::vector<Province> provinces;  // in order of code; none where counties are not grouped
+    std::vector<County> counties;     // in order of code
     std::vector<double> growth_gap;  // by county, added to every source's rate
     std::string line_variant;
     std::vector<double> line;  // [year - start], yuan per person

@@ -135,3 +135,23 @@ TEST_CASE("with means given the log-mean is that of the published mean", "[popul
     CHECK(disagree <= 1);  // a float's tie with the line
     CHECK(by_line.people != area.registered_poor);
 }
+
+TEST_CASE("who once was on the register is next in order", "[population][register]") {
+    const PopulationInputs in = without_gaps();
+    County area = sample_county();
+    const Draft draft = draft_county(in, 0, area);
+    area.registered_poor = 3000;
+    area.exited_people = 9000;
+    const RegisterStart start = open_register(in, 0, area, draft);
+    std::vector<std::uint32_t> both;
+    std::set_union(start.rows.begin(), start.rows.end(), start.exited.begin(), start.exited.end(),
+                   std::back_inserter(both));
+    REQUIRE(both.size() == start.rows.size() + start.exited.size());  // nobody twice
+    std::int64_t people = 0;
+    for (const std::uint32_t row : start.exited) people += draft.size[row];
+    CHECK(people <= 9000);
+    CHECK(people > 9000 - 8);  // the next household would exceed it
+    area.registered_poor += people;
+    area.exited_people = 0;
+    CHECK(open_register(in, 0, area, draft).rows == both);
+}

@@ -97,6 +97,34 @@ TEST_CASE("what a run leans on, by name", "[report][console]") {
                 "\n没有哪项输入的影响可以辨明。3项输入中"));
 }
 
+TEST_CASE("counties grouped by province are summed up, and listed where all are wanted",
+          "[report][console]") {
+    ReportContext context = made_up::context();
+    context.provinces = {{"west", 1, {"West", "西"}}, {"east", 2, {"East", "东"}}};
+    context.counties[0].province = context.counties[1].province = 0;
+    context.counties[2].province = 1;
+    const std::string text = printed(context, made_up::ensemble(), {});
+    // 0.75 of Houma and all of Xiangning; delisting is not in the made-up record.
+    CHECK(holds(text,
+                "\n2017         2                 1               1.8              0.0  [0, 0]\n"));
+    CHECK(holds(text, "\nThe 3 most at risk of 3 (every county: --all)\n"));
+    CHECK(holds(text, "\nWest      5,500  18.3  3,300  11.0  1,200  4.0   720  2.4\n"));
+    CHECK(holds(text, "\nLinfen    6,900   9.9"));
+    CHECK_FALSE(holds(text, "\nXiangning  3,000"));
+    ConsoleStyle all;
+    all.all = true;
+    CHECK(printed(context, made_up::ensemble(), all) == english);
+}
+
+TEST_CASE("limits that differ by region are each named once", "[report][console]") {
+    ReportContext context = made_up::context();
+    const IncidenceRule centre{0.02, IncidenceRule::Side::at_most};
+    const IncidenceRule west{0.03, IncidenceRule::Side::at_most};
+    context.limits.by_county = {west, centre, std::nullopt};
+    CHECK(holds(printed(context, made_up::ensemble(), {}),
+                "people, at most 2 %; at most 3 % (by region).\n"));
+}
+
 TEST_CASE("at most four names are printed", "[report][console]") {
     ReportContext context = made_up::context();
     Ensemble ensemble = made_up::leaning_ensemble();

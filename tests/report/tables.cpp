@@ -36,7 +36,7 @@ TEST_CASE("the tables have the columns that other programs depend on", "[report]
     const auto columns = [&](std::string_view name) { return header(named(tables, name)); };
     const std::string star = stars;
     CHECK(tables.size() == 17);
-    CHECK(columns("area") == "area_id, parent_id, level, name_en, name_zh, designation");
+    CHECK(columns("area") == "area_id, parent_id, level, name_en, name_zh, designation, province");
     CHECK(columns("indicator") == "indicator, unit, label_en, label_zh, definition");
     CHECK(columns("budget") == "scenario, area_id, year, fund, indicator, " + star);
     CHECK(columns("spell") == "scenario, area_id, year, spell, years, " + star);
@@ -96,11 +96,11 @@ TEST_CASE("small tables in full", "[report][tables]") {
     const std::vector<Table> tables = all();
     const auto text = [&](std::string_view name) { return to_csv(named(tables, name)).substr(3); };
     CHECK(text("area") ==
-          "area_id,parent_id,level,name_en,name_zh,designation\r\n"
-          "141029,141000,county,Xiangning,乡宁县,provincial\r\n"
-          "141030,141000,county,Daning,大宁县,national\r\n"
-          "141081,141000,county,Houma,侯马市,none\r\n"
-          "141000,,city,Linfen,临汾市,\r\n");
+          "area_id,parent_id,level,name_en,name_zh,designation,province\r\n"
+          "141029,141000,county,Xiangning,乡宁县,provincial,\r\n"
+          "141030,141000,county,Daning,大宁县,national,\r\n"
+          "141081,141000,county,Houma,侯马市,none,\r\n"
+          "141000,,city,Linfen,临汾市,,\r\n");
     CHECK(text("marginal") ==
           "area_id,variable,target,achieved\r\n141030,registered_people,2500,2499\r\n");
     CHECK(text("assumption") ==
