@@ -5,6 +5,7 @@
 
 #include "engine/core/math/hot.h"
 #include "engine/core/math/math.h"
+#include "engine/population/census.h"
 
 namespace zhaimao {
 namespace {
@@ -134,7 +135,7 @@ void draw_attributes(CountyPopulation& population, const Draft& draft,
     const VillageDraw villages(inputs.counties[county], inputs.composition.village_odds);
     const auto mark =
         static_cast<float>(math::log(inputs.line * inputs.income.poverty_mark) - log_mean);
-    const TraitThresholds thresholds(inputs.composition);
+    const TraitThresholds thresholds(composition_in(inputs, county));
     for (std::size_t first = 0; first < draft.households(); first += WordBlock::size) {
         const BlockWords words(draws, static_cast<std::uint32_t>(first));
         const std::size_t n = std::min<std::size_t>(WordBlock::size, draft.households() - first);

@@ -158,6 +158,17 @@ RegisterEntry RegisterEntry::read(Block block) {
     return entry;
 }
 
+std::optional<AgeShares> AgeShares::read_if_given(Block& above) {
+    std::optional<Block> block = above.maybe_block("ages", "shares of people, of one census");
+    if (!block) return std::nullopt;
+    const Range some = between(0.01, 0.98);
+    AgeShares ages{block->number({"under_15", unit::number, some, "children, 0 to 14 years"}),
+                   block->number({"over_64", unit::number, some, "65 years and over"})};
+    if (ages.under_15 + ages.over_64 >= 1.0)
+        block->error("over_64", "leaves nobody of 15 to 64 years");
+    return ages;
+}
+
 CountyMarginals CountyMarginals::read(Block& county) {
     CountyMarginals m;
     m.mean_size = county.maybe_number({"household_size", unit::people_per_household,
@@ -167,6 +178,7 @@ CountyMarginals CountyMarginals::read(Block& county) {
     m.published_income =
         county.maybe_number({"published_income", unit::yuan_per_person_year, positive,
                              "published mean, reported beside the implied one"});
+    m.ages = AgeShares::read_if_given(county);
     m.villages =
         county.whole({"villages", unit::villages, between(1, 65000), "administrative villages"});
     m.registered_villages = county.whole(

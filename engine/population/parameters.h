@@ -72,11 +72,21 @@ struct RegisterEntry {
     friend bool operator==(const RegisterEntry&, const RegisterEntry&) = default;
 };
 
+// Of a census, of all people.
+struct AgeShares {
+    double under_15 = 0.0;
+    double over_64 = 0.0;
+
+    static std::optional<AgeShares> read_if_given(Block& above);
+    friend bool operator==(const AgeShares&, const AgeShares&) = default;
+};
+
 // Per county, beside area.h's County.
 struct CountyMarginals {
     std::optional<double> mean_size;         // people a household
     std::optional<double> mean_income;       // with MeanRule::given, yuan per person and year
     std::optional<double> published_income;  // reported beside the implied mean, never used
+    std::optional<AgeShares> ages;           // against PopulationInputs::ages
     std::int64_t villages = 1;
     std::int64_t registered_villages = 0;
 
@@ -103,6 +113,7 @@ struct PopulationInputs {
     IncomeDistribution income;
     RegisterEntry entry;
     StartLuck luck;
+    std::optional<AgeShares> ages;             // of the whole place, in the counties' census
     std::vector<CountyMarginals> counties;     // in order of code
     std::optional<MicrodataInputs> microdata;  // where households are read, not synthesised
 

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "engine/population/census.h"
+
 namespace zhaimao {
 namespace {
 
@@ -45,8 +47,9 @@ std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size
                                        const County& area, const CountyPopulation& population) {
     std::vector<Marginal> marginals;
     Counts n;
+    const Composition composition = composition_in(inputs, county);
     for (std::size_t row = 0; row < population.households(); ++row)
-        count_household(n, population, row, inputs.composition);
+        count_household(n, population, row, composition);
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     const CountyMarginals& m = inputs.counties[county];
     const auto weight = static_cast<double>(inputs.one_in);

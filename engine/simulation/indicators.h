@@ -95,9 +95,6 @@ inline constexpr std::size_t service_count = static_cast<std::size_t>(Service::c
 extern const std::array<IndicatorInfo, indicator_count> indicator_table;
 extern const std::array<IndicatorInfo, service_count> service_table;
 
-// What counts something (people, counties, yuan), so that areas add up; shares and means do not.
-[[nodiscard]] bool is_count(const IndicatorInfo& info);
-
 // What happened during a year, as against the state at its end: the start year has none.
 [[nodiscard]] bool is_flow(Indicator indicator);
 

@@ -123,6 +123,12 @@ void read_population(Scenario& s, Block& root, std::uint64_t seed) {
         p.composition = Composition::read(population);
         p.income = IncomeDistribution::read(population);
     }
+    p.ages = AgeShares::read_if_given(population);
+    const auto has_ages = [](const CountyMarginals& m) { return m.ages.has_value(); };
+    if (!p.ages && std::any_of(p.counties.begin(), p.counties.end(), has_ages))
+        population.error("ages",
+                         "is missing (counties give their ages, to be held against those "
+                         "of the whole place). Give under_15 and over_64");
     read_sample(s, population);
     p.entry = RegisterEntry::read(root.block("register", "who is on the register at the start"));
     p.luck = {s.dynamics.luck.transitory_sd, s.dynamics.measurement.sd,
