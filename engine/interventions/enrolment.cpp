@@ -16,6 +16,12 @@ std::uint32_t traits_of(const EnrolmentPlace& place, std::uint32_t row) {
     return current_traits(place.population.traits[row], place.state.state[row]);
 }
 
+// A case's are gathered already: its row lies far from the last one's.
+std::uint32_t traits_of(const EnrolmentPlace& place, const Candidate& c) {
+    return c.case_index < 0 ? traits_of(place, c.row)
+                            : place.cases.traits[static_cast<std::size_t>(c.case_index)];
+}
+
 float rank(RankKey key, const Intervention& iv, const Candidate& c, const EnrolmentPlace& place,
            bool is_case) {
     const CountyState& s = place.state;
@@ -47,7 +53,7 @@ Candidate candidate(const Intervention& iv, const EnrolmentPlace& place, std::ui
     Candidate c;
     c.row = row;
     c.case_index = case_index;
-    c.units = static_cast<std::int32_t>(units_of(traits_of(place, row), iv.counted_in()));
+    c.units = static_cast<std::int32_t>(units_of(traits_of(place, c), iv.counted_in()));
     const auto key = [&](std::size_t k) {
         return k < iv.order.size() ? rank(iv.order[k], iv, c, place, case_index >= 0) : 0.0F;
     };
@@ -113,7 +119,7 @@ std::int64_t first_year_fen_of(const Intervention& iv, const Candidate& c, const
         c.case_index < 0 ? 1.0F
                          : share_after_exit(iv, place.state,
                                             static_cast<std::uint32_t>(c.case_index), place.year);
-    return first_year_fen(iv, traits_of(place, c.row), wait_of(iv, c.row, limit, place), share);
+    return first_year_fen(iv, traits_of(place, c), wait_of(iv, c.row, limit, place), share);
 }
 
 std::string where(const EnrolmentPlace& place) {

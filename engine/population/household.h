@@ -80,7 +80,7 @@ using IsCase = BitField<2, 1>;  // has a row in the county's case list
 using Unmet = BitField<3, 5>;   // guarantees unmet now, one bit each
 using Event = BitField<8, 4>;   // 0: none, else 1 + index of the event
 using EventYears =
-    BitField<12, 6>;               // years that the event still lasts after this one; max: for good
+    BitField<12, 6>;  // years that the event still lasts after this one; max: for good
 using Workers = BitField<18, 4>;   // able to work now
 using Students = BitField<22, 4>;  // one bit a stage: a student of that stage now
 }  // namespace state

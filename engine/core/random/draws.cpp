@@ -18,17 +18,6 @@ std::uint32_t year_and_purpose(int year, Purpose purpose) {
     return (static_cast<std::uint32_t>(year) << Purpose::bits) | purpose.code;
 }
 
-Words Draws::words(std::uint32_t household, std::uint32_t area, int year, Purpose purpose) const {
-    return philox4x32(Words{household, area, replicate_, year_and_purpose(year, purpose)}, key_0(),
-                      key_1());
-}
-
-double Draws::uniform(std::uint32_t household, std::uint32_t area, int year,
-                      Purpose purpose) const {
-    const Words w = words(household, area, year, purpose);
-    return unit_uniform(w.w0, w.w1);
-}
-
 double Draws::normal(std::uint32_t household, std::uint32_t area, int year, Purpose purpose) const {
     const Words w = words(household, area, year, purpose);
     return math::normal_quantile(unit_uniform(w.w2, w.w3));

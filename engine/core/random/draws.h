@@ -42,6 +42,13 @@ class PurposeSet {
 // The last word of a counter. EXPECTS a year in [0, 4095].
 [[nodiscard]] std::uint32_t year_and_purpose(int year, Purpose purpose);
 
+// (k + 1/2) / 2^52 with k the upper 52 bits of high:low: in (0, 1), exact, symmetric about 1/2.
+// (With 53 bits k + 1/2 would need 54, and the largest would round to 1.)
+[[nodiscard]] constexpr double unit_uniform(std::uint32_t high, std::uint32_t low) {
+    const std::uint64_t k = (std::uint64_t{high} << 20) | (low >> 12);
+    return (static_cast<double>(k) + 0.5) * 0x1p-52;
+}
+
 // The draws of one replicate. Calls with the same arguments return the same numbers. Of one
 // purpose, uniform and normal are independent of each other; words() holds the bits of both.
 class Draws {
@@ -54,11 +61,17 @@ class Draws {
     [[nodiscard]] std::uint32_t key_1() const { return static_cast<std::uint32_t>(seed_ >> 32); }
 
     [[nodiscard]] Words words(std::uint32_t household, std::uint32_t area, int year,
-                              Purpose purpose) const;
+                              Purpose purpose) const {
+        return philox4x32(Words{household, area, replicate_, year_and_purpose(year, purpose)},
+                          key_0(), key_1());
+    }
 
     // In (0, 1), from words 0 and 1.
     [[nodiscard]] double uniform(std::uint32_t household, std::uint32_t area, int year,
-                                 Purpose purpose) const;
+                                 Purpose purpose) const {
+        const Words w = words(household, area, year, purpose);
+        return unit_uniform(w.w0, w.w1);
+    }
 
     // Standard normal by inversion, from words 2 and 3.
     [[nodiscard]] double normal(std::uint32_t household, std::uint32_t area, int year,
@@ -68,12 +81,5 @@ class Draws {
     std::uint64_t seed_;
     std::uint32_t replicate_;
 };
-
-// (k + 1/2) / 2^52 with k the upper 52 bits of high:low: in (0, 1), exact, symmetric about 1/2.
-// (With 53 bits k + 1/2 would need 54, and the largest would round to 1.)
-[[nodiscard]] constexpr double unit_uniform(std::uint32_t high, std::uint32_t low) {
-    const std::uint64_t k = (std::uint64_t{high} << 20) | (low >> 12);
-    return (static_cast<double>(k) + 0.5) * 0x1p-52;
-}
 
 }  // namespace zhaimao
