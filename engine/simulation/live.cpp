@@ -161,7 +161,7 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
     Gains gains(county);
     EffectContext context{county.cases,       county.state, population,      world.draws,
                           s.counties[c].code, year,         s.line_in(year), {},
-                          &county.village_fen};
+                          &county.village_fen, {}};
     for (std::size_t i = 0; i < s.interventions.size(); ++i) {
         find_served(world, c, i, year);
         spend_yearly(world, c, i);
