@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/cli/check_command.h"
+#include "engine/cli/compare_command.h"
 #include "engine/cli/run_command.h"
 #include "engine/cli/schema_command.h"
 
@@ -15,6 +16,9 @@ namespace {
 constexpr std::array all_commands{
     Command{"run", "SCENARIO", "simulate, print the delisting timeline, write a run folder",
             run_command},
+    Command{"compare", "BASELINE SCENARIO...",
+            "the same futures under several scenarios: paired differences with intervals",
+            compare_command},
     Command{"check", "FILE...", "read and resolve everything, report every mistake at once",
             check_command},
     Command{"schema", "", "print the JSON Schema of the YAML, for editors", schema_command},

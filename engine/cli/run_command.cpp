@@ -8,13 +8,11 @@
 #include <iostream>
 
 #include "engine/cli/project_options.h"
+#include "engine/cli/run_options.h"
 #include "engine/cli/signals.h"
-#include "engine/core/parallel.h"
-#include "engine/ensemble/run.h"
 #include "engine/io/yaml_writer.h"
 #include "engine/report/console.h"
 #include "engine/report/from_project.h"
-#include "engine/report/progress.h"
 #include "engine/report/run_folder.h"
 #include "engine/report/tables.h"
 
@@ -23,38 +21,6 @@ namespace zhaimao {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-RunOptions run_options(const Project& project, const Options& options) {
-    RunOptions run;
-    run.replicates = project.replicates;
-    run.seed = project.seed;
-    run.threads = options.threads.value_or(static_cast<int>(available_threads()));
-    run.isa = options.isa.value_or(best_isa());
-    run.cancel = &interrupted();
-    return run;
-}
-
-Manifest manifest_of(const Project& project, const Options& options, const RunOptions& run) {
-    Manifest manifest;
-    manifest.scenario = project.id;
-    for (const std::string& setting : options.settings) {
-        const std::size_t equals = setting.find('=');
-        manifest.settings[setting.substr(0, equals)] = setting.substr(equals + 1);
-    }
-    manifest.command_line = options.line;
-    manifest.seed = run.seed;
-    manifest.replicates = run.replicates;
-    manifest.one_in = project.central.population.one_in;
-    manifest.threads = run.threads;
-    manifest.isa = name(run.isa);
-    return manifest;
-}
-
-std::optional<RunResult> simulate(const Project& project, RunOptions run, bool quiet) {
-    Progress progress("replicates", can_show_progress() && !quiet);
-    run.progress = [&progress](int finished, int total) { progress.update(finished, total); };
-    return run_ensemble(project, run);
-}
 
 bool colour() {
     const char* refused = std::getenv("NO_COLOR");
@@ -66,7 +32,8 @@ void print(const ReportContext& context, const RunDigest& numbers, const Options
     if (options.json) {
         std::cout << console_json(context, numbers, folder);
     } else {
-        std::cout << console_text(context, numbers, {options.language, colour(), ConsoleStyle{}.columns, options.all})
+        std::cout << console_text(context, numbers,
+                                  {options.language, colour(), ConsoleStyle{}.columns, options.all})
                   << wrote_text(folder, options.language);
     }
 }
@@ -80,7 +47,7 @@ int run_command(const Options& options) {
     RunFolder folder{options.output.value_or("runs/" + project.id), {}, {}};
     refuse_unless_run_folder(folder.path);
     const RunOptions run = run_options(project, options);
-    const std::optional<RunResult> result = simulate(project, run, options.quiet);
+    const std::optional<RunResult> result = simulate(project, options);
     if (!result) return interrupted_exit_code();
 
     const ReportContext context = report_context(project, *result);

@@ -20,16 +20,6 @@ double share(std::int64_t part, std::size_t whole) {
     return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-std::vector<int> years_met(const Ensemble& ensemble, std::size_t index, TargetKind kind) {
-    std::vector<int> years(replicates_of(ensemble));
-    const std::size_t cell = ensemble.layout.met_in(kind, index);
-    for (std::size_t r = 0; r < years.size(); ++r) {
-        const int year = static_cast<int>(at(ensemble, cell, r));
-        years[r] = year == 0 ? ensemble.layout.last_year() + 1 : year;
-    }
-    return years;
-}
-
 int year_quantile(const std::vector<int>& sorted, std::size_t percent) {
     const std::size_t rank = (percent * sorted.size() + 99) / 100;
     return sorted[std::max<std::size_t>(rank, 1) - 1];
@@ -52,6 +42,16 @@ bool in_set(std::string_view set, const County& county) {
 }
 
 }  // namespace
+
+std::vector<int> years_met(const Ensemble& ensemble, std::size_t index, TargetKind kind) {
+    std::vector<int> years(replicates_of(ensemble));
+    const std::size_t cell = ensemble.layout.met_in(kind, index);
+    for (std::size_t r = 0; r < years.size(); ++r) {
+        const int year = static_cast<int>(at(ensemble, cell, r));
+        years[r] = year == 0 ? ensemble.layout.last_year() + 1 : year;
+    }
+    return years;
+}
 
 std::int64_t most_poor(const IncidenceRule& rule, std::int64_t rural) {
     auto poor = static_cast<std::int64_t>(rule.threshold * static_cast<double>(rural)) + 1;

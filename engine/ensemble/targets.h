@@ -55,6 +55,10 @@ struct TargetOutcome {
 [[nodiscard]] TargetOutcome target_outcome(const Ensemble& ensemble, std::size_t index,
                                            const County& county, const IncidenceLimits& limits);
 
+// The first year in which the county met the target, by replicate; horizon + 1 where it never did.
+[[nodiscard]] std::vector<int> years_met(const Ensemble& ensemble, std::size_t index,
+                                         TargetKind kind);
+
 // A target by year: met first in it, met by its end.
 struct MetYear {
     int year = 0;

@@ -1,0 +1,37 @@
+// The difference of two scenarios in one outcome, replicate by replicate: common random numbers.
+//
+//   d_r = other_r - baseline_r,   mean -+ t(n - 1, 97.5 %) sd(d) / sqrt(n)
+//   variance ratio = (Var(baseline) + Var(other)) / Var(d)
+//
+// the ratio is by how many times pairing shrinks the variance: as many replicates would be needed
+// without it. Model, section 5; Law and Kelton, Simulation Modeling and Analysis, section 11.2.
+#pragma once
+
+#include <span>
+
+#include "engine/ensemble/summary.h"
+
+namespace zhaimao {
+
+struct PairedDifference {
+    double baseline = 0.0;  // means
+    double other = 0.0;
+    Summary difference;
+    Interval confidence;          // at confidence_level, of the mean; whole where n < 2
+    double variance_ratio = 1.0;  // infinite where every difference is the same but the outcome not
+
+    // Zero is outside the interval; or every replicate differs by the same.
+    [[nodiscard]] bool is_told_from_zero() const {
+        return confidence.low > 0.0 || confidence.high < 0.0;
+    }
+};
+
+// Both of the same length, replicate by replicate.
+[[nodiscard]] PairedDifference paired_difference(std::span<const double> baseline,
+                                                 std::span<const double> other);
+
+// Quantile (1 + level) / 2 of Student's t: |T| stays under it with probability `level`. At least
+// one degree of freedom.
+[[nodiscard]] double student_t(double level, std::int64_t degrees);
+
+}  // namespace zhaimao

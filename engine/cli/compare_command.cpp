@@ -1,0 +1,101 @@
+#include "engine/cli/compare_command.h"
+
+#include <chrono>
+#include <iostream>
+
+#include "engine/cli/project_options.h"
+#include "engine/cli/run_options.h"
+#include "engine/cli/signals.h"
+#include "engine/io/yaml_writer.h"
+#include "engine/report/compare_text.h"
+#include "engine/report/console.h"
+#include "engine/report/difference_table.h"
+#include "engine/report/from_project.h"
+#include "engine/report/run_folder.h"
+#include "engine/report/tables.h"
+
+namespace zhaimao {
+namespace {
+
+std::vector<std::uint32_t> codes_of(const Project& project) {
+    std::vector<std::uint32_t> codes;
+    for (const County& county : project.central.counties) codes.push_back(county.code);
+    return codes;
+}
+
+std::string years_of(const Project& project) {
+    return std::to_string(project.central.start) + "-" + std::to_string(project.central.horizon);
+}
+
+void refuse_unless_comparable(const Project& baseline, const Project& other) {
+    const std::string both = "compare: '" + baseline.id + "' and '" + other.id + "' ";
+    if (codes_of(baseline) != codes_of(other))
+        throw InputError(both + "are of different places (their counties have not the same codes)");
+    if (years_of(baseline) != years_of(other))
+        throw InputError(both + "are of different years (" + years_of(baseline) + ", " +
+                         years_of(other) + "). Give them one start and horizon");
+    if (baseline.central.population.one_in != other.central.population.one_in)
+        throw InputError(both + "simulate different samples. Give them one population.sample");
+}
+
+// The others draw what the baseline draws.
+std::vector<Project> load_all(const Options& options) {
+    std::vector<Project> projects;
+    for (const std::string& file : options.files) {
+        projects.push_back(load_with_options(file, options));
+        projects.back().seed = projects.front().seed;
+        projects.back().replicates = projects.front().replicates;
+        refuse_unless_comparable(projects.front(), projects.back());
+    }
+    return projects;
+}
+
+bool write_folder(const Options& options, const std::vector<Project>& projects,
+                  const ReportContext& context, const DifferenceTable& differences,
+                  const std::string& path, double seconds) {
+    const Project& baseline = projects.front();
+    RunFolder folder{path, manifest_of(baseline, options, run_options(baseline, options)),
+                     write_yaml(baseline.tree, baseline.title)};
+    for (const Project& project : projects)
+        for (HashedFile& file : hash_inputs(project.inputs))
+            folder.manifest.inputs.push_back(std::move(file));
+    folder.manifest.wall_seconds = seconds;
+    return write_run_folder(std::move(folder),
+                            {area_table(context), indicator_table_of_run(), differences.table()},
+                            interrupted());
+}
+
+}  // namespace
+
+int compare_command(const Options& options) {
+    const auto start = std::chrono::steady_clock::now();
+    if (options.files.size() < 2)
+        throw InputError("compare: name a baseline and at least one scenario to hold against it");
+    const std::vector<Project> projects = load_all(options);
+    const std::string path = options.output.value_or("runs/compare-" + projects.front().id);
+    refuse_unless_run_folder(path);
+    const std::optional<RunResult> baseline = simulate(projects.front(), options);
+    if (!baseline) return interrupted_exit_code();
+    const ReportContext context = report_context(projects.front(), *baseline);
+    DifferenceTable differences(context);
+    std::vector<ComparedScenario> others;
+    for (std::size_t k = 1; k < projects.size(); ++k) {
+        const std::optional<RunResult> other = simulate(projects[k], options);
+        if (!other) return interrupted_exit_code();
+        others.push_back({projects[k].title, projects[k].id,
+                          compare(baseline->ensemble, other->ensemble, context.counties)});
+        differences.add(projects[k].id, baseline->ensemble, other->ensemble);
+    }
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    if (!write_folder(options, projects, context, differences, path, took.count()))
+        return interrupted_exit_code();
+    if (options.json) {
+        std::cout << compare_json(context, others, path);
+    } else {
+        std::cout << compare_text(context, others, options.language)
+                  << wrote_text(path, options.language);
+    }
+    return 0;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,230 @@
+#include "engine/report/compare_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "engine/report/compare_words.h"
+#include "engine/report/text.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr std::size_t columns = 108;
+
+template <class... Args>
+std::string fill(std::string_view text, const Args&... args) {
+    return fmt::format(fmt::runtime(text), args...);
+}
+
+// A number of people with its sign, at the precision of its error.
+std::string signed_people(double people, double error) {
+    const std::string text = people_text(std::abs(people), error);
+    return text == "0" || text == "-" ? text : (people < 0.0 ? "-" : "+") + text;
+}
+
+// Writes one scenario against the baseline; a section a function.
+class ComparisonText {
+   public:
+    ComparisonText(const ReportContext& baseline, const ComparedScenario& other, Language language)
+        : context_(baseline),
+          other_(other),
+          c_(other.comparison),
+          language_(language),
+          words_(compare_words(language)) {}
+
+    [[nodiscard]] std::string text() const {
+        return name_in(language_, other_.title) + "\n" + wrapped(sentences(), columns) + '\n' +
+               parting() + "\n\n" + counties() + paired();
+    }
+
+   private:
+    [[nodiscard]] std::string name(std::size_t county) const {
+        return name_in(language_, context_.counties[county].name);
+    }
+
+    [[nodiscard]] int deadline_of(const CountyComparison& county) const {
+        return context_.counties[county.county].target.deadline;
+    }
+
+    // The sentence for a difference that is more, less or neither, each with the interval read in
+    // the direction that it says.
+    template <class Text>
+    static std::string told(const PairedDifference& d, std::string_view more, std::string_view less,
+                            std::string_view none, const Text& text) {
+        const double low = d.confidence.low;
+        const double high = d.confidence.high;
+        if (!d.is_told_from_zero()) return text(none, d.difference.mean, low, high);
+        return low > 0.0 ? text(more, d.difference.mean, low, high)
+                         : text(less, -d.difference.mean, -high, -low);
+    }
+
+    [[nodiscard]] std::string poor() const {
+        const double error = c_.poor_people.difference.mcse;
+        return told(c_.poor_people, words_.more_poor, words_.fewer_poor, words_.no_poor,
+                    [&](std::string_view words, double mean, double low, double high) {
+                        const auto people = [&](double n) {
+                            return (n < 0.0 ? "-" : "") + people_text(std::abs(n), error);
+                        };
+                        return fill(words, people(mean), context_.last_deadline(), people(low),
+                                    people(high));
+                    });
+    }
+
+    [[nodiscard]] std::string on_time() const {
+        return told(
+            c_.counties_on_time, words_.more_on_time, words_.fewer_on_time, words_.no_on_time,
+            [](std::string_view words, double mean, double low, double high) {
+                return fill(words, fill("{:.1f}", mean), fill("{:.1f}", low), fill("{:.1f}", high));
+            });
+    }
+
+    [[nodiscard]] std::string money() const {
+        const double whole = c_.money.baseline;
+        if (!(whole > 0.0)) return "";
+        return std::string(words_.separator) +
+               told(c_.money, words_.dearer, words_.cheaper, words_.no_money,
+                    [&](std::string_view words, double mean, double low, double high) {
+                        const auto percent = [&](double yuan) {
+                            return fill("{:.1f}", 100.0 * yuan / whole);
+                        };
+                        return fill(words, percent(mean), percent(low), percent(high));
+                    });
+    }
+
+    // The largest delay first; at most three are named.
+    [[nodiscard]] std::string delays() const {
+        std::vector<const CountyComparison*> told_apart;
+        for (const CountyComparison& county : c_.counties)
+            if (county.delay.is_told_from_zero()) told_apart.push_back(&county);
+        std::stable_sort(told_apart.begin(), told_apart.end(), [](const auto* a, const auto* b) {
+            return std::abs(a->delay.difference.mean) > std::abs(b->delay.difference.mean);
+        });
+        constexpr std::size_t most = 3;
+        told_apart.resize(std::min(most, told_apart.size()));
+        std::string text;
+        for (const CountyComparison* county : told_apart)
+            text += std::string(words_.separator) + delay(*county);
+        return text;
+    }
+
+    [[nodiscard]] std::string delay(const CountyComparison& county) const {
+        return told(county.delay, words_.later, words_.earlier, words_.later,
+                    [&](std::string_view words, double mean, double low, double high) {
+                        return fill(words, name(county.county), fill("{:.1f}", mean),
+                                    fill("{:.1f}", low), fill("{:.1f}", high));
+                    });
+    }
+
+    [[nodiscard]] std::string sentences() const {
+        return poor() + std::string(words_.separator) + on_time() + money() + delays() +
+               std::string(words_.stop);
+    }
+
+    [[nodiscard]] std::string parting() const {
+        return c_.parts_in ? fill(words_.parts, *c_.parts_in) : std::string(words_.same);
+    }
+
+    [[nodiscard]] std::vector<std::string> row(const CountyComparison& county,
+                                               bool new_year) const {
+        // No probability changes by more than 100 points.
+        const auto interval = [](const PairedDifference& d, double unit, double most) {
+            return fill("{:+5.1f} [{:+5.1f},{:+5.1f}]", unit * d.difference.mean,
+                        std::max(-most, unit * d.confidence.low),
+                        std::min(most, unit * d.confidence.high));
+        };
+        constexpr double any = std::numeric_limits<double>::infinity();
+        const PairedDifference& poor = county.poor_at_deadline;
+        const double error = poor.difference.mcse;
+        return {new_year ? std::to_string(deadline_of(county)) : "",
+                name(county.county),
+                interval(county.delay, 1.0, any),
+                fill("{:>3} > {:>3}", probability_text(county.on_time.baseline),
+                     probability_text(county.on_time.other)),
+                interval(county.on_time, 100.0, 100.0),
+                fill("{} [{}, {}]", signed_people(poor.difference.mean, error),
+                     signed_people(poor.confidence.low, error),
+                     signed_people(poor.confidence.high, error))};
+    }
+
+    [[nodiscard]] std::string counties() const {
+        TextGrid grid(
+            {Align::left, Align::left, Align::left, Align::left, Align::left, Align::right});
+        std::vector<std::string> heads;
+        for (const std::string_view head : words_.heads) heads.emplace_back(head);
+        grid.add_row(heads);
+        std::vector<const CountyComparison*> rows;
+        for (const CountyComparison& county : c_.counties) rows.push_back(&county);
+        std::stable_sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) {
+            return deadline_of(*a) < deadline_of(*b);
+        });
+        int year = 0;
+        for (const CountyComparison* county : rows) {
+            grid.add_row(row(*county, deadline_of(*county) != year));
+            year = deadline_of(*county);
+        }
+        return grid.text();
+    }
+
+    [[nodiscard]] std::string paired() const {
+        const double ratio = c_.poor_people.variance_ratio;
+        if (!c_.parts_in || !std::isfinite(ratio)) return "";
+        return fill(words_.paired, fill("{:.1f}", ratio)) + '\n';
+    }
+
+    const ReportContext& context_;
+    const ComparedScenario& other_;
+    const Comparison& c_;
+    Language language_;
+    const CompareWords& words_;
+};
+
+nlohmann::ordered_json json_of(const PairedDifference& d) {
+    return {{"baseline", d.baseline},         {"scenario", d.other},
+            {"mean", d.difference.mean},      {"conf_low", d.confidence.low},
+            {"conf_high", d.confidence.high}, {"variance_ratio", d.variance_ratio}};
+}
+
+}  // namespace
+
+std::string compare_text(const ReportContext& baseline, const std::vector<ComparedScenario>& others,
+                         Language language) {
+    const CompareWords& words = compare_words(language);
+    std::string text = fill(words.head, name_in(language, baseline.title), baseline.counties.size(),
+                            with_thousands(baseline.households), baseline.first_year,
+                            baseline.last_year, baseline.replicates, baseline.seed) +
+                       '\n';
+    for (const ComparedScenario& other : others)
+        text += '\n' + ComparisonText(baseline, other, language).text();
+    return text + '\n' + std::string(words.bracket) + '\n';
+}
+
+std::string compare_json(const ReportContext& baseline, const std::vector<ComparedScenario>& others,
+                         const std::string& folder) {
+    nlohmann::ordered_json all{{"baseline", baseline.scenario},
+                               {"replicates", baseline.replicates},
+                               {"seed", baseline.seed},
+                               {"conf_level", confidence_level}};
+    for (const ComparedScenario& other : others) {
+        const Comparison& c = other.comparison;
+        nlohmann::ordered_json one{{"scenario", other.id},
+                                   {"poor_people", json_of(c.poor_people)},
+                                   {"counties_on_time", json_of(c.counties_on_time)},
+                                   {"money", json_of(c.money)}};
+        if (c.parts_in) one["parts_in"] = *c.parts_in;
+        for (const CountyComparison& county : c.counties)
+            one["counties"].push_back({{"area_id", baseline.counties[county.county].code},
+                                       {"delay_years", json_of(county.delay)},
+                                       {"p_on_time", json_of(county.on_time)},
+                                       {"poor_at_deadline", json_of(county.poor_at_deadline)}});
+        all["scenarios"].push_back(std::move(one));
+    }
+    all["folder"] = folder;
+    return all.dump(2) + '\n';
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,60 @@
+#include "engine/report/compare_words.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr CompareWords english{
+    .head = "Against: {} | {} counties, {} households, {}-{} | {} replicates, seed {}",
+    .parts = "The two part in {}; the years before are the same to the bit.",
+    .same = "Nothing recorded differs in any replicate.",
+    .more_poor = "{} more people poor in {} [{}, {}]",
+    .fewer_poor = "{} fewer people poor in {} [{}, {}]",
+    .no_poor = "poor people in {1}: no difference told from zero [{2}, {3}]",
+    .more_on_time = "{} more counties in time [{}, {}]",
+    .fewer_on_time = "{} fewer counties in time [{}, {}]",
+    .no_on_time = "counties in time: no difference told from zero [{1}, {2}]",
+    .dearer = "costs {} % more [{}, {}]",
+    .cheaper = "costs {} % less [{}, {}]",
+    .no_money = "cost: no difference told from zero [{1}, {2}] %",
+    .later = "{} {} years later [{}, {}]",
+    .earlier = "{} {} years earlier [{}, {}]",
+    .no_delay = "No delay told from zero: {}",
+    .heads = {"By", "County", "Delay, years", "P on time, %", "Change, points", "Poor at deadline"},
+    .paired = "Pairing the draws divides the variance of the difference in poor people by {}.",
+    .bracket =
+        "[ ] 95 % intervals of the mean difference: simulation error only. Delays count to "
+        "the horizon; cost is support and top-ups.",
+    .separator = "; ",
+    .stop = ".",
+};
+
+constexpr CompareWords chinese{
+    .head = "对照：{} | {}个县（市、区），{}户，{}-{}年 | {}次模拟，种子{}",
+    .parts = "两者自{}年起不同，此前各年完全一致。",
+    .same = "所有模拟的记录均无差别。",
+    .more_poor = "{1}年贫困人口多{0}人 [{2}, {3}]",
+    .fewer_poor = "{1}年贫困人口少{0}人 [{2}, {3}]",
+    .no_poor = "{1}年贫困人口的差别与零不可辨 [{2}, {3}]",
+    .more_on_time = "按期县数多{}个 [{}, {}]",
+    .fewer_on_time = "按期县数少{}个 [{}, {}]",
+    .no_on_time = "按期县数的差别与零不可辨 [{1}, {2}]",
+    .dearer = "费用多{}% [{}, {}]",
+    .cheaper = "费用少{}% [{}, {}]",
+    .no_money = "费用的差别与零不可辨 [{1}, {2}]%",
+    .later = "{}晚{}年 [{}, {}]",
+    .earlier = "{}早{}年 [{}, {}]",
+    .no_delay = "时间差别与零不可辨：{}",
+    .heads = {"期限", "县（市、区）", "推迟，年", "按期概率，%", "变化，百分点", "期限时贫困人口"},
+    .paired = "配对抽样使贫困人口差别的方差缩小到1/{}。",
+    .bracket = "[ ]为平均差别的95%区间，仅为模拟误差。推迟年数计至最后一年；费用为帮扶与兜底资金。",
+    .separator = "；",
+    .stop = "。",
+};
+
+}  // namespace
+
+const CompareWords& compare_words(Language language) {
+    return language == Language::zh ? chinese : english;
+}
+
+}  // namespace zhaimao

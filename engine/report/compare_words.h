@@ -1,0 +1,25 @@
+// The fixed words of comparisons, in English and Chinese. Braces are places for numbers and names.
+#pragma once
+
+#include <string_view>
+
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+struct CompareWords {
+    std::string_view head;         // baseline, counties, households, years, replicates, seed
+    std::string_view parts, same;  // year
+    std::string_view more_poor, fewer_poor, no_poor;           // people, year, interval
+    std::string_view more_on_time, fewer_on_time, no_on_time;  // counties, interval
+    std::string_view dearer, cheaper, no_money;                // per cent, interval
+    std::string_view later, earlier, no_delay;                 // county, years, interval; names
+    std::string_view heads[6];
+    std::string_view paired;  // ratio
+    std::string_view bracket;
+    std::string_view separator, stop;
+};
+
+[[nodiscard]] const CompareWords& compare_words(Language language);
+
+}  // namespace zhaimao

@@ -1,0 +1,107 @@
+#include "engine/analysis/compare.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "engine/ensemble/run.h"
+#include "tests/cli/finished.h"
+#include "tests/io/scratch_folder.h"
+#include "tests/paths.h"
+
+using namespace zhaimao;
+
+namespace {
+
+const std::string scenarios = source_dir() + "/scenarios/";
+
+// Linfen by a sample of one household in fifty.
+struct Futures {
+    explicit Futures(const std::string& scenario, int replicates = 16) {
+        std::vector<std::string> warnings;
+        project = load_project(scenarios + scenario, {"population.sample.one_in=50"}, warnings);
+        RunOptions options;
+        options.replicates = replicates;
+        options.seed = 2016;
+        options.threads = 2;
+        result = run_ensemble(project, options);
+        REQUIRE(result);
+    }
+    [[nodiscard]] Comparison against(const Futures& baseline) const {
+        return compare(baseline.result->ensemble, result->ensemble,
+                       baseline.project.central.counties);
+    }
+    Project project;
+    std::optional<RunResult> result;
+};
+
+}  // namespace
+
+TEST_CASE("half the capacity: more people poor, and pairing pays ten times and more",
+          "[analysis][compare]") {
+    const Futures plan("linfen-plan.yaml");
+    const Comparison half = Futures("linfen-half-capacity.yaml").against(plan);
+    CHECK(half.poor_people.confidence.low > 0.0);
+    CHECK(half.money.confidence.high < 0.0);
+    CHECK(half.poor_people.variance_ratio >= 10.0);
+    CHECK(half.parts_in == 2016);
+    CHECK(half.counties.size() == 17);
+    for (const CountyComparison& county : half.counties)
+        CHECK(county.on_time.difference.mean <= 0.0);
+}
+
+TEST_CASE("a scenario against itself differs in nothing", "[analysis][compare]") {
+    const Futures plan("linfen-plan.yaml", 2);
+    const Comparison same = plan.against(plan);
+    CHECK_FALSE(same.parts_in);
+    CHECK_FALSE(same.poor_people.is_told_from_zero());
+    CHECK(same.poor_people.difference.mean == 0.0);
+}
+
+TEST_CASE("what differs from 2018 on shares the years before to the bit", "[analysis][compare]") {
+    const Futures plan("linfen-plan.yaml", 2);
+    std::vector<std::string> warnings;
+    Futures later("linfen-plan.yaml", 1);
+    later.project = load_project(
+        scenarios + "linfen-plan.yaml",
+        {"population.sample.one_in=50", "interventions.dibao.take_up.2018+=50 %"}, warnings);
+    RunOptions options;
+    options.replicates = 2;
+    options.seed = 2016;
+    later.result = run_ensemble(later.project, options);
+    REQUIRE(later.result);
+    CHECK(later.against(plan).parts_in == 2018);
+}
+
+TEST_CASE("compare prints words first and writes the table of differences",
+          "[analysis][compare][cli]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "compare").string();
+    const std::string files = scenarios + "linfen-plan.yaml " + scenarios + "linfen-nothing.yaml ";
+    const Finished run =
+        run_program("compare " + files + "-n 4 --set population.sample.one_in=200 -q -o " + folder);
+    INFO(run.output);
+    REQUIRE(run.code == 0);
+    CHECK(run.output.starts_with("Against: Linfen's plan of January 2016 | 17 counties, "));
+    CHECK(run.output.find(" more people poor in 2020 [") != std::string::npos);
+    CHECK(run.output.find("The two part in 2016;") != std::string::npos);
+    CHECK(std::filesystem::exists(folder + "/tables/difference.csv"));
+    const Finished json = run_program("compare " + files + "--json --lang zh -n 2 -q -o " + folder +
+                                      " --set population.sample.one_in=500");
+    CHECK(nlohmann::json::parse(json.output)["scenarios"][0]["parts_in"] == 2016);
+}
+
+TEST_CASE("what cannot be compared is refused before anything runs", "[analysis][compare][cli]") {
+    const Finished places = run_program("compare " + scenarios + "linfen-plan.yaml " + scenarios +
+                                        "china-2013-2020.yaml -q");
+    CHECK(places.code == 2);
+    CHECK(places.output ==
+          "compare: 'linfen-plan' and 'china-2013-2020' are of different places (their counties "
+          "have not the same codes)\n");
+    const Finished years = run_program("compare " + scenarios + "linfen-plan.yaml " + scenarios +
+                                       "guard-2021-2025.yaml -q");
+    CHECK(years.code == 2);
+    CHECK(years.output ==
+          "compare: 'linfen-plan' and 'guard-2021-2025' are of different years (2015-2023, "
+          "2020-2025). Give them one start and horizon\n");
+    CHECK(run_program("compare " + scenarios + "linfen-plan.yaml").code == 2);
+}
