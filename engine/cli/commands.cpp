@@ -6,6 +6,7 @@
 
 #include "engine/cli/check_command.h"
 #include "engine/cli/compare_command.h"
+#include "engine/cli/decompose_command.h"
 #include "engine/cli/run_command.h"
 #include "engine/cli/schema_command.h"
 
@@ -19,6 +20,8 @@ constexpr std::array all_commands{
     Command{"compare", "BASELINE SCENARIO...",
             "the same futures under several scenarios: paired differences with intervals",
             compare_command},
+    Command{"decompose", "SCENARIO", "who does the work: Shapley shares of the batches",
+            decompose_command},
     Command{"check", "FILE...", "read and resolve everything, report every mistake at once",
             check_command},
     Command{"schema", "", "print the JSON Schema of the YAML, for editors", schema_command},

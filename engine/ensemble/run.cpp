@@ -59,7 +59,8 @@ class Populations {
         return std::equal(areas_.begin(), areas_.end(), scenario.counties.begin(),
                           scenario.counties.end(), [](const County& a, const County& b) {
                               return a.rural_people == b.rural_people &&
-                                     a.registered_poor == b.registered_poor;
+                                     a.registered_poor == b.registered_poor &&
+                                     a.exited_people == b.exited_people;
                           });
     }
 
@@ -102,6 +103,24 @@ Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population>
         simulate_year(world, year);
     weigh(world.record, world.layout, scenario.population.one_in);
     return std::move(world.record);
+}
+
+bool for_each_future(const Project& project, const RunOptions& options,
+                     const std::function<void(const Future&)>& f) {
+    keep_memory();
+    const auto threads = static_cast<std::size_t>(options.threads);
+    Populations populations(in_sample(project.central), threads, options.isa);
+    std::mutex mutex;
+    int done = 0;
+    const auto run_one = [&](std::size_t index, std::size_t worker) {
+        const auto replicate = static_cast<std::uint32_t>(index + 1);
+        const Scenario scenario = draw_scenario(project, options.seed, replicate);
+        f({index, replicate, scenario, populations.of(scenario, worker)});
+        const std::lock_guard lock(mutex);
+        if (options.progress) options.progress(++done, options.replicates);
+    };
+    return for_each_index(static_cast<std::size_t>(options.replicates), threads, run_one,
+                          options.cancel);
 }
 
 std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options) {

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -25,14 +26,26 @@ struct RunOptions {
 struct RunResult {
     Ensemble ensemble;
     std::vector<Marginal> marginals;  // of the population with distributions at their means
-    std::int64_t households = 0;  // simulated
-    double synthesis_seconds = 0.0;  // summed over threads
+    std::int64_t households = 0;      // simulated
+    double synthesis_seconds = 0.0;   // summed over threads
     double simulation_seconds = 0.0;
 };
 
 // Empty where it was cancelled.
 [[nodiscard]] std::optional<RunResult> run_ensemble(const Project& project,
                                                     const RunOptions& options);
+
+// What one replicate begins with.
+struct Future {
+    std::size_t index = 0;        // from 0
+    std::uint32_t replicate = 0;  // from 1: keys the draws
+    const Scenario& scenario;     // as it is simulated
+    std::shared_ptr<const Population> population;
+};
+
+// Calls f for every replicate, from any thread. False where it was cancelled.
+[[nodiscard]] bool for_each_future(const Project& project, const RunOptions& options,
+                                   const std::function<void(const Future&)>& f);
 
 // The years of one replicate; of a scenario as it is simulated, recorded in real people.
 [[nodiscard]] Record run_replicate(const Scenario& scenario,

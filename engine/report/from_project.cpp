@@ -43,6 +43,14 @@ std::map<std::string, std::string> effects_about(const Node& tree, const std::st
 }  // namespace
 
 ReportContext report_context(const Project& project, const RunResult& result) {
+    ReportContext context = report_context(project);
+    context.replicates = result.ensemble.replicates();
+    context.households = result.households * context.one_in;
+    context.marginals = result.marginals;
+    return context;
+}
+
+ReportContext report_context(const Project& project) {
     const Scenario& scenario = project.central;
     ReportContext context;
     context.scenario = project.id;
@@ -62,13 +70,11 @@ ReportContext report_context(const Project& project, const RunResult& result) {
     for (const Fund& fund : scenario.funds) context.funds.push_back({fund.id, fund.label});
     context.first_year = scenario.start;
     context.last_year = scenario.horizon;
-    context.replicates = result.ensemble.replicates();
+    context.replicates = project.replicates;
     context.seed = project.seed;
     context.one_in = scenario.population.one_in;
-    context.households = result.households * context.one_in;
     context.exit_task = exit_task_of(scenario);
     context.ledger = project.ledger;
-    context.marginals = result.marginals;
     return context;
 }
 

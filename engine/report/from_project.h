@@ -8,5 +8,7 @@ namespace zhaimao {
 
 // Names, years and limits are those of the scenario with distributions at their means.
 [[nodiscard]] ReportContext report_context(const Project& project, const RunResult& result);
+// Without what only a run knows: households and marginals.
+[[nodiscard]] ReportContext report_context(const Project& project);
 
 }  // namespace zhaimao

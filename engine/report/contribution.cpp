@@ -1,0 +1,167 @@
+#include "engine/report/contribution.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <numeric>
+
+#include "engine/analysis/paired.h"
+#include "engine/report/summary_rows.h"
+#include "engine/report/text.h"
+
+namespace zhaimao {
+namespace {
+
+struct ContributionWords {
+    std::string_view head, heads[6], none, all, bracket;
+    std::string_view batches[6];
+};
+
+constexpr ContributionWords english{
+    .head = "Who does the work: {} | {} counties, {}-{} | {} replicates, seed {}",
+    .heads = {"Batch", "Exits by {}", "% of all", "Incidence, points", "Person-years of poverty",
+              "Yuan per exit"},
+    .none = "Growth alone",
+    .all = "All together",
+    .bracket =
+        "Shapley shares over the {} orders in which the batches can be added; they add up to "
+        "the plan less growth\nalone. [ ] 95 % intervals of the mean: simulation error only. "
+        "Money is support and top-ups.",
+    .batches = {"Production", "Relocation", "Ecology", "Education", "Social security",
+                "Supporting programmes"}};
+
+constexpr ContributionWords chinese{
+    .head = "各批措施的贡献：{} | {}个县（市、区），{}-{}年 | {}次模拟，种子{}",
+    .heads = {"措施", "{}年前脱贫人数", "占比，%", "发生率，百分点", "贫困人年", "每人费用，元"},
+    .none = "仅靠增长",
+    .all = "全部措施",
+    .bracket =
+        "按{}种加入次序平均的沙普利值，合计等于规划减去仅靠增长。[ ]为平均值的95%区间，仅为模"
+        "拟误差。费用为帮扶与兜底资金。",
+    .batches = {"发展生产", "易地搬迁", "生态补偿", "发展教育", "社会保障兜底", "保障与帮扶"}};
+
+double half_width(const Summary& s) {
+    return s.n < 2 ? std::numeric_limits<double>::quiet_NaN()
+                   : student_t(confidence_level, s.n - 1) * s.mcse;
+}
+
+std::string signed_people(double people, double error) {
+    return (people < 0.0 ? "-" : "") + people_text(std::abs(people), error);
+}
+
+std::string people_interval(const Summary& s) {
+    const double half = half_width(s);
+    return fmt::format("{} [{}, {}]", signed_people(s.mean, s.mcse),
+                       signed_people(s.mean - half, s.mcse), signed_people(s.mean + half, s.mcse));
+}
+
+// The batches' shares, the largest in exits first.
+std::vector<std::size_t> by_exits(const Decomposition& d) {
+    std::vector<std::size_t> order(d.players.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return d.share(Achievement::exits, a).mean > d.share(Achievement::exits, b).mean;
+    });
+    return order;
+}
+
+std::vector<std::string> row_of(const std::string& name, const Decomposition& d,
+                                const std::array<Summary, achievement_ids.size()>& s) {
+    const Summary& exits = s[std::size_t(Achievement::exits)];
+    const Summary& points = s[std::size_t(Achievement::incidence)];
+    const double whole = summarise(d.all[0]).mean - summarise(d.none[0]).mean;
+    const double money = s[std::size_t(Achievement::money)].mean;
+    return {name,
+            people_interval(exits),
+            whole > 0.0 ? fmt::format("{:.1f}", 100.0 * exits.mean / whole) : "-",
+            fmt::format("{:+.2f} [{:+.2f}, {:+.2f}]", 100.0 * points.mean,
+                        100.0 * (points.mean - half_width(points)),
+                        100.0 * (points.mean + half_width(points))),
+            people_interval(s[std::size_t(Achievement::poverty_years)]),
+            exits.mean > 0.0 && money > 0.0
+                ? with_thousands(std::llround(money / exits.mean / 10.0) * 10)
+                : "-"};
+}
+
+std::array<Summary, achievement_ids.size()> shares_of(const Decomposition& d, std::size_t player) {
+    std::array<Summary, achievement_ids.size()> s;
+    for (std::size_t a = 0; a < s.size(); ++a) s[a] = summarise(d.shares[a][player]);
+    return s;
+}
+
+// All together less growth alone.
+std::array<Summary, achievement_ids.size()> whole_of(const Decomposition& d) {
+    std::array<Summary, achievement_ids.size()> s;
+    for (std::size_t a = 0; a < s.size(); ++a)
+        s[a] = paired_difference(d.none[a], d.all[a]).difference;
+    return s;
+}
+
+}  // namespace
+
+std::string contribution_text(const ReportContext& context, const Decomposition& d,
+                              Language language) {
+    const ContributionWords& said = language == Language::zh ? chinese : english;
+    std::string text = fmt::format(fmt::runtime(said.head), name_in(language, context.title),
+                                   context.counties.size(), context.first_year, context.last_year,
+                                   context.replicates, context.seed) +
+                       "\n\n";
+    TextGrid grid(
+        {Align::left, Align::right, Align::right, Align::right, Align::right, Align::right});
+    std::vector<std::string> heads;
+    for (const std::string_view head : said.heads)
+        heads.push_back(fmt::format(fmt::runtime(head), context.last_deadline()));
+    grid.add_row(heads);
+    for (const std::size_t p : by_exits(d))
+        grid.add_row(
+            row_of(std::string(said.batches[std::size_t(d.players[p])]), d, shares_of(d, p)));
+    grid.add_row(row_of(std::string(said.all), d, whole_of(d)));
+    text += grid.text();
+    const Summary alone = summarise(d.none[0]);
+    text += '\n' + std::string(said.none) + ": " + people_interval(alone) + '\n';
+    const double orders = std::tgamma(static_cast<double>(d.players.size()) + 1.0);
+    return text + fmt::format(fmt::runtime(said.bracket), std::llround(orders)) + '\n';
+}
+
+Table contribution_table(const ReportContext& context, const Decomposition& d) {
+    Table table("contribution", with_summary({{"scenario", CellType::text},
+                                              {"component", CellType::text},
+                                              {"method", CellType::text},
+                                              {"indicator", CellType::text}}));
+    const auto add = [&](std::string_view component, const char* method, std::size_t a,
+                         std::span<const double> values) {
+        add_summary_row(table,
+                        {context.scenario, std::string(component), std::string(method),
+                         std::string(achievement_ids[a])},
+                        summarise(values));
+    };
+    for (std::size_t a = 0; a < achievement_ids.size(); ++a) {
+        for (std::size_t p = 0; p < d.players.size(); ++p)
+            add(batch_ids[std::size_t(d.players[p])], "shapley", a, d.shares[a][p]);
+        add("none", "level", a, d.none[a]);
+        add("all", "level", a, d.all[a]);
+    }
+    return table;
+}
+
+std::string contribution_json(const ReportContext& context, const Decomposition& d,
+                              const std::string& folder) {
+    nlohmann::ordered_json all{
+        {"scenario", context.scenario}, {"replicates", context.replicates}, {"seed", context.seed}};
+    for (std::size_t a = 0; a < achievement_ids.size(); ++a)
+        for (std::size_t p = 0; p < d.players.size(); ++p) {
+            const Summary s = summarise(d.shares[a][p]);
+            all["contributions"].push_back({{"component", batch_ids[std::size_t(d.players[p])]},
+                                            {"method", "shapley"},
+                                            {"indicator", achievement_ids[a]},
+                                            {"mean", s.mean},
+                                            {"mcse", s.mcse}});
+        }
+    all["folder"] = folder;
+    return all.dump(2) + '\n';
+}
+
+}  // namespace zhaimao

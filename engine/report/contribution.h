@@ -1,0 +1,26 @@
+// What `decompose` prints, and table `contribution`.
+#pragma once
+
+#include <string>
+
+#include "engine/analysis/decompose.h"
+#include "engine/io/table.h"
+#include "engine/report/context.h"
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+// A row a batch, the largest first: exits, their share of all, points of incidence, person-years of
+// poverty, yuan per exit. Ends with a line break.
+[[nodiscard]] std::string contribution_text(const ReportContext& context, const Decomposition& d,
+                                            Language language);
+
+// The same for programs: the table as rows.
+[[nodiscard]] std::string contribution_json(const ReportContext& context, const Decomposition& d,
+                                            const std::string& folder);
+
+// scenario, component, method, indicator, mean .. n. Components: each batch by Shapley's method;
+// `none` (growth alone) and `all` as they are (method level).
+[[nodiscard]] Table contribution_table(const ReportContext& context, const Decomposition& d);
+
+}  // namespace zhaimao
