@@ -7,6 +7,7 @@
 #include "engine/cli/check_command.h"
 #include "engine/cli/compare_command.h"
 #include "engine/cli/decompose_command.h"
+#include "engine/cli/report_command.h"
 #include "engine/cli/run_command.h"
 #include "engine/cli/schema_command.h"
 
@@ -22,6 +23,8 @@ constexpr std::array all_commands{
             compare_command},
     Command{"decompose", "SCENARIO", "who does the work: Shapley shares of the batches",
             decompose_command},
+    Command{"report", "RUN", "projection tables of a finished run, as -o FILE.md or FILE.tex",
+            report_command},
     Command{"check", "FILE...", "read and resolve everything, report every mistake at once",
             check_command},
     Command{"schema", "", "print the JSON Schema of the YAML, for editors", schema_command},

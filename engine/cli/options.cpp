@@ -30,6 +30,7 @@ po::options_description known_options() {
         ("lang", text("LANG"), "en or zh")                                                     //
         ("isa", text("LEVEL"), "baseline, v3 or v4; the best of the machine unless given")     //
         ("quiet,q", "no progress and no warnings")                                             //
+        ("title", text("TEXT"), "report: its title")                                           //
         ("all", "run: every county, though they are grouped by province")                      //
         ("json", "print for programs")                                                         //
         ("effective", "check: print the resolved configuration")                               //
@@ -143,6 +144,7 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.settings = settings_of(values);
     options.language = language_of(values);
     options.isa = isa_of(values);
+    options.title = text_of(values, "title");
     options.quiet = values.count("quiet") > 0;
     options.all = values.count("all") > 0;
     options.json = values.count("json") > 0;

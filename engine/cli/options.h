@@ -17,6 +17,7 @@ struct Options {
     std::string command;             // empty only with help or version
     std::vector<std::string> files;  // what follows it
     std::optional<std::string> output;
+    std::optional<std::string> title;
     std::optional<int> replicates;
     std::optional<std::uint64_t> seed;
     std::optional<int> threads;

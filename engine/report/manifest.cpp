@@ -62,6 +62,7 @@ std::string manifest_json(const Manifest& manifest) {
         j["inputs"].push_back({{"path", input.path}, {"sha256", input.sha256}});
     }
     j["tables"] = manifest.tables;
+    j["table_sha256"] = manifest.table_sha256;
     // Paths are bytes and need not be UTF-8; a manifest must be.
     return j.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }

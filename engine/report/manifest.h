@@ -28,7 +28,8 @@ struct Manifest {
     std::string isa;
     double wall_seconds = 0.0;
     std::int64_t non_finite_values = 0;
-    std::vector<std::string> tables;  // file names
+    std::vector<std::string> tables;                  // file names
+    std::map<std::string, std::string> table_sha256;  // of each, by file name
 };
 
 // Hashes what was read, in the given order: files may have changed since.

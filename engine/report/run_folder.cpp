@@ -2,6 +2,7 @@
 
 #include "engine/io/atomic_folder.h"
 #include "engine/io/csv.h"
+#include "engine/io/sha256.h"
 
 namespace zhaimao {
 
@@ -11,8 +12,10 @@ bool write_run_folder(RunFolder folder, const std::vector<Table>& tables,
     for (const Table& table : tables) {
         if (cancel) return false;
         const std::string name = "tables/" + table.name() + ".csv";
-        files.write(name, to_csv(table));
+        const std::string text = to_csv(table);
+        files.write(name, text);
         folder.manifest.tables.push_back(name);
+        folder.manifest.table_sha256[name] = sha256(text);
     }
     files.write("effective.yaml", folder.effective_yaml);
     files.write("manifest.json", manifest_json(folder.manifest));

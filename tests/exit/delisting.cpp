@@ -18,7 +18,7 @@ int delisted_in(const DelistingRules& r, const std::vector<std::int64_t>& poor) 
     int year = 2016;
     for (std::int64_t p : poor) {
         std::vector<std::uint8_t> failed(1, 0);
-        delist(state, r, {p, rural}, year++, failed);
+        delist(state, r, {p, rural, {}, {}, {}, {}}, year++, failed);
         CHECK((failed[0] != 0) == (p >= 300));
     }
     return state.delisted_in;

@@ -27,7 +27,7 @@ inline ReportContext context() {
     ReportContext c;
     c.scenario = "made-up";
     c.title = {"A made-up plan", "虚构规划"};
-    c.city = {141000, {"Linfen", "临汾市"}};
+    c.city = {141000, {"Linfen", "临汾市"}, {}, {}, {}, {}};
     c.counties = {county("xiangning", 141029, {"Xiangning", "乡宁县"}, Designation::provincial,
                          {TargetKind::delisting, 2017}, 20000, 3000),
                   county("daning", 141030, {"Daning", "大宁县"}, Designation::national,

@@ -10,7 +10,8 @@ struct ServedCases {
     zhaimao::CountyState state;
     zhaimao::CaseYear year;
     zhaimao::Draws draws{2016, 1};
-    zhaimao::EffectContext context{year, state, population, draws, 141030, 2017, 3000.0, {}};
+    zhaimao::EffectContext context{year, state,  population, draws,   141030,
+                                   2017, 3000.0, {},         nullptr, {}};
 
     explicit ServedCases(std::vector<MadeHousehold> households) {
         using namespace zhaimao;

@@ -1,0 +1,41 @@
+// A run folder, read back: what reports are made from.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/core/diagnostics.h"
+#include "engine/ensemble/summary.h"
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+struct RunArea {
+    std::int64_t id = 0;  // administrative code
+    Label name;
+    bool is_county = true;  // else the city, above all of them
+};
+
+struct RunData {
+    std::string scenario;
+    std::string version;  // of the program that made it
+    std::uint64_t seed = 0;
+    std::int64_t replicates = 0;
+    std::string written;         // date, UTC
+    std::vector<RunArea> areas;  // as in table `area`: counties by code, the city last
+    std::vector<int> years;      // ascending
+    // Of table `area_year`: mean, quantiles, mcse and n by indicator, area and year.
+    std::map<std::string, std::map<std::int64_t, std::map<int, Summary>>> values;
+
+    // Nothing where the run has not recorded it.
+    [[nodiscard]] const Summary* find(const std::string& indicator, std::int64_t area,
+                                      int year) const;
+};
+
+// InputError: no run folder, a table that is missing, half-written, or not as it was written
+// (manifest.json holds each table's SHA-256).
+[[nodiscard]] RunData read_run(const std::filesystem::path& folder);
+
+}  // namespace zhaimao
