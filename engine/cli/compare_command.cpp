@@ -1,6 +1,8 @@
 #include "engine/cli/compare_command.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <iostream>
 
 #include "engine/cli/project_options.h"
@@ -65,27 +67,75 @@ bool write_folder(const Options& options, const std::vector<Project>& projects,
                             interrupted());
 }
 
+// Every scenario on the same futures; empty where it was interrupted.
+std::vector<RunResult> simulate_all(const std::vector<Project>& projects, const Options& options) {
+    std::vector<RunResult> results;
+    for (const Project& project : projects) {
+        std::optional<RunResult> result = simulate(project, options);
+        if (!result) return {};
+        results.push_back(std::move(*result));
+    }
+    return results;
+}
+
+std::vector<ComparedScenario> compare_all(const std::vector<Project>& projects,
+                                          const std::vector<RunResult>& results) {
+    std::vector<ComparedScenario> others;
+    for (std::size_t k = 1; k < projects.size(); ++k)
+        others.push_back(
+            {projects[k].title, projects[k].id,
+             compare(results[0].ensemble, results[k].ensemble, projects[0].central.counties)});
+    return others;
+}
+
+// Of the difference in poor people, people: the widest of all scenarios.
+double half_width(const std::vector<ComparedScenario>& others) {
+    double widest = 0.0;
+    for (const ComparedScenario& other : others) {
+        const Interval& i = other.comparison.poor_people.confidence;
+        widest = std::max(widest, 0.5 * (i.high - i.low));
+    }
+    return widest;
+}
+
+constexpr int most_futures = 100000;
+
+// How many futures should bring the half-width down to what is wanted: it shrinks with their root.
+// A tenth more, because the spread is itself an estimate.
+int futures_for(double wanted, double now, int replicates) {
+    constexpr double margin = 1.1;
+    const double ratio = std::isfinite(now) ? now / wanted : 2.0;
+    const double needed = std::ceil(margin * ratio * ratio * replicates);
+    return static_cast<int>(
+        std::clamp(needed, replicates + 1.0, static_cast<double>(most_futures)));
+}
+
 }  // namespace
 
 int compare_command(const Options& options) {
     const auto start = std::chrono::steady_clock::now();
     if (options.files.size() < 2)
         throw InputError("compare: name a baseline and at least one scenario to hold against it");
-    const std::vector<Project> projects = load_all(options);
+    std::vector<Project> projects = load_all(options);
     const std::string path = options.output.value_or("runs/compare-" + projects.front().id);
     refuse_unless_run_folder(path);
-    const std::optional<RunResult> baseline = simulate(projects.front(), options);
-    if (!baseline) return interrupted_exit_code();
-    const ReportContext context = report_context(projects.front(), *baseline);
-    DifferenceTable differences(context);
+    std::vector<RunResult> results;
     std::vector<ComparedScenario> others;
-    for (std::size_t k = 1; k < projects.size(); ++k) {
-        const std::optional<RunResult> other = simulate(projects[k], options);
-        if (!other) return interrupted_exit_code();
-        others.push_back({projects[k].title, projects[k].id,
-                          compare(baseline->ensemble, other->ensemble, context.counties)});
-        differences.add(projects[k].id, baseline->ensemble, other->ensemble);
+    while (true) {
+        results = simulate_all(projects, options);
+        if (results.empty()) return interrupted_exit_code();
+        others = compare_all(projects, results);
+        const double now = half_width(others);
+        if (!options.until_halfwidth || now <= *options.until_halfwidth ||
+            projects.front().replicates >= most_futures)
+            break;
+        const int more = futures_for(*options.until_halfwidth, now, projects.front().replicates);
+        for (Project& project : projects) project.replicates = more;
     }
+    const ReportContext context = report_context(projects.front(), results.front());
+    DifferenceTable differences(context);
+    for (std::size_t k = 1; k < projects.size(); ++k)
+        differences.add(projects[k].id, results[0].ensemble, results[k].ensemble);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     if (!write_folder(options, projects, context, differences, path, took.count()))
         return interrupted_exit_code();

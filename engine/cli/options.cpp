@@ -30,6 +30,8 @@ po::options_description known_options() {
         ("lang", text("LANG"), "en or zh")                                                     //
         ("isa", text("LEVEL"), "baseline, v3 or v4; the best of the machine unless given")     //
         ("quiet,q", "no progress and no warnings")                                             //
+        ("until-halfwidth", text("PEOPLE"),
+         "compare: futures until the interval of the difference in poor people is so narrow")  //
         ("title", text("TEXT"), "report: its title")                                           //
         ("all", "run: every county, though they are grouped by province")                      //
         ("json", "print for programs")                                                         //
@@ -144,6 +146,8 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.settings = settings_of(values);
     options.language = language_of(values);
     options.isa = isa_of(values);
+    if (const auto people = whole_of(values, "until-halfwidth", 1, 1'000'000'000))
+        options.until_halfwidth = static_cast<double>(*people);
     options.title = text_of(values, "title");
     options.quiet = values.count("quiet") > 0;
     options.all = values.count("all") > 0;

@@ -18,6 +18,7 @@ struct Options {
     std::vector<std::string> files;  // what follows it
     std::optional<std::string> output;
     std::optional<std::string> title;
+    std::optional<double> until_halfwidth;  // people
     std::optional<int> replicates;
     std::optional<std::uint64_t> seed;
     std::optional<int> threads;

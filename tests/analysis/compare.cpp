@@ -90,6 +90,21 @@ TEST_CASE("compare prints words first and writes the table of differences",
     CHECK(nlohmann::json::parse(json.output)["scenarios"][0]["parts_in"] == 2016);
 }
 
+TEST_CASE("futures are drawn until the interval is as narrow as is wanted",
+          "[analysis][compare][cli]") {
+    const ScratchFolder scratch;
+    const Finished run =
+        run_program("compare " + scenarios + "linfen-plan.yaml " + scenarios +
+                    "linfen-half-capacity.yaml -n 3 --until-halfwidth 2500 --json -q --set "
+                    "population.sample.one_in=200 -o " +
+                    (scratch.path / "compare").string());
+    REQUIRE(run.code == 0);
+    const auto json = nlohmann::json::parse(run.output);
+    CHECK(json["replicates"] > 3);
+    const auto& poor = json["scenarios"][0]["poor_people"];
+    CHECK(poor["conf_high"].get<double>() - poor["conf_low"].get<double>() <= 2 * 2500.0);
+}
+
 TEST_CASE("what cannot be compared is refused before anything runs", "[analysis][compare][cli]") {
     const Finished places = run_program("compare " + scenarios + "linfen-plan.yaml " + scenarios +
                                         "china-2013-2020.yaml -q");
