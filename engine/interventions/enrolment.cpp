@@ -16,10 +16,12 @@ std::uint32_t traits_of(const EnrolmentPlace& place, std::uint32_t row) {
     return current_traits(place.population.traits[row], place.state.state[row]);
 }
 
-// A case's are gathered already: its row lies far from the last one's.
+// A case's are gathered already: its row lies far from the last one's. Those who became cases
+// after the gathering have no column yet; -1 is none of them either.
 std::uint32_t traits_of(const EnrolmentPlace& place, const Candidate& c) {
-    return c.case_index < 0 ? traits_of(place, c.row)
-                            : place.cases.traits[static_cast<std::size_t>(c.case_index)];
+    const auto index = static_cast<std::size_t>(c.case_index);
+    return index < place.cases.traits.size() ? place.cases.traits[index]
+                                             : traits_of(place, c.row);
 }
 
 float rank(RankKey key, const Intervention& iv, const Candidate& c, const EnrolmentPlace& place,
