@@ -178,6 +178,21 @@ TEST_CASE("nobody is served twice unless it repeats", "[interventions][enrolment
     CHECK(place.serve(iv, 2, 2018) == Rows{0, 1});
 }
 
+TEST_CASE("who becomes a case by being served is paid for by their own people",
+          "[interventions][enrolment]") {
+    Intervention iv = intervention("income < 1000 yuan/person/year", {RankKey::income});
+    iv.capacity = Capacity{Per::household, {}};
+    iv.cost_once = Amount{100.0, Per::person};
+    MadeHousehold pair = outside(200), five = outside(300);
+    pair.people = 2, five.people = 5;
+    Serving place({registered(2000, 1), pair, registered(500, 3), five});
+    CHECK(place.serve(iv, 9) == Rows{1, 2, 3});
+    CHECK(place.count.people == 10);
+    CHECK(place.count.spent_fen == 100'000);
+    CHECK(place.count.committed_fen == 100'000);
+    CHECK(place.state.cases.row == std::vector<std::uint32_t>{0, 2, 1, 3});
+}
+
 TEST_CASE("a targeting error gives its share to the others at random",
           "[interventions][enrolment]") {
     std::vector<MadeHousehold> households;
