@@ -1,5 +1,7 @@
 #include "engine/io/yaml_writer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <functional>
@@ -68,6 +70,11 @@ bool is_plain(const std::string& text) {
            (is_letter_or_digit(text.front()) || begins_number) && text.back() != ' ';
 }
 
+// What YAML forbids as it is and allows escaped.
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
 std::string in_quotes(const std::string& text) {
     std::string quoted = "\"";
     for (const char c : text) {
@@ -79,6 +86,8 @@ std::string in_quotes(const std::string& text) {
             quoted += "\\r";
         else if (c == '"' || c == '\\')
             (quoted += '\\') += c;
+        else if (is_control(c))
+            quoted += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
         else
             quoted += c;
     }
@@ -116,7 +125,7 @@ std::string bare_value(const Node& node) {
 }
 
 std::string one_line(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::replace_if(text.begin(), text.end(), is_control, ' ');
     return text;
 }
 
