@@ -1,7 +1,10 @@
 #include "engine/analysis/decompose.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
+#include "engine/analysis/permutations.h"
 #include "engine/analysis/shapley.h"
 #include "engine/simulation/world.h"
 
@@ -9,17 +12,6 @@ namespace zhaimao {
 namespace {
 
 using Values = std::array<double, achievement_ids.size()>;
-
-std::vector<Batch> players_of(const Scenario& scenario) {
-    std::vector<Batch> players;
-    for (std::size_t b = 0; b < batch_ids.size(); ++b) {
-        const auto batch = static_cast<Batch>(b);
-        const auto is_in = [&](const Intervention& iv) { return iv.batch == batch; };
-        if (std::any_of(scenario.interventions.begin(), scenario.interventions.end(), is_in))
-            players.push_back(batch);
-    }
-    return players;
-}
 
 int last_deadline(const Scenario& scenario) {
     int year = scenario.start;
@@ -42,23 +34,38 @@ Values achieved(const Record& record, const RecordLayout& layout, int last) {
     return v;
 }
 
-// One future under every coalition; the column of that replicate.
-void write(Decomposition& d, std::size_t replicate, const std::vector<Values>& by_coalition) {
-    std::vector<double> values(by_coalition.size());
+using Achieved = std::map<Coalition, Values>;  // what each coalition achieves in one future
+
+std::vector<Coalition> every_coalition(std::size_t players) {
+    std::vector<Coalition> coalitions(std::size_t{1} << players);
+    std::iota(coalitions.begin(), coalitions.end(), Coalition{0});
+    return coalitions;
+}
+
+std::vector<double> shares_in(const Achieved& achieved, std::size_t achievement,
+                              std::span<const Order> orders) {
+    if (!orders.empty())
+        return shapley_along(orders, [&](Coalition c) { return achieved.at(c)[achievement]; });
+    std::vector<double> values;
+    for (const auto& [coalition, v] : achieved) values.push_back(v[achievement]);
+    return shapley(values);
+}
+
+// The column of one replicate.
+void write(Decomposition& d, std::size_t replicate, const Achieved& achieved,
+           std::span<const Order> orders) {
     for (std::size_t a = 0; a < achievement_ids.size(); ++a) {
-        for (std::size_t s = 0; s < values.size(); ++s) values[s] = by_coalition[s][a];
-        const std::vector<double> shares = shapley(values);
+        const std::vector<double> shares = shares_in(achieved, a, orders);
         for (std::size_t p = 0; p < shares.size(); ++p) d.shares[a][p][replicate] = shares[p];
-        d.none[a][replicate] = values.front();
-        d.all[a][replicate] = values.back();
+        d.none[a][replicate] = achieved.at(0)[a];
+        d.all[a][replicate] = achieved.at(all_of(d.players.size()))[a];
     }
 }
 
-Decomposition empty_of(const std::vector<Batch>& players, std::size_t replicates) {
-    Decomposition d;
-    d.players = players;
+Decomposition empty_of(DecomposeBy by, std::vector<Player> players, std::size_t replicates) {
+    Decomposition d{by, std::move(players), {}, {}, {}};
     for (std::size_t a = 0; a < achievement_ids.size(); ++a) {
-        d.shares[a].assign(players.size(), std::vector<double>(replicates));
+        d.shares[a].assign(d.players.size(), std::vector<double>(replicates));
         d.none[a].resize(replicates);
         d.all[a].resize(replicates);
     }
@@ -71,28 +78,24 @@ Summary Decomposition::share(Achievement achievement, std::size_t player) const 
     return summarise(shares[static_cast<std::size_t>(achievement)][player]);
 }
 
-Scenario with_batches(Scenario scenario, const std::vector<Batch>& players, std::size_t coalition) {
-    for (Intervention& iv : scenario.interventions) {
-        const auto player = std::find(players.begin(), players.end(), iv.batch);
-        if ((coalition >> (player - players.begin()) & 1U) == 0) iv.from = scenario.horizon + 1;
-    }
-    return scenario;
-}
-
-std::optional<Decomposition> decompose(const Project& project, const RunOptions& options) {
-    const std::vector<Batch> players = players_of(project.central);
+std::optional<Decomposition> decompose(const Project& project, const RunOptions& options,
+                                       DecomposeBy by) {
+    const std::vector<Player> players = players_of(project.central, by.players);
     if (players.empty()) throw InputError("decompose: '" + project.id + "' has no interventions");
-    Decomposition d = empty_of(players, static_cast<std::size_t>(options.replicates));
+    Decomposition d = empty_of(by, players, std::size_t(options.replicates));
     const RecordLayout layout = layout_of(project.central);
     const int last = last_deadline(project.central);
     const auto run_one = [&](const Future& future) {
-        std::vector<Values> by_coalition;
-        for (std::size_t s = 0; s < std::size_t{1} << players.size(); ++s)
-            by_coalition.push_back(
-                achieved(run_replicate(with_batches(future.scenario, players, s), future.population,
+        const std::vector<Order> orders =
+            sampled_orders(players, std::size_t(by.permutations), options.seed, future.replicate);
+        Achieved by_coalition;
+        for (const Coalition c :
+             orders.empty() ? every_coalition(players.size()) : coalitions_along(orders))
+            by_coalition[c] =
+                achieved(run_replicate(with_players(future.scenario, players, c), future.population,
                                        options.seed, future.replicate, options.isa),
-                         layout, last));
-        write(d, future.index, by_coalition);
+                         layout, last);
+        write(d, future.index, by_coalition, orders);
     };
     if (!for_each_future(project, options, run_one)) return std::nullopt;
     return d;

@@ -1,6 +1,7 @@
-// Who does the work: Shapley shares of the batches in what a scenario achieves over growth alone,
-// on the same futures. A coalition of batches is the scenario with the interventions of all other
-// batches switched off from the start. Model, section 6, and law 10.
+// Who does the work: Shapley shares of the batches or the instruments in what a scenario achieves
+// over growth alone, on the same futures. Of a few players over every coalition, of many over
+// orders sampled anew in each future, so that the spread over futures holds the sampling's error,
+// too. Model, section 6, and law 10.
 #pragma once
 
 #include <array>
@@ -8,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/analysis/players.h"
 #include "engine/ensemble/run.h"
 #include "engine/ensemble/summary.h"
 
@@ -22,21 +24,28 @@ enum class Achievement : std::uint8_t {
 inline constexpr std::array<std::string_view, 4> achievement_ids{
     "exited_people_cumulative", "incidence", "poverty_years", "money"};
 
+struct DecomposeBy {
+    PlayersBy players = PlayersBy::batch;
+    int permutations = 0;  // orders sampled in each future; 0: every coalition
+};
+
 struct Decomposition {
-    std::vector<Batch> players;  // batches with at least one intervention, in order of their list
+    DecomposeBy by;
+    std::vector<Player> players;
     // [achievement][player][replicate]: what it adds; negative where it lowers.
     std::array<std::vector<std::vector<double>>, achievement_ids.size()> shares;
     std::array<std::vector<double>, achievement_ids.size()> none, all;  // [achievement][replicate]
 
     [[nodiscard]] Summary share(Achievement achievement, std::size_t player) const;
+    [[nodiscard]] std::string_view method() const {
+        return by.permutations == 0 ? "shapley" : "permutation";
+    }
 };
 
-// Empty where it was cancelled. Runs 2^players scenarios in every future.
+// Empty where it was cancelled. Every coalition of at most 12 players. In every future it runs
+// 2^players scenarios, or about permutations x players.
 [[nodiscard]] std::optional<Decomposition> decompose(const Project& project,
-                                                     const RunOptions& options);
-
-// The scenario with only the players of `coalition` (bit by index) switched on.
-[[nodiscard]] Scenario with_batches(Scenario scenario, const std::vector<Batch>& players,
-                                    std::size_t coalition);
+                                                     const RunOptions& options,
+                                                     DecomposeBy by = {});
 
 }  // namespace zhaimao

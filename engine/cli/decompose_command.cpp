@@ -15,6 +15,17 @@
 #include "engine/report/run_folder.h"
 
 namespace zhaimao {
+namespace {
+
+// One pair of an order and its reverse in each future: more futures serve better than more orders.
+constexpr int fewest_permutations = 2;
+
+DecomposeBy decompose_by(const Options& options) {
+    if (!options.by_instrument) return {PlayersBy::batch, options.permutations.value_or(0)};
+    return {PlayersBy::instrument, options.permutations.value_or(fewest_permutations)};
+}
+
+}  // namespace
 
 int decompose_command(const Options& options) {
     const auto start = std::chrono::steady_clock::now();
@@ -25,7 +36,7 @@ int decompose_command(const Options& options) {
     RunOptions run = run_options(project, options);
     Progress progress("futures", can_show_progress() && !options.quiet);
     run.progress = [&progress](int done, int total) { progress.update(done, total); };
-    const std::optional<Decomposition> d = decompose(project, run);
+    const std::optional<Decomposition> d = decompose(project, run, decompose_by(options));
     if (!d) return interrupted_exit_code();
 
     const ReportContext context = report_context(project);

@@ -32,6 +32,8 @@ po::options_description known_options() {
         ("quiet,q", "no progress and no warnings")                                             //
         ("until-halfwidth", text("PEOPLE"),
          "compare: futures until the interval of the difference in poor people is so narrow")  //
+        ("by", text("WHAT"), "decompose: batch (unless given) or instrument")                  //
+        ("permutations", text("N"), "decompose: orders sampled in each future, not all")       //
         ("title", text("TEXT"), "report: its title")                                           //
         ("all", "run: every county, though they are grouped by province")                      //
         ("json", "print for programs")                                                         //
@@ -103,6 +105,13 @@ std::optional<Isa> isa_of(const po::variables_map& values) {
     return isa;
 }
 
+bool by_instrument(const po::variables_map& values) {
+    const std::string by = text_of(values, "by").value_or("batch");
+    if (by != "batch" && by != "instrument")
+        throw InputError("--by: '" + by + "' is unknown. Write batch or instrument");
+    return by == "instrument";
+}
+
 std::vector<std::string> settings_of(const po::variables_map& values) {
     if (values.count("set") == 0) return {};
     auto settings = values["set"].as<std::vector<std::string>>();
@@ -148,6 +157,12 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.isa = isa_of(values);
     if (const auto people = whole_of(values, "until-halfwidth", 1, 1'000'000'000))
         options.until_halfwidth = static_cast<double>(*people);
+    options.by_instrument = by_instrument(values);
+    constexpr int most_permutations = 10000;
+    options.permutations = whole_of(values, "permutations", 1, most_permutations);
+    if ((values.count("by") > 0 || options.permutations) && options.command != "decompose" &&
+        !options.help)
+        throw InputError("--by and --permutations belong to `zhaimao decompose`");
     options.title = text_of(values, "title");
     options.quiet = values.count("quiet") > 0;
     options.all = values.count("all") > 0;

@@ -19,6 +19,8 @@ struct Options {
     std::optional<std::string> output;
     std::optional<std::string> title;
     std::optional<double> until_halfwidth;  // people
+    bool by_instrument = false;             // of `decompose`
+    std::optional<int> permutations;        // of `decompose`
     std::optional<int> replicates;
     std::optional<std::uint64_t> seed;
     std::optional<int> threads;

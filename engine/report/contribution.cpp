@@ -16,7 +16,8 @@ namespace zhaimao {
 namespace {
 
 struct ContributionWords {
-    std::string_view head, heads[6], none, all, bracket;
+    std::string_view head, heads[6], instrument, none, all;
+    std::string_view exact, sampled, bracket;  // orders
     std::string_view batches[6];
 };
 
@@ -24,24 +25,34 @@ constexpr ContributionWords english{
     .head = "Who does the work: {} | {} counties, {}-{} | {} replicates, seed {}",
     .heads = {"Batch", "Exits by {}", "% of all", "Incidence, points", "Person-years of poverty",
               "Yuan per exit"},
+    .instrument = "Instrument",
     .none = "Growth alone",
     .all = "All together",
-    .bracket =
+    .exact =
         "Shapley shares over the {} orders in which the batches can be added; they add up to "
-        "the plan less growth\nalone. [ ] 95 % intervals of the mean: simulation error only. "
-        "Money is support and top-ups.",
+        "the plan less growth\nalone. ",
+    .sampled =
+        "Shapley shares over orders in which they can be added, {} sampled in each future; they "
+        "add up to the plan less\ngrowth alone. ",
+    .bracket =
+        "[ ] 95 % intervals of the mean: simulation error only. Money is support and top-ups.",
     .batches = {"Production", "Relocation", "Ecology", "Education", "Social security",
                 "Supporting programmes"}};
 
 constexpr ContributionWords chinese{
     .head = "各批措施的贡献：{} | {}个县（市、区），{}-{}年 | {}次模拟，种子{}",
     .heads = {"措施", "{}年前脱贫人数", "占比，%", "发生率，百分点", "贫困人年", "每人费用，元"},
+    .instrument = "措施",
     .none = "仅靠增长",
     .all = "全部措施",
-    .bracket =
-        "按{}种加入次序平均的沙普利值，合计等于规划减去仅靠增长。[ ]为平均值的95%区间，仅为模"
-        "拟误差。费用为帮扶与兜底资金。",
+    .exact = "按{}种加入次序平均的沙普利值，合计等于规划减去仅靠增长。",
+    .sampled = "沙普利值，每次模拟抽取{}种加入次序平均，合计等于规划减去仅靠增长。",
+    .bracket = "[ ]为平均值的95%区间，仅为模拟误差。费用为帮扶与兜底资金。",
     .batches = {"发展生产", "易地搬迁", "生态补偿", "发展教育", "社会保障兜底", "保障与帮扶"}};
+
+const ContributionWords& words_in(Language language) {
+    return language == Language::zh ? chinese : english;
+}
 
 double half_width(const Summary& s) {
     return s.n < 2 ? std::numeric_limits<double>::quiet_NaN()
@@ -58,7 +69,7 @@ std::string people_interval(const Summary& s) {
                        signed_people(s.mean - half, s.mcse), signed_people(s.mean + half, s.mcse));
 }
 
-// The batches' shares, the largest in exits first.
+// Players, the largest share in exits first.
 std::vector<std::size_t> by_exits(const Decomposition& d) {
     std::vector<std::size_t> order(d.players.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -81,7 +92,7 @@ std::vector<std::string> row_of(const std::string& name, const Decomposition& d,
                         100.0 * (points.mean - half_width(points)),
                         100.0 * (points.mean + half_width(points))),
             people_interval(s[std::size_t(Achievement::poverty_years)]),
-            exits.mean > 0.0 && money > 0.0
+            exits.mean - half_width(exits) > 0.0 && money > 0.0
                 ? with_thousands(std::llround(money / exits.mean / 10.0) * 10)
                 : "-"};
 }
@@ -100,11 +111,25 @@ std::array<Summary, achievement_ids.size()> whole_of(const Decomposition& d) {
     return s;
 }
 
+std::string name_of(const Player& player, PlayersBy by, const ReportContext& context,
+                    Language language) {
+    if (by == PlayersBy::instrument)
+        return name_in(language, context.interventions[player.interventions.front()].label);
+    const auto batch = std::find(batch_ids.begin(), batch_ids.end(), player.id);
+    return std::string(words_in(language).batches[batch - batch_ids.begin()]);
+}
+
+std::string how(const Decomposition& d, const ContributionWords& said) {
+    if (d.by.permutations > 0) return fmt::format(fmt::runtime(said.sampled), d.by.permutations);
+    const double orders = std::tgamma(static_cast<double>(d.players.size()) + 1.0);
+    return fmt::format(fmt::runtime(said.exact), std::llround(orders));
+}
+
 }  // namespace
 
 std::string contribution_text(const ReportContext& context, const Decomposition& d,
                               Language language) {
-    const ContributionWords& said = language == Language::zh ? chinese : english;
+    const ContributionWords& said = words_in(language);
     std::string text = fmt::format(fmt::runtime(said.head), name_in(language, context.title),
                                    context.counties.size(), context.first_year, context.last_year,
                                    context.replicates, context.seed) +
@@ -114,16 +139,16 @@ std::string contribution_text(const ReportContext& context, const Decomposition&
     std::vector<std::string> heads;
     for (const std::string_view head : said.heads)
         heads.push_back(fmt::format(fmt::runtime(head), context.last_deadline()));
+    if (d.by.players == PlayersBy::instrument) heads.front() = said.instrument;
     grid.add_row(heads);
     for (const std::size_t p : by_exits(d))
         grid.add_row(
-            row_of(std::string(said.batches[std::size_t(d.players[p])]), d, shares_of(d, p)));
+            row_of(name_of(d.players[p], d.by.players, context, language), d, shares_of(d, p)));
     grid.add_row(row_of(std::string(said.all), d, whole_of(d)));
     text += grid.text();
     const Summary alone = summarise(d.none[0]);
     text += '\n' + std::string(said.none) + ": " + people_interval(alone) + '\n';
-    const double orders = std::tgamma(static_cast<double>(d.players.size()) + 1.0);
-    return text + fmt::format(fmt::runtime(said.bracket), std::llround(orders)) + '\n';
+    return text + how(d, said) + std::string(said.bracket) + '\n';
 }
 
 Table contribution_table(const ReportContext& context, const Decomposition& d) {
@@ -131,7 +156,7 @@ Table contribution_table(const ReportContext& context, const Decomposition& d) {
                                               {"component", CellType::text},
                                               {"method", CellType::text},
                                               {"indicator", CellType::text}}));
-    const auto add = [&](std::string_view component, const char* method, std::size_t a,
+    const auto add = [&](std::string_view component, std::string_view method, std::size_t a,
                          std::span<const double> values) {
         add_summary_row(table,
                         {context.scenario, std::string(component), std::string(method),
@@ -140,7 +165,7 @@ Table contribution_table(const ReportContext& context, const Decomposition& d) {
     };
     for (std::size_t a = 0; a < achievement_ids.size(); ++a) {
         for (std::size_t p = 0; p < d.players.size(); ++p)
-            add(batch_ids[std::size_t(d.players[p])], "shapley", a, d.shares[a][p]);
+            add(d.players[p].id, d.method(), a, d.shares[a][p]);
         add("none", "level", a, d.none[a]);
         add("all", "level", a, d.all[a]);
     }
@@ -154,8 +179,8 @@ std::string contribution_json(const ReportContext& context, const Decomposition&
     for (std::size_t a = 0; a < achievement_ids.size(); ++a)
         for (std::size_t p = 0; p < d.players.size(); ++p) {
             const Summary s = summarise(d.shares[a][p]);
-            all["contributions"].push_back({{"component", batch_ids[std::size_t(d.players[p])]},
-                                            {"method", "shapley"},
+            all["contributions"].push_back({{"component", d.players[p].id},
+                                            {"method", d.method()},
                                             {"indicator", achievement_ids[a]},
                                             {"mean", s.mean},
                                             {"mcse", s.mcse}});

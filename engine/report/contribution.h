@@ -10,8 +10,8 @@
 
 namespace zhaimao {
 
-// A row a batch, the largest first: exits, their share of all, points of incidence, person-years of
-// poverty, yuan per exit. Ends with a line break.
+// A row a batch or instrument, the largest first: exits, their share of all, points of incidence,
+// person-years of poverty, yuan per exit. Ends with a line break.
 [[nodiscard]] std::string contribution_text(const ReportContext& context, const Decomposition& d,
                                             Language language);
 
@@ -19,8 +19,9 @@ namespace zhaimao {
 [[nodiscard]] std::string contribution_json(const ReportContext& context, const Decomposition& d,
                                             const std::string& folder);
 
-// scenario, component, method, indicator, mean .. n. Components: each batch by Shapley's method;
-// `none` (growth alone) and `all` as they are (method level).
+// scenario, component, method, indicator, mean .. n. Components: each batch or instrument by
+// Shapley's method (shapley: exact; permutation: over sampled orders); `none` (growth alone) and
+// `all` as they are (method level).
 [[nodiscard]] Table contribution_table(const ReportContext& context, const Decomposition& d);
 
 }  // namespace zhaimao

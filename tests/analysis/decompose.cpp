@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <fstream>
 
 #include "tests/cli/finished.h"
 #include "tests/io/scratch_folder.h"
@@ -53,6 +54,51 @@ TEST_CASE("all batches are the plan, none is growth alone, shares add up to the 
             sixtieths += std::round(60.0 * share[r]);
         CHECK(sixtieths == 60.0 * (d->all[exits][r] - d->none[exits][r]));
     }
+}
+
+TEST_CASE("instruments' shares over sampled orders add up in every future, on the same draws",
+          "[analysis][decompose]") {
+    const Project plan = project_of("linfen-plan.yaml");
+    const auto by_batch = decompose(plan, two_futures());
+    const auto d = decompose(plan, two_futures(), {PlayersBy::instrument, 2});
+    REQUIRE((by_batch && d));
+    REQUIRE(d->players.size() == plan.central.interventions.size());
+    for (const Achievement a : {Achievement::exits, Achievement::poverty_years}) {
+        const auto k = static_cast<std::size_t>(a);
+        CHECK(d->all[k] == by_batch->all[k]);
+        CHECK(d->none[k] == by_batch->none[k]);
+        for (std::size_t r = 0; r < 2; ++r) {
+            double halves = 0.0;
+            for (const std::vector<double>& share : d->shares[k]) {
+                CHECK(2.0 * share[r] == std::round(2.0 * share[r]));
+                halves += 2.0 * share[r];
+            }
+            CHECK(halves == 2.0 * (d->all[k][r] - d->none[k][r]));
+        }
+    }
+}
+
+TEST_CASE("decompose by instrument names each and says how it sampled",
+          "[analysis][decompose][cli]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "who").string();
+    const std::string rest =
+        scenarios + "linfen-plan.yaml --set population.sample.one_in=1000 -n 2 -q ";
+    const Finished run =
+        run_program("decompose --by instrument --permutations 1 -o " + folder + " " + rest);
+    INFO(run.output);
+    REQUIRE(run.code == 0);
+    CHECK(run.output.find("\nInstrument ") != std::string::npos);
+    CHECK(run.output.find("\nRelocation ") != std::string::npos);
+    CHECK(run.output.find("1 sampled in each future") != std::string::npos);
+    std::ifstream table(folder + "/tables/contribution.csv");
+    const std::string text(std::istreambuf_iterator<char>(table), {});
+    CHECK(text.find("linfen-plan,relocation,permutation,exited_people_cumulative,") !=
+          std::string::npos);
+    CHECK(run_program("decompose --by county " + rest).output ==
+          "--by: 'county' is unknown. Write batch or instrument\n");
+    CHECK(run_program("run --by instrument " + rest).output ==
+          "--by and --permutations belong to `zhaimao decompose`\n");
 }
 
 TEST_CASE("decompose prints a row a batch and writes the table", "[analysis][decompose][cli]") {
