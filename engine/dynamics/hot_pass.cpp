@@ -171,11 +171,18 @@ void look_for_missed(const LivePass& p, Block& b, std::size_t first, std::size_t
     clear_tail(b.flag, n);
 }
 
+// Word 3 of another replicate than that of luck and events.
+void draw_measurement(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
+    philox_block(static_cast<std::uint32_t>(first), n, p.area, p.measurement_replicate,
+                 p.year_purpose, p.key0, p.key1, b.w0, b.w1, b.w2, b.w3);
+}
+
 // Flags the households under the screen and keeps what officials see.
 void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     float* const __restrict observed = p.observed + first;
     float* const __restrict measurement = p.measurement + first;
     if (p.has_measurement) {
+        if (p.measurement_replicate != p.replicate) draw_measurement(p, b, first, n);
         for (std::size_t i = 0; i < n; ++i)
             b.wages[i] = hot::normal_quantile(hot::unit_uniform(b.w3[i]));
         for (std::size_t i = 0; i < n; ++i) {

@@ -62,6 +62,7 @@ struct LivePass {
 
     // Draws.
     std::uint32_t area = 0, replicate = 0, year_purpose = 0, key0 = 0, key1 = 0;
+    std::uint32_t measurement_replicate = 0;  // of word 3; the same unless a variance is divided
 
     // Parameters of the year.
     float growth[4] = {1, 1, 1, 1};  // since the start, by source

@@ -44,7 +44,7 @@ LifeCourse LifeCourse::read(Block block) {
 LifePass life_pass_of(const LifeCourse& l, const Draws& draws, std::uint32_t area, int year) {
     LifePass p;
     p.area = area;
-    p.replicate = draws.replicate();
+    p.replicate = draws.replicate(Chance::luck);
     p.year_purpose = year_and_purpose(year, yearly_course);
     p.key0 = draws.key_0();
     p.key1 = draws.key_1();

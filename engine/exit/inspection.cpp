@@ -6,8 +6,8 @@
 namespace zhaimao {
 namespace {
 
-constexpr Purpose village_drawn("inspection/village");
-constexpr Purpose household_drawn("inspection/household");
+constexpr Purpose village_drawn("inspection/village", Chance::measurement);
+constexpr Purpose household_drawn("inspection/household", Chance::measurement);
 
 // Villages of the sample, by keyed draw.
 std::vector<std::uint8_t> draw_villages(std::size_t villages, int wanted, const Draws& draws,

@@ -3,7 +3,7 @@
 namespace zhaimao {
 namespace {
 
-constexpr Purpose detection("look_back/detection");
+constexpr Purpose detection("look_back/detection", Chance::measurement);
 
 Cause cause_of(std::uint32_t traits, std::uint32_t state, const Dynamics& dynamics) {
     const std::uint32_t event = state::Event::get(state);

@@ -206,8 +206,8 @@ Intervention read_intervention(Block& block, const InterventionReading& r) {
             "falls (each number is the share that has begun by then). Let the numbers rise");
     read_costs(iv, block);
     const std::string own = "intervention/" + iv.id;
-    iv.luck = {Purpose(own + "/targeting"), Purpose(own + "/take_up"), Purpose(own + "/completion"),
-               Purpose(own + "/order")};
+    iv.luck = {Purpose(own + "/targeting", Chance::measurement), Purpose(own + "/take_up"),
+               Purpose(own + "/completion"), Purpose(own + "/order")};
     read_effects(iv, block, r);
     const bool parsed = block.has("eligible") && problem.empty();
     if (parsed && iv.is_entitlement() && !iv.eligible.needs_register() && !iv.protects_everybody())

@@ -45,7 +45,8 @@ void set_columns(LivePass& pass, CountyWorld& county, const CountyPopulation& po
 
 void set_draws(LivePass& pass, const Draws& draws, std::uint32_t area, int year) {
     pass.area = area;
-    pass.replicate = draws.replicate();
+    pass.replicate = draws.replicate(Chance::luck);
+    pass.measurement_replicate = draws.replicate(Chance::measurement);
     pass.year_purpose = year_and_purpose(year, yearly_luck);
     pass.key0 = draws.key_0();
     pass.key1 = draws.key_1();

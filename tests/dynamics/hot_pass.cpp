@@ -248,3 +248,19 @@ TEST_CASE("an income that is not a number is counted", "[dynamics][hot_pass]") {
     county.live(best_isa());
     CHECK(county.pass.sums.not_finite == 2.0);
 }
+
+TEST_CASE("measurement of another replicate leaves luck and events, and is that replicate's",
+          "[dynamics][hot_pass]") {
+    for (Isa isa : all_isas) {
+        if (!is_supported(isa)) continue;
+        INFO("isa " << name(isa));
+        LiveCounty plain_county(1000), mixed(1000), other(1000);
+        mixed.pass.measurement_replicate = 2;
+        other.pass.replicate = other.pass.measurement_replicate = 2;
+        for (LiveCounty* county : {&plain_county, &mixed, &other}) county->live(isa, 2016);
+        CHECK(same_bits(mixed.state.multiplier, plain_county.state.multiplier));
+        CHECK(same_bits(mixed.state.state, plain_county.state.state));
+        CHECK(same_bits(mixed.state.measurement, other.state.measurement));
+        CHECK_FALSE(same_bits(mixed.state.multiplier, other.state.multiplier));
+    }
+}

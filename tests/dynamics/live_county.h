@@ -63,7 +63,7 @@ inline LiveCounty::LiveCounty(std::size_t n) {
     pass.multiplier = state.multiplier.data();
     pass.screened = screened.data();
     pass.area = area;
-    pass.replicate = 1;
+    pass.replicate = pass.measurement_replicate = 1;
     pass.key0 = draws.key_0();
     pass.key1 = draws.key_1();
     pass.growth[0] = 1.07F, pass.growth[1] = 1.08F, pass.growth[2] = 1.05F, pass.growth[3] = 1.06F;

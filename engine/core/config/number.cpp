@@ -119,9 +119,11 @@ std::optional<Number> drawn_number(const Node& node, const Key& key,
     const auto& draws = reading.options().draws;
     const std::string keyed_by = node.drawn_as.empty() ? path.text() : node.drawn_as;
     const double value =
-        *factor * (draws ? distribution->draw(
-                               path_uniform(draws->seed(), draws->replicate(), keyed_by), range)
-                         : distribution->mean(range));
+        *factor *
+        (draws ? distribution->draw(
+                     path_uniform(draws->seed(), draws->replicate(Chance::parameters), keyed_by),
+                     range)
+               : distribution->mean(range));
     if (DrawnNumbers* drawn = reading.options().drawn) drawn->emplace(keyed_by, value);
     return Number{value, distribution->dimension(), price_year};
 }

@@ -3,10 +3,12 @@
 //
 //   key = seed (64 bits);  counter = (household serial, area, replicate, (year << 20) | purpose)
 //
-// The purpose is a 20-bit hash of a name; the year is the calendar year, 0 to 4095. Model,
-// section 5.
+// The purpose is a 20-bit hash of a name; the year is the calendar year, 0 to 4095. Draws of one
+// kind of chance may be taken from another replicate while the others are held: so the variance of
+// an outcome is divided among them. Model, section 5.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -16,17 +18,26 @@
 
 namespace zhaimao {
 
+// What chance decides: inputs that are not known, years that many share, each one's own luck, what
+// an observer sees.
+enum class Chance : std::uint8_t { parameters, shocks, luck, measurement };
+inline constexpr std::size_t chance_count = 4;
+
 // What a draw is for: "luck", "intervention.relocation.take_up". FNV-1a in 32 bits, folded to 20.
 struct Purpose {
     static constexpr int bits = 20;
 
-    constexpr explicit Purpose(std::string_view name) {
+    constexpr explicit Purpose(std::string_view name, Chance decides = Chance::luck)
+        : chance(decides) {
         std::uint32_t hash = 2166136261u;
         for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
         code = (hash ^ (hash >> bits)) & ((1u << bits) - 1u);
     }
 
     std::uint32_t code = 0;
+    Chance chance;
+
+    friend bool operator==(const Purpose&, const Purpose&) = default;
 };
 
 // The purposes of one scenario, to refuse two names with one hash: they would share their luck.
@@ -53,17 +64,26 @@ class PurposeSet {
 // purpose, uniform and normal are independent of each other; words() holds the bits of both.
 class Draws {
    public:
-    Draws(std::uint64_t seed, std::uint32_t replicate) : seed_(seed), replicate_(replicate) {}
+    using Replicates = std::array<std::uint32_t, chance_count>;  // by Chance
+
+    Draws(std::uint64_t seed, std::uint32_t replicate) : seed_(seed) {
+        replicates_.fill(replicate);
+    }
+    Draws(std::uint64_t seed, const Replicates& replicates)
+        : seed_(seed), replicates_(replicates) {}
 
     [[nodiscard]] std::uint64_t seed() const { return seed_; }
-    [[nodiscard]] std::uint32_t replicate() const { return replicate_; }
+    [[nodiscard]] std::uint32_t replicate(Chance chance) const {
+        return replicates_[static_cast<std::size_t>(chance)];
+    }
     [[nodiscard]] std::uint32_t key_0() const { return static_cast<std::uint32_t>(seed_); }
     [[nodiscard]] std::uint32_t key_1() const { return static_cast<std::uint32_t>(seed_ >> 32); }
 
     [[nodiscard]] Words words(std::uint32_t household, std::uint32_t area, int year,
                               Purpose purpose) const {
-        return philox4x32(Words{household, area, replicate_, year_and_purpose(year, purpose)},
-                          key_0(), key_1());
+        return philox4x32(
+            Words{household, area, replicate(purpose.chance), year_and_purpose(year, purpose)},
+            key_0(), key_1());
     }
 
     // In (0, 1), from words 0 and 1.
@@ -79,7 +99,7 @@ class Draws {
 
    private:
     std::uint64_t seed_;
-    std::uint32_t replicate_;
+    Replicates replicates_;
 };
 
 }  // namespace zhaimao

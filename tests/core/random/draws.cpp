@@ -177,3 +177,12 @@ TEST_CASE("draws of neighbours, words, years, areas, replicates and purposes are
     CHECK(std::fabs(
               correlation_sigmas(z, [&](auto i) { return seed.normal(i, area, 2016, luck); })) < 5);
 }
+
+TEST_CASE("one kind of chance may come from another replicate, the others stay", "[core][random]") {
+    const Purpose seen{"seen", Chance::measurement};
+    Draws::Replicates replicates{3, 3, 3, 3};
+    replicates[static_cast<std::size_t>(Chance::measurement)] = 8;
+    const Draws mixed(2016, replicates);
+    CHECK(mixed.uniform(5, area, 2017, luck) == Draws(2016, 3).uniform(5, area, 2017, luck));
+    CHECK(mixed.uniform(5, area, 2017, seen) == Draws(2016, 8).uniform(5, area, 2017, seen));
+}
