@@ -93,7 +93,7 @@ std::optional<Decomposition> decompose(const Project& project, const RunOptions&
              orders.empty() ? every_coalition(players.size()) : coalitions_along(orders))
             by_coalition[c] =
                 achieved(run_replicate(with_players(future.scenario, players, c), future.population,
-                                       options.seed, future.replicate, options.isa),
+                                       {options.seed, future.replicate}, options.isa),
                          layout, last);
         write(d, future.index, by_coalition, orders);
     };

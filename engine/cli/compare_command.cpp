@@ -67,17 +67,6 @@ bool write_folder(const Options& options, const std::vector<Project>& projects,
                             interrupted());
 }
 
-// Every scenario on the same futures; empty where it was interrupted.
-std::vector<RunResult> simulate_all(const std::vector<Project>& projects, const Options& options) {
-    std::vector<RunResult> results;
-    for (const Project& project : projects) {
-        std::optional<RunResult> result = simulate(project, options);
-        if (!result) return {};
-        results.push_back(std::move(*result));
-    }
-    return results;
-}
-
 std::vector<ComparedScenario> compare_all(const std::vector<Project>& projects,
                                           const std::vector<RunResult>& results) {
     std::vector<ComparedScenario> others;
@@ -101,13 +90,24 @@ double half_width(const std::vector<ComparedScenario>& others) {
 constexpr int most_futures = 100000;
 
 // How many futures should bring the half-width down to what is wanted: it shrinks with their root.
-// A tenth more, because the spread is itself an estimate.
+// A tenth more, because the spread is itself an estimate; at most four times as many at once,
+// because that of a few is a bad one.
 int futures_for(double wanted, double now, int replicates) {
-    constexpr double margin = 1.1;
+    constexpr double margin = 1.1, most_at_once = 4.0;
     const double ratio = std::isfinite(now) ? now / wanted : 2.0;
     const double needed = std::ceil(margin * ratio * ratio * replicates);
-    return static_cast<int>(
-        std::clamp(needed, replicates + 1.0, static_cast<double>(most_futures)));
+    const double most = std::min(most_at_once * replicates, static_cast<double>(most_futures));
+    return static_cast<int>(std::clamp(needed, replicates + 1.0, most));
+}
+
+// What is written in effective.yaml runs as many.
+void set_replicates(std::vector<Project>& projects, int replicates) {
+    for (Project& project : projects) {
+        project.replicates = replicates;
+        Node* const ensemble = project.tree.find("ensemble");
+        if (Node* written = ensemble == nullptr ? nullptr : ensemble->find("replicates"))
+            written->set_text(std::to_string(replicates));
+    }
 }
 
 }  // namespace
@@ -122,15 +122,16 @@ int compare_command(const Options& options) {
     std::vector<RunResult> results;
     std::vector<ComparedScenario> others;
     while (true) {
-        results = simulate_all(projects, options);
-        if (results.empty()) return interrupted_exit_code();
+        std::optional<std::vector<RunResult>> run = simulate(projects, options, std::move(results));
+        if (!run) return interrupted_exit_code();
+        results = std::move(*run);
         others = compare_all(projects, results);
         const double now = half_width(others);
         if (!options.until_halfwidth || now <= *options.until_halfwidth ||
             projects.front().replicates >= most_futures)
             break;
-        const int more = futures_for(*options.until_halfwidth, now, projects.front().replicates);
-        for (Project& project : projects) project.replicates = more;
+        set_replicates(projects,
+                       futures_for(*options.until_halfwidth, now, projects.front().replicates));
     }
     const ReportContext context = report_context(projects.front(), results.front());
     DifferenceTable differences(context);
@@ -142,8 +143,11 @@ int compare_command(const Options& options) {
     if (options.json) {
         std::cout << compare_json(context, others, path);
     } else {
-        std::cout << compare_text(context, others, options.language)
-                  << wrote_text(path, options.language);
+        std::cout << compare_text(context, others, options.language);
+        if (options.until_halfwidth && half_width(others) > *options.until_halfwidth)
+            std::cout << not_reached_text(*options.until_halfwidth, half_width(others),
+                                          options.language);
+        std::cout << wrote_text(path, options.language);
     }
     return 0;
 }

@@ -32,11 +32,20 @@ Manifest manifest_of(const Project& project, const Options& options, const RunOp
     return manifest;
 }
 
-std::optional<RunResult> simulate(const Project& project, const Options& options) {
-    RunOptions run = run_options(project, options);
+std::optional<std::vector<RunResult>> simulate(std::span<const Project> projects,
+                                               const Options& options,
+                                               std::vector<RunResult> before) {
+    RunOptions run = run_options(projects.front(), options);
     Progress progress("replicates", can_show_progress() && !options.quiet);
     run.progress = [&progress](int finished, int total) { progress.update(finished, total); };
-    return run_ensemble(project, run);
+    return run_ensembles(projects, run, std::move(before));
+}
+
+std::optional<RunResult> simulate(const Project& project, const Options& options) {
+    std::optional<std::vector<RunResult>> results =
+        simulate(std::span<const Project>(&project, 1), options);
+    if (!results) return std::nullopt;
+    return std::move(results->front());
 }
 
 }  // namespace zhaimao

@@ -14,5 +14,9 @@ namespace zhaimao {
                                    const RunOptions& run);
 // Shows progress unless quiet. Empty where it was interrupted.
 [[nodiscard]] std::optional<RunResult> simulate(const Project& project, const Options& options);
+// Several over the futures of the first; those of `before` are not lived again.
+[[nodiscard]] std::optional<std::vector<RunResult>> simulate(std::span<const Project> projects,
+                                                             const Options& options,
+                                                             std::vector<RunResult> before = {});
 
 }  // namespace zhaimao

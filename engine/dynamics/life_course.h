@@ -15,6 +15,8 @@ struct LifeCourse {
         double years = 1.0;      // of the stage, on average
         double goes_on = 0.0;    // share of those who leave it for the next one
         double first_pay = 1.0;  // of who starts to work from it, as a share of a worker's
+
+        friend bool operator==(const Schooling&, const Schooling&) = default;
     };
 
     double ageing = 0.0;         // a year, of one worker
@@ -23,6 +25,8 @@ struct LifeCourse {
     std::array<Schooling, stage_count> stages{};
 
     static LifeCourse read(Block block);
+
+    friend bool operator==(const LifeCourse&, const LifeCourse&) = default;
 };
 
 // The pass of a year, but for the columns of the county.

@@ -21,6 +21,8 @@ struct Growth {
     double county_sd = 0.0;
 
     static Growth read(Block block, int first_year, int last_year);
+
+    friend bool operator==(const Growth&, const Growth&) = default;
 };
 
 struct Luck {
@@ -32,6 +34,8 @@ struct Luck {
     // Var(d[t]), which the mean-one correction subtracts half of: v[0] = 0, v[t] = rho^2 v[t-1] +
     // s_p^2.
     [[nodiscard]] double variance_after(int years) const;
+
+    friend bool operator==(const Luck&, const Luck&) = default;
 };
 
 struct Measurement {
@@ -39,6 +43,8 @@ struct Measurement {
     double persistence = 0.0;  // of the AR(1)
 
     static Measurement read(Block block);
+
+    friend bool operator==(const Measurement&, const Measurement&) = default;
 };
 
 enum class EventScope { household, village };
@@ -57,12 +63,16 @@ struct Event {
 
     static constexpr int for_good = 0;
     static Event read(Block block);
+
+    friend bool operator==(const Event&, const Event&) = default;
 };
 
 struct Expenses {
     std::array<double, stage_count> schooling{};  // yuan per student and year
 
     static Expenses read(std::optional<Block> block);
+
+    friend bool operator==(const Expenses&, const Expenses&) = default;
 };
 
 struct Dynamics {
@@ -75,6 +85,8 @@ struct Dynamics {
     std::optional<LifeCourse> life_course;  // absent: nobody ages
 
     static Dynamics read(Block& root, int first_year, int last_year);
+
+    friend bool operator==(const Dynamics&, const Dynamics&) = default;
 };
 
 }  // namespace zhaimao

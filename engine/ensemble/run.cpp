@@ -7,8 +7,9 @@
 #include <limits>
 #include <mutex>
 
+#include "engine/core/contracts.h"
 #include "engine/core/parallel.h"
-#include "engine/population/read_population.h"
+#include "engine/ensemble/shared_history.h"
 #include "engine/population/report_marginals.h"
 #include "engine/simulation/sample.h"
 #include "engine/simulation/year.h"
@@ -22,59 +23,10 @@ double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-// Populations by their drawn inputs: one shared by all replicates whose inputs are the central
-// ones, one kept by each thread for those that differ.
-class Populations {
-   public:
-    Populations(const Scenario& central, std::size_t threads, Isa isa)
-        : isa_(isa),
-          inputs_(central.population),
-          areas_(central.counties),
-          shared_(make(central)),
-          own_(threads) {}
-
-    std::shared_ptr<const Population> of(const Scenario& scenario, std::size_t worker) {
-        if (scenario.population == inputs_ && has_central_people(scenario)) return shared_;
-        own_[worker].reset();  // the old one first: at most one a thread is alive
-        return own_[worker] = make(scenario);
-    }
-
-    const Population& central() const { return *shared_; }
-    std::vector<Marginal> marginals(const std::vector<County>& areas) const {
-        std::vector<Marginal> all;
-        for (std::size_t c = 0; c < areas.size(); ++c)
-            for (Marginal& m : report_marginals(inputs_, c, areas[c], shared_->counties[c]))
-                all.push_back(std::move(m));
-        return all;
-    }
-
-   private:
-    std::shared_ptr<const Population> make(const Scenario& scenario) const {
-        return std::make_shared<const Population>(
-            make_population(scenario.population, scenario.counties, isa_));
-    }
-
-    // What else of its counties a population is made from.
-    bool has_central_people(const Scenario& scenario) const {
-        return std::equal(areas_.begin(), areas_.end(), scenario.counties.begin(),
-                          scenario.counties.end(), [](const County& a, const County& b) {
-                              return a.rural_people == b.rural_people &&
-                                     a.registered_poor == b.registered_poor &&
-                                     a.exited_people == b.exited_people;
-                          });
-    }
-
-    Isa isa_;
-    PopulationInputs inputs_;
-    std::vector<County> areas_;
-    std::shared_ptr<const Population> shared_;
-    std::vector<std::shared_ptr<const Population>> own_;
-};
-
-UncertainInputs undrawn(const DrawnNumbers& uncertain, int replicates) {
+UncertainInputs undrawn(const DrawnNumbers& uncertain) {
     UncertainInputs inputs;
     for (const auto& [path, mean] : uncertain) inputs.paths.push_back(path);
-    inputs.values.resize(static_cast<Eigen::Index>(inputs.paths.size()), replicates);
+    inputs.values.resize(static_cast<Eigen::Index>(inputs.paths.size()), 0);
     return inputs;
 }
 
@@ -94,11 +46,61 @@ void keep_memory() {
     mallopt(M_TRIM_THRESHOLD, largest);
 }
 
+// A result without a record yet.
+RunResult begun(const Project& project, const Population& central) {
+    RunResult result{{layout_of(project.central), {}, undrawn(project.uncertain)},
+                     {},
+                     static_cast<std::int64_t>(central.households()),
+                     0.0,
+                     0.0};
+    const Scenario simulated = in_sample(project.central);
+    for (std::size_t c = 0; c < simulated.counties.size(); ++c)
+        for (Marginal& m : report_marginals(simulated.population, c, project.central.counties[c],
+                                            central.counties[c]))
+            result.marginals.push_back(std::move(m));
+    result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()), 0);
+    return result;
+}
+
+void make_room(Ensemble& ensemble, int replicates) {
+    ensemble.values.conservativeResize(Eigen::NoChange, replicates);
+    ensemble.inputs.values.conservativeResize(Eigen::NoChange, replicates);
+}
+
+std::vector<Scenario> centres_of(std::span<const Project> projects) {
+    std::vector<Scenario> central;
+    for (const Project& project : projects) central.push_back(in_sample(project.central));
+    return central;
+}
+
+// One future of every project; what it drew and what it recorded go to the results.
+void live_future(std::span<const Project> projects, const RunOptions& options, std::size_t index,
+                 std::size_t worker, Populations& populations, std::vector<RunResult>& results,
+                 double& synthesis_seconds) {
+    // Replicates count from 1: 0 is the population's own.
+    const auto replicate = static_cast<std::uint32_t>(index + 1);
+    const Clock::time_point start = Clock::now();
+    populations.begin_replicate(worker);
+    std::vector<Beginning> beginnings;
+    for (std::size_t k = 0; k < projects.size(); ++k) {
+        DrawnNumbers drawn;
+        Scenario scenario = draw_scenario(projects[k], options.seed, replicate, &drawn);
+        keep(drawn, index, results[k].ensemble.inputs);
+        std::shared_ptr<const Population> people = populations.of(scenario, worker);
+        beginnings.push_back({std::move(scenario), std::move(people)});
+    }
+    synthesis_seconds = seconds_since(start);
+    const Histories lived = live_together(beginnings, Draws(options.seed, replicate), options.isa);
+    for (std::size_t k = 0; k < projects.size(); ++k)
+        std::copy(lived.records[k].begin(), lived.records[k].end(),
+                  results[k].ensemble.values.col(static_cast<Eigen::Index>(index)).data());
+}
+
 }  // namespace
 
 Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
-                     std::uint64_t seed, std::uint32_t replicate, Isa isa) {
-    World world(scenario, std::move(population), seed, replicate, isa);
+                     const Draws& draws, Isa isa) {
+    World world(scenario, std::move(population), draws, isa);
     for (int year = scenario.start + 1; year <= scenario.horizon; ++year)
         simulate_year(world, year);
     weigh(world.record, world.layout, scenario.population.one_in);
@@ -109,13 +111,14 @@ bool for_each_future(const Project& project, const RunOptions& options,
                      const std::function<void(const Future&)>& f) {
     keep_memory();
     const auto threads = static_cast<std::size_t>(options.threads);
-    Populations populations(in_sample(project.central), threads, options.isa);
+    Populations populations({in_sample(project.central)}, threads, options.isa);
     std::mutex mutex;
     int done = 0;
     const auto run_one = [&](std::size_t index, std::size_t worker) {
         const auto replicate = static_cast<std::uint32_t>(index + 1);
         const Scenario scenario = draw_scenario(project, options.seed, replicate);
-        f({index, replicate, scenario, populations.of(scenario, worker)});
+        populations.begin_replicate(worker);
+        f({index, replicate, worker, scenario, populations.of(scenario, worker), populations});
         const std::lock_guard lock(mutex);
         if (options.progress) options.progress(++done, options.replicates);
     };
@@ -123,43 +126,41 @@ bool for_each_future(const Project& project, const RunOptions& options,
                           options.cancel);
 }
 
-std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options) {
-    const auto threads = static_cast<std::size_t>(options.threads);
+std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> projects,
+                                                    const RunOptions& options,
+                                                    std::vector<RunResult> results) {
     keep_memory();
+    const auto threads = static_cast<std::size_t>(options.threads);
     const Clock::time_point start = Clock::now();
-    Populations populations(in_sample(project.central), threads, options.isa);
-    RunResult result{
-        {layout_of(project.central), {}, undrawn(project.uncertain, options.replicates)},
-        populations.marginals(project.central.counties),
-        static_cast<std::int64_t>(populations.central().households()),
-        seconds_since(start),
-        0.0};
-    result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()),
-                                  options.replicates);
+    Populations populations(centres_of(projects), threads, options.isa);
+    const auto kept = results.empty() ? Eigen::Index{0} : results.front().ensemble.replicates();
+    EXPECTS(kept <= options.replicates);
+    for (std::size_t k = results.size(); k < projects.size(); ++k)
+        results.push_back(begun(projects[k], *populations.central(k)));
+    for (RunResult& result : results) make_room(result.ensemble, options.replicates);
+    results.front().synthesis_seconds = seconds_since(start);
     std::mutex mutex;
-    int done = 0;
-    const auto run_one = [&](std::size_t index, std::size_t worker) {
-        // Replicates count from 1: 0 is the population's own.
-        const auto replicate = static_cast<std::uint32_t>(index + 1);
+    int done = static_cast<int>(kept);
+    const auto run_one = [&](std::size_t further, std::size_t worker) {
         const Clock::time_point began = Clock::now();
-        DrawnNumbers drawn;
-        const Scenario scenario = draw_scenario(project, options.seed, replicate, &drawn);
-        keep(drawn, index, result.ensemble.inputs);
-        const std::shared_ptr<const Population> population = populations.of(scenario, worker);
-        const double synthesis = seconds_since(began);
-        const Record record =
-            run_replicate(scenario, population, options.seed, replicate, options.isa);
-        std::copy(record.begin(), record.end(),
-                  result.ensemble.values.col(static_cast<Eigen::Index>(index)).data());
+        const std::size_t index = static_cast<std::size_t>(kept) + further;
+        double synthesis = 0.0;
+        live_future(projects, options, index, worker, populations, results, synthesis);
         const std::lock_guard lock(mutex);
-        result.synthesis_seconds += synthesis;
-        result.simulation_seconds += seconds_since(began) - synthesis;
+        results.front().synthesis_seconds += synthesis;
+        results.front().simulation_seconds += seconds_since(began) - synthesis;
         if (options.progress) options.progress(++done, options.replicates);
     };
-    if (!for_each_index(static_cast<std::size_t>(options.replicates), threads, run_one,
+    if (!for_each_index(static_cast<std::size_t>(options.replicates - kept), threads, run_one,
                         options.cancel))
         return std::nullopt;
-    return result;
+    return results;
+}
+
+std::optional<RunResult> run_ensemble(const Project& project, const RunOptions& options) {
+    std::optional<std::vector<RunResult>> results = run_ensembles({&project, 1}, options);
+    if (!results) return std::nullopt;
+    return std::move(results->front());
 }
 
 }  // namespace zhaimao

@@ -5,10 +5,12 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/core/isa.h"
 #include "engine/ensemble/ensemble.h"
+#include "engine/ensemble/populations.h"
 #include "engine/population/columns.h"
 #include "engine/simulation/project.h"
 
@@ -27,9 +29,17 @@ struct RunResult {
     Ensemble ensemble;
     std::vector<Marginal> marginals;  // of the population with distributions at their means
     std::int64_t households = 0;      // simulated
-    double synthesis_seconds = 0.0;   // summed over threads
+    double synthesis_seconds = 0.0;   // summed over threads; of all that ran together, in the first
     double simulation_seconds = 0.0;
 };
+
+// Several projects over the same futures: equal population inputs are made once in each, years that
+// scenarios share are lived once, and the results are those that each would have alone. Replicates
+// of `before`, results of the same with fewer, are kept and not lived again. Empty where it was
+// cancelled.
+[[nodiscard]] std::optional<std::vector<RunResult>> run_ensembles(
+    std::span<const Project> projects, const RunOptions& options,
+    std::vector<RunResult> before = {});
 
 // Empty where it was cancelled.
 [[nodiscard]] std::optional<RunResult> run_ensemble(const Project& project,
@@ -39,8 +49,10 @@ struct RunResult {
 struct Future {
     std::size_t index = 0;        // from 0
     std::uint32_t replicate = 0;  // from 1: keys the draws
+    std::size_t worker = 0;       // the thread
     const Scenario& scenario;     // as it is simulated
     std::shared_ptr<const Population> population;
+    Populations& populations;  // for other scenarios of this future
 };
 
 // Calls f for every replicate, from any thread. False where it was cancelled.
@@ -49,7 +61,7 @@ struct Future {
 
 // The years of one replicate; of a scenario as it is simulated, recorded in real people.
 [[nodiscard]] Record run_replicate(const Scenario& scenario,
-                                   std::shared_ptr<const Population> population, std::uint64_t seed,
-                                   std::uint32_t replicate, Isa isa);
+                                   std::shared_ptr<const Population> population, const Draws& draws,
+                                   Isa isa);
 
 }  // namespace zhaimao

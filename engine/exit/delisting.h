@@ -32,6 +32,8 @@ struct DelistingRules {
     [[nodiscard]] const ApprovalRule* approval() const;
     // Whether a rule looks at the true state of households.
     [[nodiscard]] bool looks_at_truth() const;
+
+    friend bool operator==(const DelistingRules&, const DelistingRules&) = default;
 };
 
 struct Delisting {
@@ -44,6 +46,8 @@ struct Delisting {
     [[nodiscard]] const DelistingRules* rules_of(const County& county) const;
     // Names of the rules, in order of the closed list.
     [[nodiscard]] std::vector<std::string> rule_ids() const;
+
+    friend bool operator==(const Delisting&, const Delisting&) = default;
 };
 
 // A county's way to delisting: for good once reached, unless the rules take it back.

@@ -26,6 +26,8 @@ struct Inspection {
         int villages = 0;      // of a county
         int exited = 0;        // households of a village
         int unregistered = 0;  // households of a village
+
+        friend bool operator==(const Sample&, const Sample&) = default;
     };
 
     double tolerance = 0.0;          // share of the line under which true income fails
@@ -33,6 +35,8 @@ struct Inspection {
     std::optional<Sample> sample;
 
     static Inspection read(Block block);
+
+    friend bool operator==(const Inspection&, const Inspection&) = default;
 };
 
 // The true state of a county's households outside the register at the end of a year.

@@ -19,6 +19,8 @@ struct LookBack {
     double detection_exited = 0.0;  // the same, once registered
 
     static LookBack read(Block block);
+
+    friend bool operator==(const LookBack&, const LookBack&) = default;
 };
 
 struct Assessment {
@@ -27,6 +29,8 @@ struct Assessment {
     int consecutive_years = 1;  // in which the income test is passed
 
     static Assessment read(Block block);
+
+    friend bool operator==(const Assessment&, const Assessment&) = default;
 };
 
 }  // namespace zhaimao

@@ -15,6 +15,8 @@ struct VillageExit {
     std::int64_t collective_income_fen = 0;  // least income of its own in the year
 
     static VillageExit read(Block block);
+
+    friend bool operator==(const VillageExit&, const VillageExit&) = default;
 };
 
 // What a county's villages add up to; the registered ones stand first.

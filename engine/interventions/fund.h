@@ -21,6 +21,8 @@ struct Fund {
     bool carries_over = false;
 
     static Fund read(Block& block, int first_year, int last_year);
+
+    friend bool operator==(const Fund&, const Fund&) = default;
 };
 
 // A fund's year, to the fen.

@@ -43,11 +43,15 @@ enum class AllocationRule : std::uint8_t {
 struct Allocation {
     AllocationRule rule = AllocationRule::by_eligible;
     std::vector<double> weights;  // by county in order of code; with AllocationRule::weights
+
+    friend bool operator==(const Allocation&, const Allocation&) = default;
 };
 
 struct Capacity {
     Per counted_in = Per::person;
     std::vector<double> by_year;  // [year - first]
+
+    friend bool operator==(const Capacity&, const Capacity&) = default;
 };
 
 // What the start year left unfinished: so many units, whose benefit begins after so many years.
@@ -55,6 +59,8 @@ struct PipelineStage {
     std::string id;
     std::int64_t units = 0;
     int delay = 0;
+
+    friend bool operator==(const PipelineStage&, const PipelineStage&) = default;
 };
 
 enum class Repeat : std::uint8_t { never, yearly };
@@ -65,11 +71,15 @@ inline constexpr std::array<std::string_view, 3> afterwards_ids{"continue", "tap
 struct NamedEffect {
     std::string id;
     Effect effect;
+
+    friend bool operator==(const NamedEffect&, const NamedEffect&) = default;
 };
 
 // Purposes of an intervention's own draws: targeting errs anew each year, the others are for good.
 struct InterventionLuck {
     Purpose targeting{""}, take_up{""}, completion{""}, order{""};
+
+    friend bool operator==(const InterventionLuck&, const InterventionLuck&) = default;
 };
 
 struct Intervention {
@@ -110,6 +120,8 @@ struct Intervention {
     [[nodiscard]] bool protects_everybody() const;
     // Share of the support that is left so many years after its reason is gone.
     [[nodiscard]] float left(Afterwards rule, int years_afterwards) const;
+
+    friend bool operator==(const Intervention&, const Intervention&) = default;
 };
 
 struct InterventionReading {

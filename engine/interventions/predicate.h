@@ -92,9 +92,13 @@ class Predicate {
         Field field = Field::registered;
         std::uint8_t index = 0;  // stage, guarantee or intervention
         float value = 0.0F;      // of a constant
+
+        friend bool operator==(const Step&, const Step&) = default;
     };
 
     [[nodiscard]] std::span<const Step> steps() const { return steps_; }
+
+    friend bool operator==(const Predicate&, const Predicate&) = default;
 
    private:
     std::vector<Step> steps_;  // postfix

@@ -66,6 +66,8 @@ struct Amount {
     // all per year where `yearly`.
     static std::optional<Amount> read(Block& block, std::string_view name, std::string_view meaning,
                                       bool yearly);
+
+    friend bool operator==(const Amount&, const Amount&) = default;
 };
 
 }  // namespace zhaimao

@@ -29,6 +29,8 @@ enum class TargetKind : std::uint8_t {
 struct Target {
     TargetKind kind = TargetKind::cohort;
     int deadline = 0;  // 31 December of this year
+
+    friend bool operator==(const Target&, const Target&) = default;
 };
 
 // Counties that are reported together. Nothing is decided by province.
@@ -36,6 +38,8 @@ struct Province {
     std::string id;  // key in the configuration
     std::uint32_t code = 0;
     Label name;
+
+    friend bool operator==(const Province&, const Province&) = default;
 };
 
 struct County {
@@ -49,6 +53,8 @@ struct County {
     std::int64_t rural_people = 0;     // registered rural population: the denominator of incidence
     std::int64_t registered_poor = 0;  // official people on the register at the start
     std::int64_t exited_people = 0;    // once on it, and off it at the start
+
+    friend bool operator==(const County&, const County&) = default;
 };
 
 struct City {
@@ -56,6 +62,8 @@ struct City {
     Label name;
     // What the city itself has published, for comparison with the sums over its counties.
     std::optional<std::int64_t> rural_people, registered_poor, villages, registered_villages;
+
+    friend bool operator==(const City&, const City&) = default;
 };
 
 }  // namespace zhaimao

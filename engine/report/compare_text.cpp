@@ -96,7 +96,7 @@ class ComparisonText {
                     });
     }
 
-    // The largest delay first; at most three are named.
+    // The largest delay first; at most three are named. Then how many cannot be told from none.
     [[nodiscard]] std::string delays() const {
         std::vector<const CountyComparison*> told_apart;
         for (const CountyComparison& county : c_.counties)
@@ -104,12 +104,16 @@ class ComparisonText {
         std::stable_sort(told_apart.begin(), told_apart.end(), [](const auto* a, const auto* b) {
             return std::abs(a->delay.difference.mean) > std::abs(b->delay.difference.mean);
         });
+        const std::size_t all_told = told_apart.size();
         constexpr std::size_t most = 3;
         told_apart.resize(std::min(most, told_apart.size()));
         std::string text;
         for (const CountyComparison* county : told_apart)
             text += std::string(words_.separator) + delay(*county);
-        return text;
+        return all_told == c_.counties.size()
+                   ? text
+                   : text + std::string(words_.separator) +
+                         fill(words_.no_delay, c_.counties.size() - all_told, c_.counties.size());
     }
 
     [[nodiscard]] std::string delay(const CountyComparison& county) const {
@@ -184,9 +188,13 @@ class ComparisonText {
 };
 
 nlohmann::ordered_json json_of(const PairedDifference& d) {
-    return {{"baseline", d.baseline},         {"scenario", d.other},
-            {"mean", d.difference.mean},      {"conf_low", d.confidence.low},
-            {"conf_high", d.confidence.high}, {"variance_ratio", d.variance_ratio}};
+    return {{"baseline", d.baseline},
+            {"scenario", d.other},
+            {"mean", d.difference.mean},
+            {"conf_low", d.confidence.low},
+            {"conf_high", d.confidence.high},
+            {"variance_ratio", d.variance_ratio},
+            {"told_from_zero", d.is_told_from_zero()}};
 }
 
 }  // namespace
@@ -201,6 +209,12 @@ std::string compare_text(const ReportContext& baseline, const std::vector<Compar
     for (const ComparedScenario& other : others)
         text += '\n' + ComparisonText(baseline, other, language).text();
     return text + '\n' + std::string(words.bracket) + '\n';
+}
+
+std::string not_reached_text(double wanted, double half_width, Language language) {
+    return fill(compare_words(language).not_reached, with_thousands(std::llround(wanted)),
+                with_thousands(std::llround(half_width))) +
+           '\n';
 }
 
 std::string compare_json(const ReportContext& baseline, const std::vector<ComparedScenario>& others,

@@ -22,6 +22,9 @@ struct ComparedScenario {
                                        const std::vector<ComparedScenario>& others,
                                        Language language);
 
+// Where as many futures as are drawn at most were not enough; people.
+[[nodiscard]] std::string not_reached_text(double wanted, double half_width, Language language);
+
 // For programs: the same, unrounded.
 [[nodiscard]] std::string compare_json(const ReportContext& baseline,
                                        const std::vector<ComparedScenario>& others,

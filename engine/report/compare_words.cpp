@@ -18,7 +18,10 @@ constexpr CompareWords english{
     .no_money = "cost: no difference told from zero [{1}, {2}] %",
     .later = "{} {} years later [{}, {}]",
     .earlier = "{} {} years earlier [{}, {}]",
-    .no_delay = "No delay told from zero: {}",
+    .no_delay = "delay: no difference told from zero in {} of {} counties",
+    .not_reached =
+        "An interval of +-{} people was wanted; it is +-{} with as many futures as are drawn at "
+        "most.",
     .heads = {"By", "County", "Delay, years", "P on time, %", "Change, points", "Poor at deadline"},
     .paired = "Pairing the draws divides the variance of the difference in poor people by {}.",
     .bracket =
@@ -43,7 +46,8 @@ constexpr CompareWords chinese{
     .no_money = "费用的差别与零不可辨 [{1}, {2}]%",
     .later = "{}晚{}年 [{}, {}]",
     .earlier = "{}早{}年 [{}, {}]",
-    .no_delay = "时间差别与零不可辨：{}",
+    .no_delay = "{1}个县中{0}个的时间差别与零不可辨",
+    .not_reached = "要求区间为±{}人，模拟次数已达上限，区间为±{}人。",
     .heads = {"期限", "县（市、区）", "推迟，年", "按期概率，%", "变化，百分点", "期限时贫困人口"},
     .paired = "配对抽样使贫困人口差别的方差缩小到1/{}。",
     .bracket = "[ ]为平均差别的95%区间，仅为模拟误差。推迟年数计至最后一年；费用为帮扶与兜底资金。",

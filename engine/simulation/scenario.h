@@ -52,6 +52,8 @@ struct Scenario {
     [[nodiscard]] float reentry_line(int year) const {
         return static_cast<float>(look_back.reentry_share * line_in(year));
     }
+
+    friend bool operator==(const Scenario&, const Scenario&) = default;
 };
 
 // Reads everything but `ensemble`; mistakes go to the block's Reading.

@@ -22,18 +22,22 @@ RecordLayout layout_of(const Scenario& s) {
                         std::variant_size_v<DelistingRule>, s.funds.size());
 }
 
-World::World(const Scenario& s, std::shared_ptr<const Population> people, std::uint64_t seed,
-             std::uint32_t replicate, Isa isa)
-    : scenario(s),
-      population(std::move(people)),
-      draws(seed, replicate),
-      live(live_kernel(isa)),
-      age(life_kernel(isa)),
-      counties(s.counties.size()),
-      accounts(s.funds.size()),
-      spent_fen(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
-      layout(layout_of(s)),
-      record(layout.size(), 0.0) {
+World::World(const Scenario& s, std::shared_ptr<const Population> people, const Draws& keyed,
+             Isa isa)
+    : WorldState{std::move(people),
+                 keyed,
+                 live_kernel(isa),
+                 life_kernel(isa),
+                 std::vector<CountyWorld>(s.counties.size()),
+                 std::vector<Account>(s.funds.size()),
+                 std::vector(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
+                 layout_of(s),
+                 {},
+                 {},
+                 {},
+                 {}},
+      scenario(s) {
+    record.assign(layout.size(), 0.0);
     std::size_t largest = 0;
     for (std::size_t c = 0; c < counties.size(); ++c) {
         counties[c].enrolments.resize(s.interventions.size());

@@ -87,8 +87,8 @@ struct CountyWorld {
     std::vector<std::uint8_t> rule_failed;
 };
 
-struct World {
-    const Scenario& scenario;
+// All of a world but what it goes on under.
+struct WorldState {
     std::shared_ptr<const Population> population;
     Draws draws;
     LiveKernel live;
@@ -100,9 +100,15 @@ struct World {
     Record record;
     std::vector<Served> served;  // scratch
     std::vector<std::uint32_t> screened, missed;
+};
+
+struct World : WorldState {
+    const Scenario& scenario;
 
     World(const Scenario& scenario, std::shared_ptr<const Population> population,
-          std::uint64_t seed, std::uint32_t replicate, Isa isa);
+          const Draws& draws, Isa isa);
+    // The same world, to go on under another scenario, which has been the same up to now.
+    World(const World& past, const Scenario& now) : WorldState(past), scenario(now) {}
 };
 
 [[nodiscard]] RecordLayout layout_of(const Scenario& scenario);

@@ -1,12 +1,15 @@
 #include "engine/analysis/compare.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "engine/ensemble/run.h"
 #include "tests/cli/finished.h"
 #include "tests/io/scratch_folder.h"
+#include "tests/one_line.h"
 #include "tests/paths.h"
+#include "tests/same_bits.h"
 
 using namespace zhaimao;
 
@@ -90,6 +93,33 @@ TEST_CASE("compare prints words first and writes the table of differences",
     CHECK(nlohmann::json::parse(json.output)["scenarios"][0]["parts_in"] == 2016);
 }
 
+TEST_CASE("further futures are added to those there are", "[analysis][compare]") {
+    const Project project = Futures("linfen-nothing.yaml", 1).project;
+    RunOptions options;
+    options.replicates = 2;
+    options.seed = 2016;
+    auto few = run_ensembles({&project, 1}, options);
+    REQUIRE(few);
+    options.replicates = 5;
+    const auto more = run_ensembles({&project, 1}, options, std::move(*few));
+    const auto at_once = run_ensemble(project, options);
+    REQUIRE((more && at_once));
+    CHECK(same_bits(more->front().ensemble.values, at_once->ensemble.values));
+    CHECK(same_bits(more->front().ensemble.inputs.values, at_once->ensemble.inputs.values));
+}
+
+TEST_CASE("scenarios compared are told where no delay can be told from zero",
+          "[analysis][compare][cli]") {
+    const ScratchFolder scratch;
+    const Finished run = run_program("compare " + scenarios + "linfen-plan.yaml " + scenarios +
+                                     "linfen-plan.yaml -n 2 -q --set population.sample.one_in=500 "
+                                     "-o " +
+                                     (scratch.path / "compare").string());
+    CHECK(one_line(run.output).find("delay: no difference told from zero in 17 of 17 counties") !=
+          std::string::npos);
+    CHECK(run.output.find("Nothing recorded differs in any replicate.") != std::string::npos);
+}
+
 TEST_CASE("futures are drawn until the interval is as narrow as is wanted",
           "[analysis][compare][cli]") {
     const ScratchFolder scratch;
@@ -103,6 +133,12 @@ TEST_CASE("futures are drawn until the interval is as narrow as is wanted",
     CHECK(json["replicates"] > 3);
     const auto& poor = json["scenarios"][0]["poor_people"];
     CHECK(poor["conf_high"].get<double>() - poor["conf_low"].get<double>() <= 2 * 2500.0);
+    CHECK(poor["told_from_zero"] == (poor["conf_low"] > 0.0 || poor["conf_high"] < 0.0));
+    // The folder's configuration is that of as many futures.
+    std::ifstream effective(scratch.path / "compare" / "effective.yaml");
+    const std::string yaml(std::istreambuf_iterator<char>(effective), {});
+    CHECK(yaml.find("replicates: {value: " + std::to_string(json["replicates"].get<int>()) + ",") !=
+          std::string::npos);
 }
 
 TEST_CASE("what cannot be compared is refused before anything runs", "[analysis][compare][cli]") {

@@ -1,7 +1,6 @@
 // Law 7: results do not depend on threads, instruction set, or the order of counties in the file;
 // and scenarios share every draw that they have in common (model, section 5).
 #include <catch2/catch.hpp>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -10,16 +9,11 @@
 #include "tests/io/scratch_folder.h"
 #include "tests/laws/world_of.h"
 #include "tests/paths.h"
+#include "tests/same_bits.h"
 
 using namespace zhaimao;
 
 namespace {
-
-bool same_bits(const Eigen::ArrayXXd& a, const Eigen::ArrayXXd& b) {
-    return a.rows() == b.rows() && a.cols() == b.cols() &&
-           std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(double)) ==
-               0;
-}
 
 // Some numbers are distributions, so that replicates differ in their scenarios and populations,
 // too.
@@ -174,7 +168,7 @@ TEST_CASE("another seed and another replicate are other futures", "[determinism]
     const Replicate one(s, people, 1), two(s, people, 2);
     CHECK(one.at(Indicator::mean_income, 2015) == two.at(Indicator::mean_income, 2015));
     CHECK(one.at(Indicator::mean_income, 2016) != two.at(Indicator::mean_income, 2016));
-    const Record other = run_replicate(s, people, s.population.seed + 1, 1, best_isa());
+    const Record other = run_replicate(s, people, {s.population.seed + 1, 1}, best_isa());
     CHECK(other != one.record);
-    CHECK(run_replicate(s, people, s.population.seed, 1, best_isa()) == one.record);
+    CHECK(run_replicate(s, people, {s.population.seed, 1}, best_isa()) == one.record);
 }

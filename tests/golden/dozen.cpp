@@ -28,7 +28,7 @@ class Dozen {
         World world(scenario_,
                     std::make_shared<const Population>(
                         make_population(scenario_.population, scenario_.counties)),
-                    scenario_.population.seed, 1, best_isa());
+                    {scenario_.population.seed, 1}, best_isa());
         for (int year = scenario_.start + 1; year <= scenario_.horizon; ++year) {
             simulate_year(world, year);
             for (std::uint32_t row = 0; row < world.population->counties[0].households(); ++row)

@@ -62,8 +62,8 @@ TEST_CASE("a power of two on all money changes no status, to the bit", "[laws][l
         const auto factor = static_cast<float>(std::ldexp(1.0, power));
         Scenario other = s;
         scale(other, std::ldexp(1.0, power));
-        World a(s, scaled(people, 1.0F), 2016, 1, best_isa());
-        World b(other, scaled(people, factor), 2016, 1, best_isa());
+        World a(s, scaled(people, 1.0F), {2016, 1}, best_isa());
+        World b(other, scaled(people, factor), {2016, 1}, best_isa());
         for (int year = s.start + 1; year <= s.horizon; ++year) {
             INFO("year " << year);
             simulate_year(a, year);
@@ -85,8 +85,8 @@ TEST_CASE("another factor does change some", "[laws][law8]") {
     const Population people = synthesise(s.population, s.counties);
     Scenario other = s;
     scale(other, 1.5);  // the lines alone
-    World a(s, scaled(people, 1.0F), 2016, 1, best_isa());
-    World b(other, scaled(people, 1.0F), 2016, 1, best_isa());
+    World a(s, scaled(people, 1.0F), {2016, 1}, best_isa());
+    World b(other, scaled(people, 1.0F), {2016, 1}, best_isa());
     simulate_year(a, 2016);
     simulate_year(b, 2016);
     CHECK_FALSE(same_states(a.counties[0].state, b.counties[0].state));

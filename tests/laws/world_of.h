@@ -38,8 +38,9 @@ struct Replicate {
     Replicate(const zhaimao::Scenario& scenario, std::shared_ptr<const zhaimao::Population> people,
               std::uint32_t replicate)
         : layout(zhaimao::layout_of(scenario)),
-          record(zhaimao::run_replicate(scenario, std::move(people), scenario.population.seed,
-                                        replicate, zhaimao::best_isa())) {}
+          record(zhaimao::run_replicate(scenario, std::move(people),
+                                        {scenario.population.seed, replicate},
+                                        zhaimao::best_isa())) {}
 
     [[nodiscard]] double at(zhaimao::Indicator indicator, int year, std::size_t area = 0) const {
         return record[layout.area_year(indicator, area, year)];
@@ -55,8 +56,8 @@ struct Replicate {
 };
 
 inline zhaimao::World world_of(const zhaimao::Scenario& scenario, std::uint32_t replicate = 1) {
-    return {scenario, people_of(scenario), scenario.population.seed, replicate,
-            zhaimao::best_isa()};
+    return {
+        scenario, people_of(scenario), {scenario.population.seed, replicate}, zhaimao::best_isa()};
 }
 
 // Everybody's true income per head this year, top-ups included, in order of row. Without events.

@@ -52,6 +52,8 @@ struct Key {
 struct Label {
     std::string en;
     std::string zh;
+
+    friend bool operator==(const Label&, const Label&) = default;
 };
 
 class Reading;  // engine/core/config/reading.h

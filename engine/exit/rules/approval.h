@@ -20,6 +20,8 @@ struct ApprovalRule {
     // In [0, 1]; keyed by county and year.
     [[nodiscard]] double draw(const Draws& draws, std::uint32_t area, int year) const;
     [[nodiscard]] bool holds(const CountyFacts& facts) const { return facts.approval >= at_least; }
+
+    friend bool operator==(const ApprovalRule&, const ApprovalRule&) = default;
 };
 
 }  // namespace zhaimao

@@ -18,6 +18,8 @@ struct ShareRule {
     Side side = Side::under;
 
     [[nodiscard]] bool holds(std::int64_t part, std::int64_t whole) const;
+
+    friend bool operator==(const ShareRule&, const ShareRule&) = default;
 };
 
 // `{under: 3 %}` or `{at_most: 2 %}`.

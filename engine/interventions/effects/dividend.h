@@ -30,6 +30,8 @@ struct Dividend {
     [[nodiscard]] std::int64_t earnings(int age) const;
     void apply(std::span<const Served> served, EffectContext& context) const;
 
+    friend bool operator==(const Dividend&, const Dividend&) = default;
+
    private:
     void pay_fixed(std::span<const Served> served, EffectContext& context) const;
     void share_out(std::span<const Served> served, EffectContext& context) const;

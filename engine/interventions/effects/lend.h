@@ -39,6 +39,8 @@ struct Lend {
     [[nodiscard]] double lost_by(int age, bool fails) const;
     void apply(std::span<const Served> served, EffectContext& context) const;
 
+    friend bool operator==(const Lend&, const Lend&) = default;
+
    private:
     [[nodiscard]] bool fails(std::uint32_t row, int age, const EffectContext& context) const;
 };

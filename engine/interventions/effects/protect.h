@@ -27,6 +27,8 @@ struct Protect {
     // whoever makes the thresholds.
     void soften(Event& event) const;
     void apply(std::span<const Served> served, EffectContext& context) const;
+
+    friend bool operator==(const Protect&, const Protect&) = default;
 };
 
 }  // namespace zhaimao

@@ -19,6 +19,8 @@ struct Provide {
 
     static Provide read(Block& block, Purpose luck);
     void apply(std::span<const Served> served, EffectContext& context) const;
+
+    friend bool operator==(const Provide&, const Provide&) = default;
 };
 
 }  // namespace zhaimao

@@ -32,6 +32,8 @@ struct Raise {
     [[nodiscard]] float ramp(int age) const;  // share of the full effect at this age
     void before_luck(std::span<const Served> served, CountyState& state) const;
     void apply(std::span<const Served> served, EffectContext& context) const;
+
+    friend bool operator==(const Raise&, const Raise&) = default;
 };
 
 }  // namespace zhaimao

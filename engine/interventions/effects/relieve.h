@@ -16,6 +16,8 @@ struct Relieve {
 
     static Relieve read(Block& block);
     void apply(std::span<const Served> served, EffectContext& context) const;
+
+    friend bool operator==(const Relieve&, const Relieve&) = default;
 };
 
 }  // namespace zhaimao

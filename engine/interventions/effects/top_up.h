@@ -17,6 +17,8 @@ struct TopUp {
 
     static TopUp read(Block& block, int first_year, int last_year);
     void apply(std::span<const Served> served, EffectContext& context) const;
+
+    friend bool operator==(const TopUp&, const TopUp&) = default;
 };
 
 }  // namespace zhaimao

@@ -19,6 +19,8 @@ struct Transfer {
     // To a household of these traits, fen.
     [[nodiscard]] std::int64_t due(std::uint32_t traits, const Served& served) const;
     void apply(std::span<const Served> served, EffectContext& context) const;
+
+    friend bool operator==(const Transfer&, const Transfer&) = default;
 };
 
 }  // namespace zhaimao

@@ -1,0 +1,54 @@
+#include "engine/ensemble/populations.h"
+
+#include <algorithm>
+
+#include "engine/population/read_population.h"
+
+namespace zhaimao {
+namespace {
+
+// What else of its counties a population is made from.
+bool have_same_people(const std::vector<County>& some, const std::vector<County>& others) {
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(),
+                      [](const County& a, const County& b) {
+                          return a.code == b.code && a.rural_people == b.rural_people &&
+                                 a.registered_poor == b.registered_poor &&
+                                 a.exited_people == b.exited_people;
+                      });
+}
+
+}  // namespace
+
+Populations::Populations(const std::vector<Scenario>& central, std::size_t threads, Isa isa)
+    : isa_(isa), own_(threads) {
+    for (const Scenario& scenario : central) {
+        const Made* made = find(shared_, scenario);
+        index_.push_back(made != nullptr ? static_cast<std::size_t>(made - shared_.data())
+                                         : shared_.size());
+        if (made == nullptr) shared_.push_back(make(scenario));
+    }
+}
+
+Populations::Made Populations::make(const Scenario& scenario) const {
+    return {scenario.population, scenario.counties,
+            std::make_shared<const Population>(
+                make_population(scenario.population, scenario.counties, isa_))};
+}
+
+const Populations::Made* Populations::find(const std::vector<Made>& made,
+                                           const Scenario& scenario) {
+    for (const Made& m : made)
+        if (m.inputs == scenario.population && have_same_people(m.areas, scenario.counties))
+            return &m;
+    return nullptr;
+}
+
+std::shared_ptr<const Population> Populations::of(const Scenario& scenario, std::size_t worker) {
+    if (const Made* made = find(shared_, scenario)) return made->population;
+    std::vector<Made>& own = own_[worker];
+    if (const Made* made = find(own, scenario)) return made->population;
+    own.push_back(make(scenario));
+    return own.back().population;
+}
+
+}  // namespace zhaimao

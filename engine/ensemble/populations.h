@@ -1,0 +1,47 @@
+// The populations of an ensemble, keyed by what they are made from: one for all replicates whose
+// drawn inputs are the central ones, kept for the whole run; others made where they are asked for
+// and kept by the thread until it begins its next replicate.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "engine/core/isa.h"
+#include "engine/population/columns.h"
+#include "engine/simulation/scenario.h"
+
+namespace zhaimao {
+
+class Populations {
+   public:
+    // The central scenarios, as they are simulated; those with the same inputs share one.
+    Populations(const std::vector<Scenario>& central, std::size_t threads, Isa isa);
+
+    // This thread's own of the replicate before are forgotten.
+    void begin_replicate(std::size_t worker) { own_[worker].clear(); }
+
+    // Equal inputs, one population. From the thread `worker` only.
+    [[nodiscard]] std::shared_ptr<const Population> of(const Scenario& scenario,
+                                                       std::size_t worker);
+
+    [[nodiscard]] std::shared_ptr<const Population> central(std::size_t scenario) const {
+        return shared_[index_[scenario]].population;
+    }
+
+   private:
+    struct Made {
+        PopulationInputs inputs;
+        std::vector<County> areas;
+        std::shared_ptr<const Population> population;
+    };
+
+    [[nodiscard]] Made make(const Scenario& scenario) const;
+    [[nodiscard]] static const Made* find(const std::vector<Made>& made, const Scenario& scenario);
+
+    Isa isa_;
+    std::vector<Made> shared_;
+    std::vector<std::size_t> index_;  // into shared_, by central scenario
+    std::vector<std::vector<Made>> own_;
+};
+
+}  // namespace zhaimao
