@@ -4,18 +4,22 @@
 #include <iostream>
 
 #include "engine/analysis/decompose.h"
+#include "engine/analysis/variance_budget.h"
+#include "engine/cli/analysis_folder.h"
 #include "engine/cli/project_options.h"
 #include "engine/cli/run_options.h"
 #include "engine/cli/signals.h"
-#include "engine/io/yaml_writer.h"
 #include "engine/report/console.h"
 #include "engine/report/contribution.h"
 #include "engine/report/from_project.h"
 #include "engine/report/progress.h"
 #include "engine/report/run_folder.h"
+#include "engine/report/variance_text.h"
 
 namespace zhaimao {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 // One pair of an order and its reverse in each future: more futures serve better than more orders.
 constexpr int fewest_permutations = 2;
@@ -25,34 +29,49 @@ DecomposeBy decompose_by(const Options& options) {
     return {PlayersBy::instrument, options.permutations.value_or(fewest_permutations)};
 }
 
+// What an analysis has found, ready to be written.
+struct Findings {
+    Table table;
+    std::string text, json;
+};
+
+std::optional<Findings> shares_of(const Project& project, const RunOptions& run,
+                                  const Options& options, const std::string& path) {
+    const std::optional<Decomposition> d = decompose(project, run, decompose_by(options));
+    if (!d) return std::nullopt;
+    const ReportContext context = report_context(project);
+    return Findings{contribution_table(context, *d),
+                    contribution_text(context, *d, options.language),
+                    contribution_json(context, *d, path)};
+}
+
+std::optional<Findings> budget_of(const Project& project, const RunOptions& run,
+                                  const Options& options, const std::string& path) {
+    const std::optional<VarianceBudget> budget = variance_budget(project, run);
+    if (!budget) return std::nullopt;
+    const ReportContext context = report_context(project);
+    return Findings{variance_table(context, *budget),
+                    variance_text(context, *budget, options.language),
+                    variance_json(context, *budget, path)};
+}
+
 }  // namespace
 
 int decompose_command(const Options& options) {
-    const auto start = std::chrono::steady_clock::now();
+    const Clock::time_point began = Clock::now();
     if (options.files.size() != 1) throw InputError("decompose: name one scenario file");
     const Project project = load_with_options(options.files[0], options);
-    const std::string path = options.output.value_or("runs/decompose-" + project.id);
+    const std::string path = options.output.value_or(
+        (options.variance ? "runs/variance-" : "runs/decompose-") + project.id);
     refuse_unless_run_folder(path);
     RunOptions run = run_options(project, options);
     Progress progress("futures", can_show_progress() && !options.quiet);
     run.progress = [&progress](int done, int total) { progress.update(done, total); };
-    const std::optional<Decomposition> d = decompose(project, run, decompose_by(options));
-    if (!d) return interrupted_exit_code();
-
-    const ReportContext context = report_context(project);
-    RunFolder folder{path, manifest_of(project, options, run),
-                     write_yaml(project.tree, project.title)};
-    folder.manifest.inputs = hash_inputs(project.inputs);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    folder.manifest.wall_seconds = took.count();
-    if (!write_run_folder(std::move(folder), {contribution_table(context, *d)}, interrupted()))
+    const std::optional<Findings> found = options.variance ? budget_of(project, run, options, path)
+                                                           : shares_of(project, run, options, path);
+    if (!found || !write_analysis_folder(path, project, options, run, {found->table}, began))
         return interrupted_exit_code();
-    if (options.json) {
-        std::cout << contribution_json(context, *d, path);
-    } else {
-        std::cout << contribution_text(context, *d, options.language)
-                  << wrote_text(path, options.language);
-    }
+    std::cout << (options.json ? found->json : found->text + wrote_text(path, options.language));
     return 0;
 }
 

@@ -34,6 +34,7 @@ po::options_description known_options() {
          "compare: futures until the interval of the difference in poor people is so narrow")  //
         ("by", text("WHAT"), "decompose: batch (unless given) or instrument")                  //
         ("permutations", text("N"), "decompose: orders sampled in each future, not all")       //
+        ("variance", "decompose: what makes the variance of the outcomes")                     //
         ("title", text("TEXT"), "report: its title")                                           //
         ("all", "run: every county, though they are grouped by province")                      //
         ("json", "print for programs")                                                         //
@@ -160,9 +161,13 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.by_instrument = by_instrument(values);
     constexpr int most_permutations = 10000;
     options.permutations = whole_of(values, "permutations", 1, most_permutations);
-    if ((values.count("by") > 0 || options.permutations) && options.command != "decompose" &&
-        !options.help)
-        throw InputError("--by and --permutations belong to `zhaimao decompose`");
+    options.variance = values.count("variance") > 0;
+    const bool of_shares = values.count("by") > 0 || options.permutations.has_value();
+    if ((of_shares || options.variance) && options.command != "decompose" && !options.help)
+        throw InputError("--by, --permutations and --variance belong to `zhaimao decompose`");
+    if (of_shares && options.variance)
+        throw InputError(
+            "--variance divides a variance, --by and --permutations an achievement. Ask for one");
     options.title = text_of(values, "title");
     options.quiet = values.count("quiet") > 0;
     options.all = values.count("all") > 0;

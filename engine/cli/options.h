@@ -21,6 +21,7 @@ struct Options {
     std::optional<double> until_halfwidth;  // people
     bool by_instrument = false;             // of `decompose`
     std::optional<int> permutations;        // of `decompose`
+    bool variance = false;                  // of `decompose`
     std::optional<int> replicates;
     std::optional<std::uint64_t> seed;
     std::optional<int> threads;
