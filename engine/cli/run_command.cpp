@@ -59,7 +59,9 @@ int run_command(const Options& options) {
     const std::vector<Table> tables = run_tables(context, result->ensemble);
     folder.manifest.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count();
     const std::string path = folder.path.string();
-    if (!write_run_folder(std::move(folder), tables, interrupted())) return interrupted_exit_code();
+    const Replicates replicates{context, result->ensemble};
+    if (!write_run_folder(std::move(folder), tables, interrupted(), &replicates))
+        return interrupted_exit_code();
     print(context, numbers, options, path);
     return 0;
 }

@@ -133,6 +133,15 @@ void AtomicFolder::write(const fs::path& name, std::string_view bytes) {
     file.sync();
 }
 
+fs::path AtomicFolder::write(const fs::path& name,
+                             const std::function<void(const fs::path&)>& writer) {
+    const fs::path path = temporary_ / name;
+    make_folders(parent_of(path));
+    writer(path);
+    File(path, O_RDONLY | O_CLOEXEC).sync();
+    return path;
+}
+
 void AtomicFolder::sync_folders() const {
     for (const auto& entry : fs::recursive_directory_iterator(temporary_)) {
         if (entry.is_directory()) File(entry.path(), O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync();

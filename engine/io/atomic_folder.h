@@ -26,6 +26,10 @@ class AtomicFolder {
     // `name` is relative to the folder; folders on the way are made. MachineError: disk full, not
     // writable.
     void write(const std::filesystem::path& name, std::string_view bytes);
+    // The same by a writer that is given the path of a file which does not exist yet. Returns that
+    // path: the file may be read there until commit().
+    std::filesystem::path write(const std::filesystem::path& name,
+                                const std::function<void(const std::filesystem::path&)>& writer);
     void commit();
 
    private:

@@ -3,24 +3,62 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <fstream>
+#include <memory>
 
 #include "engine/core/diagnostics.h"
 
 namespace zhaimao {
+namespace {
+
+class Digest {
+   public:
+    Digest() : context_(EVP_MD_CTX_new()) {
+        check(context_ != nullptr && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+    }
+
+    void add(std::string_view bytes) {
+        check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
+    }
+
+    std::string hexadecimal() {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+        unsigned length = 0;
+        check(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1);
+        std::string text;
+        for (unsigned i = 0; i < length; ++i) {
+            text += "0123456789abcdef"[digest[i] >> 4];
+            text += "0123456789abcdef"[digest[i] & 15];
+        }
+        return text;
+    }
+
+   private:
+    static void check(bool done) {
+        if (!done) throw MachineError("SHA-256 is not available (OpenSSL refused it)");
+    }
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> context_;
+};
+
+}  // namespace
 
 std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) !=
-        1) {
-        throw MachineError("SHA-256 is not available (OpenSSL refused it)");
-    }
-    std::string text;
-    for (unsigned i = 0; i < length; ++i) {
-        text += "0123456789abcdef"[digest[i] >> 4];
-        text += "0123456789abcdef"[digest[i] & 15];
-    }
-    return text;
+    Digest digest;
+    digest.add(bytes);
+    return digest.hexadecimal();
+}
+
+std::string sha256_of_file(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    Digest digest;
+    std::array<char, 1 << 16> piece{};
+    while (in.read(piece.data(), piece.size()), in.gcount() > 0)
+        digest.add({piece.data(), static_cast<std::size_t>(in.gcount())});
+    if (!in.eof()) throw MachineError(file.string() + ": cannot be read");
+    return digest.hexadecimal();
 }
 
 }  // namespace zhaimao

@@ -7,7 +7,7 @@
 namespace zhaimao {
 
 bool write_run_folder(RunFolder folder, const std::vector<Table>& tables,
-                      const std::atomic<bool>& cancel) {
+                      const std::atomic<bool>& cancel, const Replicates* replicates) {
     AtomicFolder files(folder.path, is_run_folder);
     for (const Table& table : tables) {
         if (cancel) return false;
@@ -17,6 +17,11 @@ bool write_run_folder(RunFolder folder, const std::vector<Table>& tables,
         folder.manifest.tables.push_back(name);
         folder.manifest.table_sha256[name] = sha256(text);
     }
+    constexpr const char* store = "results.sqlite";
+    const auto path = files.write(store, [&](const std::filesystem::path& file) {
+        write_results_store(file, tables, replicates);
+    });
+    folder.manifest.table_sha256[store] = sha256_of_file(path);
     files.write("effective.yaml", folder.effective_yaml);
     files.write("manifest.json", manifest_json(folder.manifest));
     if (cancel) return false;

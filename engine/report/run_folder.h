@@ -1,4 +1,5 @@
-// The run folder: manifest.json, effective.yaml and tables/*.csv, whole or not at all.
+// The run folder: manifest.json, effective.yaml, tables/*.csv and results.sqlite, whole or not at
+// all.
 #pragma once
 
 #include <atomic>
@@ -8,6 +9,7 @@
 
 #include "engine/io/table.h"
 #include "engine/report/manifest.h"
+#include "engine/report/results_store.h"
 
 namespace zhaimao {
 
@@ -20,7 +22,8 @@ struct RunFolder {
 // False, and nothing changed, where `cancel` is set before the folder is in place. InputError: the
 // path exists and is not a run folder. MachineError: it cannot be written.
 [[nodiscard]] bool write_run_folder(RunFolder folder, const std::vector<Table>& tables,
-                                    const std::atomic<bool>& cancel);
+                                    const std::atomic<bool>& cancel,
+                                    const Replicates* replicates = nullptr);
 
 // InputError where write_run_folder would refuse: asked before a long run, not after it.
 void refuse_unless_run_folder(const std::filesystem::path& path);

@@ -7,6 +7,7 @@
 
 #include "engine/core/diagnostics.h"
 #include "engine/io/csv.h"
+#include "engine/io/sha256.h"
 #include "engine/report/tables.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/report/made_up.h"
@@ -25,7 +26,9 @@ TEST_CASE("a run folder holds every table, the manifest and the configuration",
         CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == to_csv(table));
     }
     std::ifstream manifest(path / "manifest.json");
-    CHECK(nlohmann::json::parse(manifest)["tables"].size() == tables.size());
+    const auto json = nlohmann::json::parse(manifest);
+    CHECK(json["tables"].size() == tables.size());
+    CHECK(json["table_sha256"]["results.sqlite"] == sha256_of_file(path / "results.sqlite"));
     CHECK(std::filesystem::exists(path / "effective.yaml"));
     CHECK_NOTHROW(refuse_unless_run_folder(path));
     CHECK_THROWS_AS(refuse_unless_run_folder(scratch.path), InputError);

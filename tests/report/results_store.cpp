@@ -1,0 +1,57 @@
+#include "engine/report/results_store.h"
+
+#include <catch2/catch.hpp>
+#include <limits>
+
+#include "engine/io/sqlite.h"
+#include "engine/report/tables.h"
+#include "tests/io/scratch_folder.h"
+#include "tests/report/made_up.h"
+
+using namespace zhaimao;
+
+namespace {
+
+struct Store {
+    Store() {
+        write_results_store(scratch.path / "results.sqlite", run_tables(context, ensemble),
+                            &replicates);
+    }
+    [[nodiscard]] double number(const std::string& sql) const {
+        const Database database(scratch.path / "results.sqlite", Database::Open::read_only);
+        Statement row = database.prepare(sql);
+        REQUIRE(row.step());
+        return row.real(0);
+    }
+    ScratchFolder scratch;
+    ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::ensemble();
+    Replicates replicates{context, ensemble};
+};
+
+}  // namespace
+
+TEST_CASE("results.sqlite holds every table with all its rows", "[report][results_store]") {
+    const Store store;
+    for (const Table& table : run_tables(store.context, store.ensemble))
+        CHECK(store.number("SELECT count(*) FROM " + sql_name(table.name())) ==
+              static_cast<double>(table.rows()));
+}
+
+TEST_CASE("each replicate stands by area, year and indicator", "[report][results_store]") {
+    const Store store;
+    // 1,800 people in the mean; the replicates differ from it by -30, -10, 10, 30.
+    CHECK(store.number("SELECT value FROM replicate_area_year WHERE area_id = 141029 AND "
+                       "year = 2016 AND indicator = 'poor_people' AND replicate = 4") == 1830.0);
+    // The means of the table area_year come from nothing else.
+    const double rounding = 8.0 * std::numeric_limits<double>::epsilon();  // of sums of four
+    CHECK(
+        store.number("SELECT max(abs(m.mean - r.mean) / max(abs(m.mean), 1)) FROM area_year m JOIN "
+                     "(SELECT scenario, area_id, year, indicator, avg(value) AS mean FROM "
+                     "replicate_area_year GROUP BY 1, 2, 3, 4) r "
+                     "USING (scenario, area_id, year, indicator)") <= rounding);
+    CHECK(store.number("SELECT count(*) FROM replicate_area_year WHERE year = 2015 AND "
+                       "indicator = 'exited_people'") == 0.0);
+    const auto rows = store.number("SELECT count(*) FROM area_year") * 4;
+    CHECK(store.number("SELECT count(*) FROM replicate_area_year") == rows);
+}
