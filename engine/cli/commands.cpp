@@ -10,6 +10,7 @@
 #include "engine/cli/report_command.h"
 #include "engine/cli/run_command.h"
 #include "engine/cli/schema_command.h"
+#include "engine/cli/sweep_command.h"
 
 namespace zhaimao {
 
@@ -24,6 +25,11 @@ constexpr std::array all_commands{
     Command{"decompose", "SCENARIO",
             "who does the work: Shapley shares of the batches or the instruments",
             decompose_command},
+    Command{"sweep", "STUDY",
+            "a design over factors of a scenario: what outcomes lean on; goes on where it stopped",
+            sweep_command},
+    Command{"merge", "STUDY [STORE...]", "the parts of a study (sweep --shard) together",
+            merge_command},
     Command{"report", "RUN", "projection tables of a finished run, as -o FILE.md or FILE.tex",
             report_command},
     Command{"check", "FILE...", "read and resolve everything, report every mistake at once",

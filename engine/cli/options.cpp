@@ -41,6 +41,8 @@ po::options_description known_options() {
         ("effective", "check: print the resolved configuration")                               //
         ("diff", "check: print in which values two files differ")                              //
         ("strict", "check: a number without a source is an error, and so is a warning")        //
+        ("status", "sweep: say how far the study is")                                          //
+        ("shard", text("I/N"), "sweep: compute the I-th of N parts; `merge` puts them together")  //
         ("keys", "schema: print the table of keys instead")                                    //
         ("help,h", "this text")                                                                //
         ("version", "version and commit");
@@ -124,6 +126,22 @@ std::vector<std::string> settings_of(const po::variables_map& values) {
     return settings;
 }
 
+std::pair<std::size_t, std::size_t> shard_of(const po::variables_map& values) {
+    constexpr std::size_t most = 100'000;
+    const std::optional<std::string> text = text_of(values, "shard");
+    if (!text) return {1, 1};
+    std::pair<std::size_t, std::size_t> shard{0, 0};
+    const char* end = text->data() + text->size();
+    const auto [slash, error] = std::from_chars(text->data(), end, shard.first);
+    if (error == std::errc{} && slash != end && *slash == '/') {
+        const auto [stopped, other] = std::from_chars(slash + 1, end, shard.second);
+        if (other == std::errc{} && stopped == end && shard.first >= 1 &&
+            shard.first <= shard.second && shard.second <= most)
+            return shard;
+    }
+    throw InputError("--shard: '" + *text + "' is no part of a whole. Write 1/6 to 6/6");
+}
+
 void take_words(Options& options, const po::variables_map& values,
                 std::span<const std::string_view> commands) {
     if (values.count("words") > 0) options.files = values["words"].as<std::vector<std::string>>();
@@ -177,6 +195,11 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.keys = values.count("keys") > 0;
     if (options.keys && options.command != "schema" && !options.help)
         throw InputError("--keys belongs to `zhaimao schema`");
+    options.status = values.count("status") > 0;
+    options.shard = shard_of(values);
+    if ((options.status || values.count("shard") > 0) && options.command != "sweep" &&
+        !options.help)
+        throw InputError("--status and --shard belong to `zhaimao sweep`");
     options.strict = values.count("strict") > 0;
     if ((options.effective || options.diff || options.strict) && options.command != "check" &&
         !options.help) {

@@ -33,11 +33,13 @@ struct Options {
     bool json = false;
     bool help = false;
     bool version = false;
-    bool effective = false;  // of `check`
-    bool diff = false;       // of `check`
-    bool strict = false;     // of `check`
-    bool keys = false;       // of `schema`
-    std::string line;        // all arguments as given, for the manifest
+    bool effective = false;                           // of `check`
+    bool diff = false;                                // of `check`
+    bool strict = false;                              // of `check`
+    bool keys = false;                                // of `schema`
+    bool status = false;                              // of `sweep`
+    std::pair<std::size_t, std::size_t> shard{1, 1};  // of `sweep`: the first of the second
+    std::string line;                                 // all arguments as given, for the manifest
 };
 
 // Throws InputError, naming the closest known command or option to an unknown one.

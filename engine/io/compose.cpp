@@ -8,6 +8,7 @@
 
 #include "engine/core/suggest.h"
 #include "engine/io/csv_reader.h"
+#include "engine/io/file_head.h"
 #include "engine/io/overlay.h"
 #include "engine/io/table_block.h"
 #include "engine/io/text_file.h"
@@ -19,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view format_version = "1";
 constexpr std::array<std::string_view, 4> sections{"change", "replace", "remove", "add"};
 
 struct OwnEntries {
@@ -30,19 +30,10 @@ struct OwnEntries {
 OwnEntries take_apart(Node root) {
     OwnEntries own;
     own.rest = std::move(root);
-    const auto take = [&](std::string_view key) -> std::optional<Entry> {
-        auto& entries = own.rest.entries;
-        const auto found = std::find_if(entries.begin(), entries.end(),
-                                        [&](const Entry& e) { return e.key == key; });
-        if (found == entries.end()) return std::nullopt;
-        Entry taken = std::move(*found);
-        entries.erase(found);
-        return taken;
-    };
-    own.version = take("zhaimao");
-    own.title = take("title");
-    own.include = take("include");
-    own.extends = take("extends");
+    own.version = take_entry(own.rest, "zhaimao");
+    own.title = take_entry(own.rest, "title");
+    own.include = take_entry(own.rest, "include");
+    own.extends = take_entry(own.rest, "extends");
     return own;
 }
 
@@ -137,35 +128,14 @@ class Composer {
     Node tree_of_root(Node root, const std::string& name, bool may_extend) {
         const Place start = root.place;
         OwnEntries own = take_apart(std::move(root));
-        check_version(own.version, start);
-        if (own.title && result.title.en.empty()) read_title(own.title->node);
+        check_version(own.version, start, *diagnostics_);
+        if (own.title && result.title.en.empty())
+            result.title = read_title(own.title->node, *diagnostics_).value_or(Label{});
         if (!own.extends) return joined(std::move(own), name);
         if (!may_extend)
             diagnostics_->error(own.extends->place, "extends",
                                 "an included file cannot extend another");
         return extended(std::move(own), name);
-    }
-
-    void check_version(const std::optional<Entry>& version, const Place& start) {
-        const Place whole{start.file, 0, 0};
-        if (!version)
-            diagnostics_->error(
-                whole, "",
-                "'zhaimao: 1' is missing (the version of the format). Begin the file with it");
-        else if (version->node.text != format_version)
-            diagnostics_->error(version->place, "zhaimao",
-                                "'" + short_text(version->node) +
-                                    "' is not a format this program reads. Write 'zhaimao: 1'");
-    }
-
-    void read_title(const Node& title) {
-        const Node* en = title.is_map() ? title.find("en") : &title;
-        const Node* zh = title.is_map() ? title.find("zh") : &title;
-        if (en == nullptr || !en->is_scalar() || en->is_empty() ||
-            (zh != nullptr && !zh->is_scalar()))
-            return diagnostics_->error(title.place, "title",
-                                       "is not {en: ..., zh: ...} or one text");
-        result.title = {en->text, zh == nullptr ? en->text : zh->text};
     }
 
     Node joined(OwnEntries own, const std::string& name) {

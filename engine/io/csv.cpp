@@ -43,21 +43,29 @@ std::string csv_field(std::string_view text) {
     return quoted + '"';
 }
 
-std::string to_csv(const Table& table) {
+std::string csv_head(std::span<const std::string> columns) {
     std::string out(byte_order_mark);
-    for (std::size_t c = 0; c < table.columns().size(); ++c) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
         if (c > 0) out += ',';
-        out += csv_field(table.columns()[c].name);
+        out += csv_field(columns[c]);
     }
-    out += line_end;
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        const auto cells = table.row(r);
-        for (std::size_t c = 0; c < cells.size(); ++c) {
-            if (c > 0) out += ',';
-            out += std::visit(FieldText{}, cells[c]);
-        }
-        out += line_end;
+    return out.append(line_end);
+}
+
+std::string csv_row(std::span<const Cell> cells) {
+    std::string out;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        if (c > 0) out += ',';
+        out += std::visit(FieldText{}, cells[c]);
     }
+    return out.append(line_end);
+}
+
+std::string to_csv(const Table& table) {
+    std::vector<std::string> columns;
+    for (const Column& column : table.columns()) columns.push_back(column.name);
+    std::string out = csv_head(columns);
+    for (std::size_t r = 0; r < table.rows(); ++r) out += csv_row(table.row(r));
     return out;
 }
 

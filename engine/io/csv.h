@@ -6,6 +6,7 @@
 // spreadsheet imports such columns as text.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@
 namespace zhaimao {
 
 [[nodiscard]] std::string to_csv(const Table& table);
+
+// The same in pieces: the head, and each row.
+[[nodiscard]] std::string csv_head(std::span<const std::string> columns);
+[[nodiscard]] std::string csv_row(std::span<const Cell> cells);
 
 [[nodiscard]] std::string number_text(double value);
 

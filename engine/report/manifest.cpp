@@ -45,6 +45,7 @@ std::string manifest_json(const Manifest& manifest) {
                              {"version", program_version()},
                              {"git_commit", git_commit()},
                              {"compiler", compiler()},
+                             {"kind", manifest.kind},
                              {"scenario", manifest.scenario},
                              {"command_line", manifest.command_line},
                              {"seed", manifest.seed},
@@ -71,7 +72,8 @@ bool is_run_folder(const std::filesystem::path& folder) {
     std::ifstream in(folder / "manifest.json");
     if (!in) return false;
     const auto j = nlohmann::json::parse(in, nullptr, false);
-    return j.is_object() && j.contains("program") && j["program"] == program;
+    return j.is_object() && j.contains("program") && j["program"] == program &&
+           j.value("kind", "run") == "run";
 }
 
 }  // namespace zhaimao

@@ -17,7 +17,8 @@ struct HashedFile {
 };
 
 struct Manifest {
-    std::string scenario;
+    std::string kind = "run";  // or "study": whose folder is no run folder
+    std::string scenario;      // or the study
     std::vector<HashedFile> inputs;
     std::map<std::string, std::string> settings;  // `--set` path and value
     std::string command_line;
@@ -29,7 +30,7 @@ struct Manifest {
     double wall_seconds = 0.0;
     std::int64_t non_finite_values = 0;
     std::vector<std::string> tables;                  // file names
-    std::map<std::string, std::string> table_sha256;  // of each, by file name
+    std::map<std::string, std::string> table_sha256;  // and of results.sqlite, by file name
 };
 
 // Hashes what was read, in the given order: files may have changed since.

@@ -13,13 +13,13 @@ namespace {
 constexpr std::chrono::milliseconds refresh{200};
 constexpr const char* wipe = "\r\x1b[K";
 
+}  // namespace
+
 std::string clock_text(double seconds) {
     const auto whole = static_cast<long long>(seconds + 0.5);
     if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
     return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
-
-}  // namespace
 
 std::string progress_line(int done, int total, double elapsed_seconds, std::string_view unit) {
     std::string line =

@@ -8,6 +8,9 @@
 
 namespace zhaimao {
 
+// "1:05", "2:00:09".
+[[nodiscard]] std::string clock_text(double seconds);
+
 // "  57 of 200 replicates, 0:42 left"; no time before the first is done.
 [[nodiscard]] std::string progress_line(int done, int total, double elapsed_seconds,
                                         std::string_view unit);

@@ -58,19 +58,12 @@ void read_microdata(Project& project, Diagnostics& diagnostics) {
         ->set_text(std::filesystem::absolute(m.mapping.file).lexically_normal().string());
 }
 
-}  // namespace
-
-Project read_project(const std::string& path, const std::vector<std::string>& overrides,
-                     Diagnostics& diagnostics) {
-    Configuration composed = compose(path, overrides, diagnostics);
-    Project project;
-    project.tree = std::move(composed.tree);
-    project.inputs = std::move(composed.files);
-    project.title = std::move(composed.title);
-    project.id = std::filesystem::path(path).stem().string();
-    Reading reading(
-        diagnostics,
-        {.ledger = &project.ledger, .drawn = &project.uncertain, .partial = !composed.whole});
+// From the tree to plain numbers; `whole`: every file could be read.
+void read_tree(Project& project, bool whole, Diagnostics& diagnostics) {
+    Reading reading(diagnostics, {.given = &project.given,
+                                  .ledger = &project.ledger,
+                                  .drawn = &project.uncertain,
+                                  .partial = !whole});
     Block root = reading.root(project.tree);
     if (const std::optional<std::string> as_of =
             root.maybe_date("as_of", "what was published later is refused"))
@@ -81,8 +74,38 @@ Project read_project(const std::string& path, const std::vector<std::string>& ov
     project.central = read_scenario(root, ensemble.seed);
     check_purposes(project.central, diagnostics, project.tree.place);
     reading.finish();
-    if (composed.whole) check_consistency(project.central, project.tree, diagnostics);
+    if (whole) check_consistency(project.central, project.tree, diagnostics);
+}
+
+}  // namespace
+
+Project read_project(Configuration composed, const std::string& path, Diagnostics& diagnostics) {
+    Project project;
+    project.tree = std::move(composed.tree);
+    project.inputs = std::move(composed.files);
+    project.title = std::move(composed.title);
+    project.id = std::filesystem::path(path).stem().string();
+    read_tree(project, composed.whole, diagnostics);
     if (composed.whole && !diagnostics.has_errors()) read_microdata(project, diagnostics);
+    return project;
+}
+
+Project read_project(const std::string& path, const std::vector<std::string>& overrides,
+                     Diagnostics& diagnostics) {
+    return read_project(compose(path, overrides, diagnostics), path, diagnostics);
+}
+
+Project varied_project(const Project& base, Node tree, GivenUniforms given,
+                       Diagnostics& diagnostics) {
+    Project project;
+    project.tree = std::move(tree);
+    project.title = base.title;
+    project.id = base.id;
+    project.given = std::move(given);
+    read_tree(project, true, diagnostics);
+    if (project.central.population.microdata && base.central.population.microdata)
+        project.central.population.microdata->households =
+            base.central.population.microdata->households;
     return project;
 }
 
@@ -98,7 +121,8 @@ Project load_project(const std::string& path, const std::vector<std::string>& ov
 Scenario draw_scenario(const Project& project, std::uint64_t seed, std::uint32_t replicate,
                        DrawnNumbers* drawn) {
     Diagnostics diagnostics;
-    Reading reading(diagnostics, {.draws = Draws(seed, replicate), .drawn = drawn});
+    Reading reading(diagnostics,
+                    {.draws = Draws(seed, replicate), .given = &project.given, .drawn = drawn});
     Block root = reading.root(project.tree);
     Scenario scenario = read_scenario(root, seed);
     if (scenario.population.microdata)

@@ -24,6 +24,7 @@ struct Project {
     Scenario central;  // distributions at their means; in real people, whatever the sample
     Ledger ledger;
     DrawnNumbers uncertain;  // at their means: the inputs that replicates draw
+    GivenUniforms given;     // of those, the ones that every replicate takes at one quantile
 };
 
 // Reads and checks everything; mistakes and warnings go to `diagnostics`. A project with errors is
@@ -32,7 +33,16 @@ struct Project {
                                    const std::vector<std::string>& overrides,
                                    Diagnostics& diagnostics);
 
-// The same; throws InputError with all mistakes. Warnings go to `warnings`.
+// The same of a tree that is composed already; `path` names its file.
+[[nodiscard]] Project read_project(Configuration composed, const std::string& path,
+                                   Diagnostics& diagnostics);
+
+// A project that was read without mistakes, with other values in its tree and some of its
+// distributions at given quantiles. It has no inputs; households from a file are those of `base`.
+[[nodiscard]] Project varied_project(const Project& base, Node tree, GivenUniforms given,
+                                     Diagnostics& diagnostics);
+
+// As from a file; throws InputError with all mistakes. Warnings go to `warnings`.
 // `overrides` are "path=value", as on the command line.
 [[nodiscard]] Project load_project(const std::string& path,
                                    const std::vector<std::string>& overrides,

@@ -90,6 +90,10 @@ void Block::skip(std::string_view name) {
     (void)look_up(name);
 }
 
+const Node* Block::written(std::string_view name) {
+    return look_up(name);
+}
+
 bool Block::is_sound(std::string_view name) const {
     return !reading_->diagnostics().doubts(path_to(name).text());
 }

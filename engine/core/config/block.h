@@ -136,6 +136,8 @@ class Block {
 
     // Takes a key for read without reading it: one that this scenario does not use.
     void skip(std::string_view name);
+    // The same of a value that is to be set elsewhere: as written. nullptr: absent.
+    const Node* written(std::string_view name);
 
     // A mistake of one value by itself, shown at the place of key `name` (or of the block where it
     // is absent).

@@ -44,4 +44,7 @@ class Ledger {
 // share one), the value drawn, or the mean without draws.
 using DrawnNumbers = std::map<std::string, double>;
 
+// Of some distributions, by the same path: the quantile at which each stands.
+using GivenUniforms = std::map<std::string, double>;
+
 }  // namespace zhaimao

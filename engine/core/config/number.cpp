@@ -97,6 +97,16 @@ Range divided(Range range, double factor) {
     return range;
 }
 
+// Nothing where the mean is asked for.
+std::optional<double> uniform_of(const std::string& keyed_by, const ReadingOptions& options) {
+    if (options.given != nullptr)
+        if (const auto given = options.given->find(keyed_by); given != options.given->end())
+            return given->second;
+    if (!options.draws) return std::nullopt;
+    return path_uniform(options.draws->seed(), options.draws->replicate(Chance::parameters),
+                        keyed_by);
+}
+
 std::optional<Number> drawn_number(const Node& node, const Key& key,
                                    std::span<const Dimension> dimensions, const PathTo& path,
                                    Reading& reading, std::optional<int> year) {
@@ -116,14 +126,10 @@ std::optional<Number> drawn_number(const Node& node, const Key& key,
                                       plain(std::round(1000.0 * lost) / 10.0) + " % of " +
                                           short_text(node) + " is not in the range of this key (" +
                                           range_text(key) + "), and is cut off");
-    const auto& draws = reading.options().draws;
     const std::string keyed_by = node.drawn_as.empty() ? path.text() : node.drawn_as;
+    const std::optional<double> uniform = uniform_of(keyed_by, reading.options());
     const double value =
-        *factor *
-        (draws ? distribution->draw(
-                     path_uniform(draws->seed(), draws->replicate(Chance::parameters), keyed_by),
-                     range)
-               : distribution->mean(range));
+        *factor * (uniform ? distribution->draw(*uniform, range) : distribution->mean(range));
     if (DrawnNumbers* drawn = reading.options().drawn) drawn->emplace(keyed_by, value);
     return Number{value, distribution->dimension(), price_year};
 }

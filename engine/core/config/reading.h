@@ -30,6 +30,8 @@ class OutlineRecorder;  // engine/core/config/outline.h
 
 struct ReadingOptions {
     std::optional<Draws> draws = std::nullopt;  // without: a distribution stands for its mean
+    // By the path that keys a draw: where in (0, 1) it falls, whatever the draws. Outlives this.
+    const GivenUniforms* given = nullptr;
     std::string as_of = "";    // ISO date: timely values known later are refused; empty: none are
     Ledger* ledger = nullptr;  // gets every number read
     DrawnNumbers* drawn = nullptr;  // gets every distribution

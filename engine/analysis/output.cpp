@@ -1,0 +1,173 @@
+#include "engine/analysis/output.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/core/suggest.h"
+#include "engine/ensemble/outcomes.h"
+#include "engine/ensemble/targets.h"
+
+namespace zhaimao {
+namespace {
+
+using Kind = StudyOutput::Kind;
+
+struct Made {
+    std::string_view id, unit;
+    Kind kind;
+    bool of_county;
+};
+
+// What is made from a whole future, rather than recorded by year.
+constexpr std::array made{
+    Made{"p_on_time", "share", Kind::on_time, true},
+    Made{"mean_delay", "years", Kind::delay, true},
+    Made{"counties_on_time", "counties", Kind::counties_on_time, false},
+    Made{"p_all", "share", Kind::all_on_time, false},
+    Made{"money", "yuan", Kind::money, false},
+};
+
+template <class Table>
+std::optional<std::size_t> place_in(const Table& table, std::string_view id) {
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.id == id; });
+    if (found == table.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - table.begin());
+}
+
+std::vector<std::string> all_ids(bool of_intervention) {
+    std::vector<std::string> ids;
+    if (of_intervention) {
+        for (const IndicatorInfo& info : service_table) ids.emplace_back(info.id);
+        return ids;
+    }
+    for (const Made& m : made) ids.emplace_back(m.id);
+    for (const IndicatorInfo& info : indicator_table) ids.emplace_back(info.id);
+    return ids;
+}
+
+// False: nobody computes it, and that is reported.
+bool read_indicator(StudyOutput& output, Block& block) {
+    const bool of_intervention = block.has("intervention");
+    const std::string id = block.text("indicator", "what is looked at");
+    if (id.empty()) return false;
+    if (const auto at = place_in(made, id); at && !of_intervention) {
+        output.kind = made[*at].kind;
+        output.unit = made[*at].unit;
+        return true;
+    }
+    const auto at = of_intervention ? place_in(service_table, id) : place_in(indicator_table, id);
+    if (!at) {
+        const bool other = place_in(service_table, id).has_value();
+        const std::string hint = did_you_mean(id, all_ids(of_intervention));
+        block.wrong("indicator",
+                    "nobody computes '" + id + "'" +
+                        (!of_intervention && other
+                             ? " of a place. It is an intervention's: say which, 'intervention: ID'"
+                         : hint.empty() ? ". config/README.md lists the indicators"
+                                        : hint));
+        return false;
+    }
+    output.kind = of_intervention ? Kind::service : Kind::area_year;
+    output.indicator = static_cast<Indicator>(*at);
+    output.service = static_cast<Service>(*at);
+    output.unit = of_intervention ? service_table[*at].unit : indicator_table[*at].unit;
+    return true;
+}
+
+void read_area(StudyOutput& output, Block& block, const std::vector<County>& counties) {
+    const bool of_county = output.kind == Kind::on_time || output.kind == Kind::delay;
+    output.area = counties.size();
+    const std::optional<std::string> area =
+        of_county ? block.text("area", "the county, by its id")
+                  : block.maybe_text("area", "a county by its id; the city unless given");
+    if (!area || area->empty() || counties.empty()) return;
+    if (*area == "city" && !of_county) return;
+    if (const auto at = place_in(counties, *area)) {
+        output.area = *at;
+        return;
+    }
+    std::vector<std::string> ids;
+    for (const County& county : counties) ids.push_back(county.id);
+    if (!of_county) ids.emplace_back("city");
+    const std::string hint = did_you_mean(*area, ids);
+    block.wrong("area", "'" + *area + "' is no county of the scenario" +
+                            (hint.empty() ? ". Name one by its id" +
+                                                std::string(of_county ? "" : ", or 'city'")
+                                          : hint));
+}
+
+void read_intervention(StudyOutput& output, Block& block, const Scenario& scenario) {
+    const std::string id = block.text("intervention", "the intervention, by its id");
+    if (id.empty() || scenario.interventions.empty()) return;
+    if (const auto at = place_in(scenario.interventions, id)) {
+        output.intervention = *at;
+        return;
+    }
+    std::vector<std::string> ids;
+    for (const Intervention& iv : scenario.interventions) ids.push_back(iv.id);
+    block.wrong("intervention",
+                "'" + id + "' is no intervention of the scenario" + did_you_mean(id, ids));
+}
+
+void read_year(StudyOutput& output, Block& block, const Scenario& scenario) {
+    output.year = block.year("year", "the state of its 31 December, or what happened in it");
+    if (output.year == 0 || scenario.horizon == 0) return;
+    const bool flow = output.kind == Kind::service || is_flow(output.indicator);
+    const int first = scenario.start + (flow ? 1 : 0);
+    if (output.year < first || output.year > scenario.horizon)
+        block.wrong("year", std::to_string(output.year) + " is outside the run (" +
+                                std::to_string(first) + ".." + std::to_string(scenario.horizon) +
+                                ")");
+}
+
+std::vector<double> cell_values(const Ensemble& ensemble, std::size_t cell) {
+    std::vector<double> values(static_cast<std::size_t>(ensemble.replicates()));
+    for (std::size_t r = 0; r < values.size(); ++r)
+        values[r] = ensemble.values(static_cast<Eigen::Index>(cell), static_cast<Eigen::Index>(r));
+    return values;
+}
+
+}  // namespace
+
+StudyOutput StudyOutput::read(Block& block, const Scenario& scenario) {
+    StudyOutput output;
+    output.id = block.id();
+    output.label = {block.id(), block.id()};
+    if (block.has("label")) output.label = block.label("label", "its name in reports");
+    const bool known = read_indicator(output, block);
+    if (!known)
+        for (const char* key : {"area", "year", "intervention"}) block.skip(key);
+    if (!known) return output;
+    const bool by_year = output.kind == Kind::area_year || output.kind == Kind::service;
+    if (by_year || output.kind == Kind::on_time || output.kind == Kind::delay)
+        read_area(output, block, scenario.counties);
+    if (output.kind == Kind::service) read_intervention(output, block, scenario);
+    if (by_year) read_year(output, block, scenario);
+    return output;
+}
+
+std::vector<double> StudyOutput::values(const Ensemble& ensemble,
+                                        const std::vector<County>& counties) const {
+    const RecordLayout& layout = ensemble.layout;
+    if (kind == Kind::area_year)
+        return cell_values(ensemble, layout.area_year(indicator, area, year));
+    if (kind == Kind::service)
+        return cell_values(ensemble, layout.service(intervention, service, area, year));
+    if (kind == Kind::on_time || kind == Kind::delay) {
+        const Target& target = counties[area].target;
+        std::vector<double> values;
+        for (const int met : years_met(ensemble, area, target.kind))
+            values.push_back(kind == Kind::delay ? std::max(0, met - target.deadline)
+                                                 : (met <= target.deadline ? 1.0 : 0.0));
+        return values;
+    }
+    const std::vector<Outcome> outcomes = outcomes_of(ensemble, counties);
+    const std::string_view wanted = kind == Kind::money ? "money" : "counties_on_time";
+    std::vector<double> values = outcomes[*place_in(outcomes, wanted)].values;
+    if (kind == Kind::all_on_time)
+        for (double& v : values) v = v == static_cast<double>(counties.size()) ? 1.0 : 0.0;
+    return values;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,255 @@
+#include "engine/analysis/study_store.h"
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+
+#include "engine/core/diagnostics.h"
+#include "engine/ensemble/summary.h"
+#include "engine/io/file_system.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr const char* format = "zhaimao study 1";
+
+constexpr const char* schema = R"(
+CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE design (point INTEGER, factor TEXT, place REAL, PRIMARY KEY (point, factor)) WITHOUT ROWID;
+CREATE TABLE sweep_point (point INTEGER, factor TEXT, value REAL, level TEXT,
+  PRIMARY KEY (point, factor)) WITHOUT ROWID;
+CREATE TABLE sweep_outcome (point INTEGER, outcome TEXT, mean REAL, sd REAL, q05 REAL, q25 REAL, q50 REAL,
+  q75 REAL, q95 REAL, mcse REAL, n INTEGER, PRIMARY KEY (point, outcome)) WITHOUT ROWID;
+CREATE TABLE sweep_replicate (point INTEGER, outcome TEXT, replicate INTEGER, value REAL,
+  PRIMARY KEY (point, outcome, replicate)) WITHOUT ROWID;
+CREATE TABLE finished (point INTEGER PRIMARY KEY, seconds REAL, at INTEGER);
+CREATE TABLE failure (point INTEGER PRIMARY KEY, message TEXT, at INTEGER);
+CREATE TABLE sensitivity (outcome TEXT, factor TEXT, "index" TEXT, value REAL, conf_low REAL, conf_high REAL,
+  PRIMARY KEY (outcome, factor, "index")) WITHOUT ROWID;
+)";
+
+std::int64_t whole(std::size_t n) {
+    return static_cast<std::int64_t>(n);
+}
+
+std::int64_t now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+// A database, or nothing yet.
+void refuse_foreign_file(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::string head(15, ' ');
+    if (!in || !in.read(head.data(), static_cast<std::streamsize>(head.size()))) {
+        if (in.gcount() == 0) return;
+    } else if (head == "SQLite format 3") {
+        return;
+    }
+    throw InputError(file.string() +
+                     ": is no store of a study (it would be overwritten). Name "
+                     "another folder with -o, or remove it");
+}
+
+std::map<std::string, std::string> manifest_of(const Database& database) {
+    std::map<std::string, std::string> manifest;
+    Statement rows = database.prepare("SELECT key, value FROM manifest");
+    while (rows.step()) manifest[rows.text(0)] = rows.text(1);
+    return manifest;
+}
+
+std::size_t count(const Database& database, const std::string& table) {
+    Statement row = database.prepare("SELECT count(*) FROM " + table);
+    return row.step() ? static_cast<std::size_t>(row.whole(0)) : 0;
+}
+
+std::map<std::size_t, std::string> failures_of(const Database& database) {
+    std::map<std::size_t, std::string> failures;
+    Statement rows = database.prepare("SELECT point, message FROM failure ORDER BY point");
+    while (rows.step()) failures[static_cast<std::size_t>(rows.whole(0))] = rows.text(1);
+    return failures;
+}
+
+}  // namespace
+
+StudyStore::StudyStore(const std::filesystem::path& file, const Study& study,
+                       const std::string& program)
+    : file_(file),
+      database_((refuse_foreign_file(file), file), Database::Open::create),
+      points_(study.design.points()),
+      identity_{{"format", format}, {"program", program}, {"study", study.hash}} {
+    for (const Factor& factor : study.factors) factors_.push_back(factor.id);
+    for (const StudyOutput& output : study.outputs) outputs_.push_back(output.id);
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    database_.execute(std::string("PRAGMA journal_mode = ") +
+                      (is_on_local_disk(folder) ? "WAL" : "DELETE"));
+    database_.execute("PRAGMA synchronous = FULL");
+    if (!database_.has_table("manifest")) make(study, program);
+    refuse_unless_of(manifest_of(database_));
+}
+
+void StudyStore::make(const Study& study, const std::string& program) {
+    database_.transaction([&] {
+        database_.execute(schema);
+        const std::map<std::string, std::string> manifest{
+            {"format", format},
+            {"program", program},
+            {"study", study.hash},
+            {"id", study.id},
+            {"title_en", study.title.en},
+            {"title_zh", study.title.zh},
+            {"design", std::string(design_ids[static_cast<std::size_t>(study.options.kind)])},
+            {"points", std::to_string(points_)},
+            {"replicates", std::to_string(study.project.replicates)},
+            {"seed", std::to_string(study.project.seed)}};
+        for (const auto& [key, value] : manifest)
+            database_.prepare("INSERT INTO manifest VALUES (?, ?)").bind(key).bind(value).run();
+        Statement insert = database_.prepare("INSERT INTO design VALUES (?, ?, ?)");
+        for (std::size_t p = 0; p < points_; ++p)
+            for (std::size_t j = 0; j < factors_.size(); ++j)
+                insert.bind(whole(p)).bind(factors_[j]).bind(study.design.point(p)[j]).run();
+    });
+}
+
+void StudyStore::refuse_unless_of(const std::map<std::string, std::string>& manifest) const {
+    const auto at = [](const std::map<std::string, std::string>& map, const char* key) {
+        const auto found = map.find(key);
+        return found == map.end() ? std::string() : found->second;
+    };
+    const std::string hint = ". Name another folder with -o, or remove it";
+    if (at(manifest, "format") != format || at(manifest, "program") != at(identity_, "program"))
+        throw InputError(file_.string() + ": was computed by another version of the program (" +
+                         at(manifest, "program") + "; this is " + at(identity_, "program") + ")" +
+                         hint);
+    if (at(manifest, "study") != at(identity_, "study"))
+        throw InputError(file_.string() +
+                         ": is of another study (its file, its scenario or an option has changed "
+                         "since)" +
+                         hint);
+}
+
+void StudyStore::save(const PointResult& result) {
+    database_.transaction([&] {
+        Statement set = database_.prepare("INSERT INTO sweep_point VALUES (?, ?, ?, ?)");
+        for (std::size_t j = 0; j < factors_.size(); ++j)
+            set.bind(whole(result.point))
+                .bind(factors_[j])
+                .bind(result.factors[j].number.value_or(Summary::undefined))
+                .bind(result.factors[j].level)
+                .run();
+        if (!result.failure.empty()) {
+            database_.prepare("INSERT INTO failure VALUES (?, ?, ?)")
+                .bind(whole(result.point))
+                .bind(result.failure)
+                .bind(now())
+                .run();
+            return;
+        }
+        Statement outcome =
+            database_.prepare("INSERT INTO sweep_outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        Statement replicate = database_.prepare("INSERT INTO sweep_replicate VALUES (?, ?, ?, ?)");
+        for (std::size_t o = 0; o < outputs_.size(); ++o) {
+            const std::vector<double>& values = result.outcomes[o];
+            const Summary s = summarise(values);
+            outcome.bind(whole(result.point)).bind(outputs_[o]);
+            for (const double x : {s.mean, s.sd, s.q05, s.q25, s.q50, s.q75, s.q95, s.mcse})
+                outcome.bind(x);
+            outcome.bind(s.n).run();
+            for (std::size_t r = 0; r < values.size(); ++r)
+                replicate.bind(whole(result.point))
+                    .bind(outputs_[o])
+                    .bind(whole(r + 1))
+                    .bind(values[r])
+                    .run();
+        }
+        database_.prepare("INSERT INTO finished VALUES (?, ?, ?)")
+            .bind(whole(result.point))
+            .bind(result.seconds)
+            .bind(now())
+            .run();
+    });
+}
+
+void StudyStore::take_over(const std::filesystem::path& file) {
+    refuse_foreign_file(file);
+    database_.execute("ATTACH " + sql_text(file.string()) + " AS other");
+    Statement is_store =
+        database_.prepare("SELECT 1 FROM other.sqlite_master WHERE name = 'manifest'");
+    const bool there = is_store.step();
+    is_store = database_.prepare("SELECT 1");
+    if (there) {
+        std::map<std::string, std::string> manifest;
+        {
+            Statement rows = database_.prepare("SELECT key, value FROM other.manifest");
+            while (rows.step()) manifest[rows.text(0)] = rows.text(1);
+        }
+        const std::filesystem::path own = std::exchange(file_, file);
+        refuse_unless_of(manifest);
+        file_ = own;
+        // OR IGNORE: a point that both have is the same in both.
+        database_.transaction([&] {
+            for (const char* table :
+                 {"sweep_point", "sweep_outcome", "sweep_replicate", "finished", "failure"})
+                database_.execute("INSERT OR IGNORE INTO main." + std::string(table) +
+                                  " SELECT * FROM other." + table);
+        });
+    }
+    database_.execute("DETACH other");
+}
+
+StoreCounts StudyStore::counts() const {
+    return {points_, count(database_, "finished"), count(database_, "failure")};
+}
+
+std::vector<bool> StudyStore::settled() const {
+    std::vector<bool> settled(points_, false);
+    Statement rows =
+        database_.prepare("SELECT point FROM finished UNION SELECT point FROM failure");
+    while (rows.step()) settled.at(static_cast<std::size_t>(rows.whole(0))) = true;
+    return settled;
+}
+
+std::map<std::size_t, std::string> StudyStore::failures() const {
+    return failures_of(database_);
+}
+
+std::vector<double> StudyStore::means(std::size_t output) const {
+    std::vector<double> means(points_, Summary::undefined);
+    Statement rows = database_.prepare("SELECT point, mean FROM sweep_outcome WHERE outcome = ?");
+    rows.bind(outputs_.at(output));
+    while (rows.step()) means.at(static_cast<std::size_t>(rows.whole(0))) = rows.real(1);
+    return means;
+}
+
+std::vector<double> StudyStore::replicates(std::size_t point, std::size_t output) const {
+    std::vector<double> values;
+    Statement rows = database_.prepare(
+        "SELECT value FROM sweep_replicate WHERE point = ? AND outcome = ? ORDER BY replicate");
+    rows.bind(whole(point)).bind(outputs_.at(output));
+    while (rows.step()) values.push_back(rows.real(0));
+    return values;
+}
+
+StoreStatus status_of(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file))
+        throw InputError(file.string() + ": no such store. `zhaimao sweep STUDY` makes it");
+    refuse_foreign_file(file);
+    const Database database(file, Database::Open::existing);
+    if (!database.has_table("manifest"))
+        throw InputError(file.string() + ": is no store of a study");
+    StoreStatus status;
+    status.manifest = manifest_of(database);
+    status.counts = {std::stoul(status.manifest["points"]), count(database, "finished"),
+                     count(database, "failure")};
+    Statement recent = database.prepare(
+        "SELECT count(*), max(at) - min(at) FROM (SELECT at FROM finished ORDER BY at DESC LIMIT "
+        "100)");
+    if (recent.step() && recent.whole(1) > 0)
+        status.points_a_second =
+            static_cast<double>(recent.whole(0) - 1) / static_cast<double>(recent.whole(1));
+    status.failures = failures_of(database);
+    return status;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,74 @@
+// The one SQLite file of a study: what it is, its design, every point that is done or has failed.
+//
+//   manifest         key, value: format, program, study (SHA-256), points, ...
+//   design           point, factor, place: in the unit cube; no place: as the scenario has it
+//   sweep_point      point, factor, value, level: what was set
+//   sweep_outcome    point, outcome, mean .. n
+//   sweep_replicate  point, outcome, replicate, value
+//   finished         point, seconds, at (Unix time)
+//   failure          point, message, at
+//   sensitivity      outcome, factor, index, value, conf_low, conf_high: once all points are there
+//
+// A point is in it as a whole or not at all, whenever the program is killed. On local disks SQLite
+// writes ahead (WAL); elsewhere, where that is unsafe, it keeps a rollback journal.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/analysis/point.h"
+#include "engine/analysis/study.h"
+#include "engine/io/sqlite.h"
+
+namespace zhaimao {
+
+struct StoreCounts {
+    std::size_t points = 0;  // of the study
+    std::size_t done = 0;
+    std::size_t failed = 0;
+};
+
+class StudyStore {
+   public:
+    // Makes it, or goes on with it. InputError: it is of another study or program, or no store at
+    // all. `program` names the version that computes.
+    StudyStore(const std::filesystem::path& file, const Study& study, const std::string& program);
+
+    void save(const PointResult& result);
+    // What another store of the same study has and this one has not. InputError: it is of another.
+    void take_over(const std::filesystem::path& file);
+
+    [[nodiscard]] StoreCounts counts() const;
+    [[nodiscard]] std::vector<bool> settled() const;  // done or failed, by point
+    [[nodiscard]] std::map<std::size_t, std::string> failures() const;
+    // Mean by point; not a number where it failed.
+    [[nodiscard]] std::vector<double> means(std::size_t output) const;
+    [[nodiscard]] std::vector<double> replicates(std::size_t point, std::size_t output) const;
+
+    [[nodiscard]] Database& database() { return database_; }
+
+   private:
+    void make(const Study& study, const std::string& program);
+    void refuse_unless_of(const std::map<std::string, std::string>& wanted) const;
+
+    std::filesystem::path file_;
+    Database database_;
+    std::size_t points_;
+    std::vector<std::string> factors_, outputs_;  // ids
+    std::map<std::string, std::string> identity_;
+};
+
+// Of a store, whatever its study: for `--status`. InputError: it is none.
+struct StoreStatus {
+    std::map<std::string, std::string> manifest;
+    StoreCounts counts;
+    double points_a_second = 0.0;  // over the last hundred; 0: not to be said
+    std::map<std::size_t, std::string> failures;
+};
+[[nodiscard]] StoreStatus status_of(const std::filesystem::path& file);
+
+}  // namespace zhaimao

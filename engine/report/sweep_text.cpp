@@ -1,0 +1,189 @@
+#include "engine/report/sweep_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "engine/report/sweep_progress.h"
+#include "engine/report/sweep_words.h"
+#include "engine/report/text.h"
+
+namespace zhaimao {
+namespace {
+
+template <class... Args>
+std::string fill(std::string_view text, const Args&... args) {
+    return fmt::format(fmt::runtime(text), args...);
+}
+
+std::string number(std::size_t n) {
+    return with_thousands(static_cast<std::int64_t>(n));
+}
+
+// Indices are shares of one; all else has the size of its outcome.
+bool is_share(std::string_view index) {
+    return index == "S1" || index == "ST" || index == "rank_correlation";
+}
+
+std::string figure(double value, bool share) {
+    if (!std::isfinite(value)) return "-";
+    if (share) return fmt::format("{:.2f}", value);
+    if (std::abs(value) < 1000.0) return fmt::format("{:.3g}", value);
+    return with_thousands(std::llround(value));
+}
+
+std::string estimate_text(const Estimate& e, bool share) {
+    std::string text = figure(e.value, share);
+    if (std::isfinite(e.confidence.low))
+        text +=
+            " [" + figure(e.confidence.low, share) + ", " + figure(e.confidence.high, share) + "]";
+    return text;
+}
+
+// Writes one output: its name, where it lies, its factors.
+class OutputText {
+   public:
+    OutputText(const Study& study, std::size_t output, const std::vector<SensitivityRow>& rows,
+               Language language)
+        : study_(study), output_(output), language_(language), by_factor_(study.factors.size()) {
+        for (const SensitivityRow& row : rows)
+            if (row.output == output) by_factor_[row.factor].push_back(&row);
+    }
+
+    [[nodiscard]] std::string text(const std::vector<double>& means) const {
+        const SweepWords& said = sweep_words(language_);
+        std::vector<double> finite = means;
+        std::erase_if(finite, [](double v) { return !std::isfinite(v); });
+        const StudyOutput& output = study_.outputs[output_];
+        std::string head = name_in(language_, output.label);
+        if (!finite.empty()) {
+            const auto [low, high] = std::minmax_element(finite.begin(), finite.end());
+            head += fill(said.range, figure(summarise(finite).mean, false), figure(*low, false),
+                         figure(*high, false), output.unit);
+        }
+        return head + '\n' + grid();
+    }
+
+   private:
+    // By the last index: ST, sigma's neighbour mu_star, the change upwards.
+    [[nodiscard]] double strength(std::size_t factor) const {
+        double most = 0.0;
+        for (const SensitivityRow* row : by_factor_[factor])
+            if (row->index != "sigma" && std::isfinite(row->estimate.value))
+                most = std::max(most, std::abs(row->estimate.value));
+        return most;
+    }
+
+    [[nodiscard]] std::string grid() const {
+        std::vector<std::size_t> order(by_factor_.size());
+        for (std::size_t j = 0; j < order.size(); ++j) order[j] = j;
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return strength(a) > strength(b); });
+        TextGrid grid({Align::left, Align::right, Align::right});
+        std::vector<std::string> heads{std::string(sweep_words(language_).factor)};
+        for (const SensitivityRow* row : by_factor_.front())
+            heads.emplace_back(index_word(row->index, language_));
+        grid.add_row(heads);
+        for (const std::size_t j : order) {
+            std::vector<std::string> cells{name_in(language_, study_.factors[j].label)};
+            for (const SensitivityRow* row : by_factor_[j])
+                cells.push_back(estimate_text(row->estimate, is_share(row->index)));
+            grid.add_row(cells);
+        }
+        return grid.text();
+    }
+
+    const Study& study_;
+    std::size_t output_;
+    Language language_;
+    std::vector<std::vector<const SensitivityRow*>> by_factor_;
+};
+
+nlohmann::ordered_json json_of(double value) {
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
+}
+
+}  // namespace
+
+std::string sweep_text(const Study& study, const StudyStore& store,
+                       const std::vector<SensitivityRow>& rows, Language language) {
+    const SweepWords& said = sweep_words(language);
+    const StoreCounts counts = store.counts();
+    std::string text = fill(said.head, name_in(language, study.title),
+                            design_word(study.options.kind, language), number(counts.points),
+                            study.factors.size(), study.project.replicates, study.project.seed) +
+                       "\n";
+    for (std::size_t o = 0; o < study.outputs.size(); ++o)
+        text += '\n' + OutputText(study, o, rows, language).text(store.means(o));
+    return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n';
+}
+
+std::string sweep_json(const Study& study, const StudyStore& store,
+                       const std::vector<SensitivityRow>& rows, const std::string& folder) {
+    const StoreCounts counts = store.counts();
+    nlohmann::ordered_json all{{"study", study.id},
+                               {"points", counts.points},
+                               {"done", counts.done},
+                               {"failed", counts.failed},
+                               {"replicates", study.project.replicates},
+                               {"seed", study.project.seed}};
+    all["sensitivity"] = nlohmann::ordered_json::array();
+    for (const SensitivityRow& row : rows)
+        all["sensitivity"].push_back({{"outcome", study.outputs[row.output].id},
+                                      {"factor", study.factors[row.factor].id},
+                                      {"index", row.index},
+                                      {"value", json_of(row.estimate.value)},
+                                      {"conf_low", json_of(row.estimate.confidence.low)},
+                                      {"conf_high", json_of(row.estimate.confidence.high)}});
+    all["folder"] = folder;
+    return all.dump(2) + '\n';
+}
+
+std::string failures_text(const std::map<std::size_t, std::string>& failures, Language language) {
+    constexpr std::size_t most = 3;
+    if (failures.empty()) return "";
+    const SweepWords& said = sweep_words(language);
+    std::string text = fill(said.failed, number(failures.size())) + '\n';
+    std::size_t shown = 0;
+    for (const auto& [point, message] : failures) {
+        if (++shown > most) break;
+        text += fill(said.failed_point, point, message) + '\n';
+    }
+    if (failures.size() > most)
+        text += fill(said.more_failed, number(failures.size() - most)) + '\n';
+    return text;
+}
+
+std::string status_text(const std::filesystem::path& file, const StoreStatus& status,
+                        Language language) {
+    const std::string title =
+        status.manifest.at(language == Language::zh ? "title_zh" : "title_en");
+    return fill(sweep_words(language).status, file.string(), title,
+                sweep_line(status.counts, status.counts.points, status.points_a_second)) +
+           '\n' + failures_text(status.failures, language);
+}
+
+std::string status_json(const std::filesystem::path& file, const StoreStatus& status) {
+    nlohmann::ordered_json json{{"store", file.string()},
+                                {"points", status.counts.points},
+                                {"done", status.counts.done},
+                                {"failed", status.counts.failed},
+                                {"points_a_second", status.points_a_second}};
+    for (const auto& [key, value] : status.manifest) json["manifest"][key] = value;
+    return json.dump(2) + '\n';
+}
+
+std::string interrupted_text(const StoreCounts& counts, std::size_t total,
+                             const std::string& command, Language language) {
+    return fill(sweep_words(language).interrupted, number(counts.done + counts.failed),
+                number(total), command) +
+           '\n';
+}
+
+std::string shard_text(const std::string& file, const std::string& study, Language language) {
+    return fill(sweep_words(language).shard, file, study) + '\n';
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,36 @@
+// What `sweep`, `merge` and `sweep --status` print, in English and Chinese.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "engine/analysis/sensitivity.h"
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+// The head, then for each output what it leans on, the strongest factor first. Ends with a line
+// break.
+[[nodiscard]] std::string sweep_text(const Study& study, const StudyStore& store,
+                                     const std::vector<SensitivityRow>& rows, Language language);
+// The same numbers, unrounded, for programs.
+[[nodiscard]] std::string sweep_json(const Study& study, const StudyStore& store,
+                                     const std::vector<SensitivityRow>& rows,
+                                     const std::string& folder);
+
+// Points that failed, the first few with their message; empty where none has.
+[[nodiscard]] std::string failures_text(const std::map<std::size_t, std::string>& failures,
+                                        Language language);
+
+[[nodiscard]] std::string status_text(const std::filesystem::path& file, const StoreStatus& status,
+                                      Language language);
+[[nodiscard]] std::string status_json(const std::filesystem::path& file, const StoreStatus& status);
+
+// How many points are saved, and by which command the study goes on.
+[[nodiscard]] std::string interrupted_text(const StoreCounts& counts, std::size_t total,
+                                           const std::string& command, Language language);
+// A part of a study is complete.
+[[nodiscard]] std::string shard_text(const std::string& file, const std::string& study,
+                                     Language language);
+
+}  // namespace zhaimao

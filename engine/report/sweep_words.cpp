@@ -1,0 +1,91 @@
+#include "engine/report/sweep_words.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr SweepWords english{
+    .head = "{} | {}, {} points, {} factors | {} replicates, seed {}",
+    .range = ": mean {0} {3}, {1} to {2} over the points",
+    .factor = "Factor",
+    .failed = "{} points failed; they have no outcomes:",
+    .failed_point = "point {}: {}",
+    .more_failed = "... and {} more: table `failure` of the store has them all.",
+    .status = "{}: {}\n{}",
+    .interrupted = "Interrupted: {} of {} points are saved. Go on with: {}",
+    .shard = "Wrote {}. When all parts are there: zhaimao merge {}",
+};
+
+constexpr SweepWords chinese{
+    .head = "{} | {}，{}个点，{}个因素 | {}次模拟，种子{}",
+    .range = "：均值{0} {3}，各点{1}至{2}",
+    .factor = "因素",
+    .failed = "{}个点失败，没有结果：",
+    .failed_point = "第{}点：{}",
+    .more_failed = "……另有{}个，见存储文件的failure表。",
+    .status = "{}：{}\n{}",
+    .interrupted = "已中断：{}/{}个点已保存。继续：{}",
+    .shard = "已写入{}。各部分完成后：zhaimao merge {}",
+};
+
+constexpr std::array<std::string_view, 6> design_en{"grid",   "one at a time", "Latin hypercube",
+                                                    "Sobol'", "Saltelli",      "Morris"};
+constexpr std::array<std::string_view, 6> design_zh{"网格",       "逐个变动", "拉丁超立方",
+                                                    "索博尔序列", "萨尔特利", "莫里斯"};
+
+}  // namespace
+
+const SweepWords& sweep_words(Language language) {
+    return language == Language::zh ? chinese : english;
+}
+
+std::string_view design_word(DesignKind kind, Language language) {
+    return (language == Language::zh ? design_zh : design_en)[static_cast<std::size_t>(kind)];
+}
+
+std::string_view index_word(std::string_view index, Language language) {
+    struct Word {
+        std::string_view index, en, zh;
+    };
+    constexpr std::array words{Word{"S1", "S1", "一阶指数"},
+                               Word{"ST", "ST", "总指数"},
+                               Word{"mu_star", "mu*", "平均效应mu*"},
+                               Word{"sigma", "sigma", "标准差sigma"},
+                               Word{"rank_correlation", "rank correlation", "秩相关"},
+                               Word{"change_low", "lowest change", "最小变化"},
+                               Word{"change_high", "highest change", "最大变化"}};
+    for (const Word& word : words)
+        if (word.index == index) return language == Language::zh ? word.zh : word.en;
+    return index;
+}
+
+std::string_view bracket_words(DesignKind kind, Language language) {
+    const bool zh = language == Language::zh;
+    switch (kind) {
+        case DesignKind::grid:
+            return zh ? "S1：只知该因素时消去的方差份额；ST：只不知该因素时剩下的份额；对整个网格精"
+                        "确。"
+                      : "S1: share of the variance that would go if the factor were known; ST: "
+                        "that "
+                        "would stay if all others were. Exact on the grid.";
+        case DesignKind::saltelli:
+            return zh ? "S1：只知该因素时消去的方差份额；ST：只不知该因素时剩下的份额。[ "
+                        "]为95%自助区间。"
+                      : "S1: share of the variance that would go if the factor were known; ST: "
+                        "that "
+                        "would stay if all others were. [ ] 95 % bootstrap intervals.";
+        case DesignKind::morris:
+            return zh ? "mu*：因素走完全程时结果变化的平均大小；sigma：变化之间的差别。[ "
+                        "]为95%自助区间。"
+                      : "mu*: mean size of the change over the whole range of a factor; sigma: how "
+                        "much changes differ. [ ] 95 % bootstrap intervals.";
+        case DesignKind::one_at_a_time:
+            return zh ? "相对于原情景的变化。[ ]为配对的95%区间，仅为模拟误差。"
+                      : "Changes from the scenario as it is. [ ] 95 % paired intervals: simulation "
+                        "error only.";
+        default:
+            return zh ? "各点均值与因素的秩相关。[ ]为95%区间。"
+                      : "Rank correlation of the points' means with the factor. [ ] 95 %.";
+    }
+}
+
+}  // namespace zhaimao

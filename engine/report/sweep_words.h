@@ -1,0 +1,30 @@
+// The fixed words of studies, in English and Chinese. Braces are places, in the order of the
+// comment or by number.
+#pragma once
+
+#include <string_view>
+
+#include "engine/analysis/study_design.h"
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+struct SweepWords {
+    std::string_view head;   // title, design, points, factors, replicates, seed
+    std::string_view range;  // mean, lowest, highest of the points, unit
+    std::string_view factor;
+    std::string_view failed;        // points
+    std::string_view failed_point;  // point, message
+    std::string_view more_failed;   // points
+    std::string_view status;        // file, title, progress
+    std::string_view interrupted;   // saved points, points, command
+    std::string_view shard;         // file, study
+};
+
+[[nodiscard]] const SweepWords& sweep_words(Language language);
+[[nodiscard]] std::string_view design_word(DesignKind kind, Language language);
+[[nodiscard]] std::string_view index_word(std::string_view index, Language language);
+// What the numbers and their brackets are.
+[[nodiscard]] std::string_view bracket_words(DesignKind kind, Language language);
+
+}  // namespace zhaimao

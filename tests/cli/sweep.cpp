@@ -1,0 +1,197 @@
+// `zhaimao sweep` and `merge` as users run them: what is in the folder, and that it is the same
+// however the study was computed.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "engine/io/sqlite.h"
+#include "tests/cli/finished.h"
+#include "tests/io/scratch_folder.h"
+
+using namespace zhaimao;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string studies = source_dir() + "/tests/analysis/studies/";
+
+std::string bytes_of(const fs::path& file) {
+    std::ostringstream text;
+    text << std::ifstream(file, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+// Of all tables, behind each other.
+std::string tables_of(const fs::path& folder) {
+    std::string all;
+    for (const char* table : {"sweep_point", "sweep_outcome", "sensitivity"}) {
+        const std::string bytes = bytes_of(folder / "tables" / (std::string(table) + ".csv"));
+        CHECK(bytes.size() > 30);
+        all += bytes;
+    }
+    return all;
+}
+
+Finished sweep(const std::string& study, const fs::path& folder, const std::string& options = "") {
+    return run_program("sweep " + studies + study + " -o " + folder.string() + " " + options);
+}
+
+double number_in(const fs::path& store, const std::string& sql) {
+    const Database database(store, Database::Open::existing);
+    Statement row = database.prepare(sql);
+    REQUIRE(row.step());
+    return row.real(0);
+}
+
+}  // namespace
+
+TEST_CASE("a study's folder holds every point, what it was set to and what came out",
+          "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const Finished run = sweep("grid.yaml", scratch.path / "s", "-q -j 2");
+    INFO(run.output);
+    REQUIRE(run.code == 0);
+    CHECK(run.output.starts_with("Two by three | grid, 6 points, 2 factors | 3 replicates"));
+    CHECK(run.output.find("Poor people in 2020: mean ") != std::string::npos);
+    const std::string points = bytes_of(scratch.path / "s" / "tables" / "sweep_point.csv");
+    CHECK(
+        points.starts_with("\xEF\xBB\xBFpoint,factor,value,level\r\n0,movers,0,0 people\r\n"
+                           "0,who,,nearest_deadline\r\n1,movers,0,0 people\r\n"));
+    const fs::path store = scratch.path / "s" / "study.sqlite";
+    CHECK(number_in(store, "SELECT count(*) FROM sweep_outcome") == 24.0);
+    CHECK(number_in(store, "SELECT count(*) FROM sweep_replicate") == 72.0);
+    CHECK(number_in(store, "SELECT count(*) FROM sensitivity") == 16.0);
+    CHECK(number_in(store,
+                    "SELECT max(mean) FROM sweep_outcome WHERE outcome = 'moved' AND "
+                    "point < 3") == 0.0);
+    CHECK(fs::exists(scratch.path / "s" / "manifest.json"));
+}
+
+TEST_CASE("a point's outcomes are those of the scenario run with its values", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    REQUIRE(sweep("grid.yaml", scratch.path / "s", "-q").code == 0);
+    REQUIRE(run_program("run " + source_dir() + "/tests/laws/busy.yaml -q -n 3 -o " +
+                        (scratch.path / "run").string() +
+                        " --set 'interventions.relocation.capacity.2017+=90 people' --set "
+                        "interventions.training.allocation=by_people")
+                .code == 0);
+    const double swept =
+        number_in(scratch.path / "s" / "study.sqlite",
+                  "SELECT mean FROM sweep_outcome WHERE point = 4 AND outcome = 'poor'");
+    CHECK(swept == number_in(scratch.path / "run" / "results.sqlite",
+                             "SELECT mean FROM area_year WHERE area_id = 141000 AND year = 2020 "
+                             "AND indicator = 'poor_people'"));
+    CHECK(swept > 0.0);
+}
+
+TEST_CASE("one thread, three, and three parts merged give the same tables", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    REQUIRE(sweep("saltelli.yaml", scratch.path / "one", "-q -j 1").code == 0);
+    REQUIRE(sweep("saltelli.yaml", scratch.path / "three", "-q -j 3").code == 0);
+    for (const char* part : {"2/3", "1/3", "3/3"})
+        REQUIRE(sweep("saltelli.yaml", scratch.path / "parts", "-q --shard " + std::string(part))
+                    .code == 0);
+    CHECK_FALSE(fs::exists(scratch.path / "parts" / "study.sqlite"));
+    const Finished merged = run_program("merge " + studies + "saltelli.yaml -q -o " +
+                                        (scratch.path / "parts").string());
+    INFO(merged.output);
+    REQUIRE(merged.code == 0);
+    const std::string tables = tables_of(scratch.path / "one");
+    CHECK(tables_of(scratch.path / "three") == tables);
+    CHECK(tables_of(scratch.path / "parts") == tables);
+}
+
+TEST_CASE("what is missing after a merge is said, and computed by sweep", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "s").string();
+    REQUIRE(sweep("grid.yaml", folder, "-q --shard 1/2").code == 0);
+    const Finished merged = run_program("merge " + studies + "grid.yaml -q -o " + folder);
+    CHECK(merged.code == 2);
+    CHECK(merged.output.find("3 of 6 points are in none of the stores") != std::string::npos);
+    REQUIRE(sweep("grid.yaml", folder, "-q").code == 0);
+    REQUIRE(sweep("grid.yaml", scratch.path / "whole", "-q").code == 0);
+    CHECK(tables_of(folder) == tables_of(scratch.path / "whole"));
+}
+
+TEST_CASE("a finished study is not computed again", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    REQUIRE(sweep("grid.yaml", scratch.path / "s", "-q").code == 0);
+    const fs::path store = scratch.path / "s" / "study.sqlite";
+    const double seconds = number_in(store, "SELECT sum(seconds) FROM finished");
+    const std::string tables = tables_of(scratch.path / "s");
+    REQUIRE(sweep("grid.yaml", scratch.path / "s", "-q").code == 0);
+    CHECK(number_in(store, "SELECT sum(seconds) FROM finished") == seconds);
+    CHECK(tables_of(scratch.path / "s") == tables);
+}
+
+TEST_CASE("points that fail are recorded, the others are not lost, the exit code is 3",
+          "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const Finished run = sweep("fails.yaml", scratch.path / "s", "-q");
+    INFO(run.output);
+    CHECK(run.code == 3);
+    CHECK(run.output.find("point 1: ") != std::string::npos);
+    const fs::path store = scratch.path / "s" / "study.sqlite";
+    CHECK(number_in(store, "SELECT count(*) FROM finished") == 3.0);
+    CHECK(number_in(store, "SELECT point FROM failure") == 1.0);
+    CHECK(number_in(store, "SELECT count(*) FROM sweep_point") == 8.0);
+    CHECK(sweep("fails.yaml", scratch.path / "s", "-q").code == 3);
+}
+
+TEST_CASE("the store of another study, or anything else in its place, is refused", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    REQUIRE(sweep("grid.yaml", scratch.path / "s", "-q").code == 0);
+    const std::string tables = tables_of(scratch.path / "s");
+    const Finished other = sweep("grid.yaml", scratch.path / "s", "-q -n 4");
+    CHECK(other.code == 2);
+    CHECK(other.output.find("is of another study") != std::string::npos);
+    CHECK(tables_of(scratch.path / "s") == tables);
+    {
+        Database database(scratch.path / "s" / "study.sqlite", Database::Open::existing);
+        database.execute("UPDATE manifest SET value = '0.0.9 abc' WHERE key = 'program'");
+    }
+    const Finished version = sweep("grid.yaml", scratch.path / "s", "-q");
+    CHECK(version.code == 2);
+    CHECK(version.output.find("another version of the program (0.0.9 abc; this is ") !=
+          std::string::npos);
+
+    fs::create_directories(scratch.path / "mine");
+    std::ofstream(scratch.path / "mine" / "study.sqlite") << "my notes, and not a database";
+    CHECK(sweep("grid.yaml", scratch.path / "mine", "-q").code == 2);
+    CHECK(bytes_of(scratch.path / "mine" / "study.sqlite").starts_with("my notes"));
+    fs::create_directories(scratch.path / "full");
+    std::ofstream(scratch.path / "full" / "notes.txt") << "mine";
+    CHECK(sweep("grid.yaml", scratch.path / "full", "-q").code == 2);
+    CHECK(run_program("run " + source_dir() + "/tests/laws/busy.yaml -n 1 -q -o " +
+                      (scratch.path / "s").string())
+              .code == 2);  // a study's folder is no run folder
+}
+
+TEST_CASE("--status says how far a study is, and --shard what it takes", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "s").string();
+    CHECK(run_program("sweep --status " + folder).code == 2);
+    REQUIRE(sweep("grid.yaml", folder, "-q --shard 1/2").code == 0);
+    const Finished status = run_program("sweep --status " + studies + "grid.yaml -o " + folder);
+    INFO(status.output);
+    CHECK(status.code == 0);
+    CHECK(status.output.find("3 of 6 points") != std::string::npos);
+    const Finished json = run_program("sweep --json --status " + folder);
+    CHECK(nlohmann::json::parse(json.output)["done"] == 3);
+    for (const char* wrong : {"0/2", "3/2", "1", "a/b", "1/2x"})
+        CHECK(sweep("grid.yaml", folder, "--shard " + std::string(wrong)).code == 2);
+    CHECK(run_program("run x.yaml --shard 1/2").code == 2);
+}
+
+TEST_CASE("a study is told in Chinese, and in JSON", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const Finished zh = sweep("grid.yaml", scratch.path / "s", "-q --lang zh");
+    CHECK(zh.output.find("2020年贫困人口：均值") != std::string::npos);
+    const Finished json = sweep("grid.yaml", scratch.path / "s", "-q --json");
+    const auto parsed = nlohmann::json::parse(json.output);
+    CHECK(parsed["sensitivity"].size() == 16);
+    CHECK(parsed["sensitivity"][0]["index"] == "S1");
+}
