@@ -1,5 +1,6 @@
 #include "engine/io/table.h"
 
+#include <array>
 #include <cmath>
 #include <stdexcept>
 #include <utility>
@@ -7,6 +8,8 @@
 namespace zhaimao {
 
 namespace {
+
+constexpr std::array<std::string_view, 3> type_words{"text", "whole", "real"};
 
 bool fits(const Cell& cell, CellType type) {
     switch (type) {
@@ -21,6 +24,16 @@ bool fits(const Cell& cell, CellType type) {
 }
 
 }  // namespace
+
+std::string_view word_of(CellType type) {
+    return type_words[static_cast<std::size_t>(type)];
+}
+
+std::optional<CellType> cell_type(std::string_view word) {
+    for (std::size_t i = 0; i < type_words.size(); ++i)
+        if (type_words[i] == word) return static_cast<CellType>(i);
+    return std::nullopt;
+}
 
 Table::Table(std::string name, std::vector<Column> columns)
     : name_(std::move(name)), columns_(std::move(columns)) {

@@ -4,14 +4,18 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace zhaimao {
 
 enum class CellType : std::uint8_t { text, whole, real };
+[[nodiscard]] std::string_view word_of(CellType type);  // "text", "whole", "real"
+[[nodiscard]] std::optional<CellType> cell_type(std::string_view word);
 
 struct Column {
     std::string name;
