@@ -45,6 +45,7 @@ struct ReportContext {
     std::vector<std::string> cause_ids;
     std::vector<std::string> rule_ids;
     std::vector<ReportFund> funds;
+    std::string line;  // the variant of the poverty line
     IncidenceLimits limits;
     int first_year = 0;  // the start: its 31 December is the state that the run begins with
     int last_year = 0;   // the horizon

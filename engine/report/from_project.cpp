@@ -66,6 +66,7 @@ ReportContext report_context(const Project& project) {
     }
     context.cause_ids.assign(cause_ids.begin(), cause_ids.end());
     context.rule_ids = scenario.delisting.rule_ids();
+    context.line = scenario.line_variant;
     context.limits = limits_of(scenario);
     for (const Fund& fund : scenario.funds) context.funds.push_back({fund.id, fund.label});
     context.first_year = scenario.start;

@@ -5,6 +5,7 @@
 #include "engine/exit/look_back.h"
 #include "engine/report/distribution_tables.h"
 #include "engine/report/influence_table.h"
+#include "engine/report/label_table.h"
 #include "engine/report/summary_rows.h"
 #include "engine/report/target_tables.h"
 
@@ -226,6 +227,7 @@ std::vector<Table> run_tables(const ReportContext& context, const Ensemble& ense
     std::vector<Table> tables;
     tables.push_back(area_table(context));
     tables.push_back(indicator_table_of_run());
+    tables.push_back(label_table(context));
     tables.push_back(area_year_table(context, ensemble));
     tables.push_back(lorenz_table(context, ensemble));
     tables.push_back(growth_incidence_table(context, ensemble));

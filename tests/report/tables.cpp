@@ -35,9 +35,10 @@ TEST_CASE("the tables have the columns that other programs depend on", "[report]
     const std::vector<Table> tables = all();
     const auto columns = [&](std::string_view name) { return header(named(tables, name)); };
     const std::string star = stars;
-    CHECK(tables.size() == 17);
+    CHECK(tables.size() == 18);
     CHECK(columns("area") == "area_id, parent_id, level, name_en, name_zh, designation, province");
     CHECK(columns("indicator") == "indicator, unit, label_en, label_zh, definition");
+    CHECK(columns("label") == "kind, id, label_en, label_zh");
     CHECK(columns("budget") == "scenario, area_id, year, fund, indicator, " + star);
     CHECK(columns("spell") == "scenario, area_id, year, spell, years, " + star);
     CHECK(columns("area_year") == "scenario, area_id, year, indicator, " + star);

@@ -1,0 +1,27 @@
+#include "engine/report/label_table.h"
+
+#include "engine/report/input_name.h"
+
+namespace zhaimao {
+
+void add_label(Table& table, const char* kind, const std::string& id, const Label& label) {
+    table.add_row({std::string(kind), id, label.en, label.zh});
+}
+
+Table label_table(const ReportContext& context) {
+    Table table("label", {{"kind", CellType::text},
+                          {"id", CellType::text},
+                          {"label_en", CellType::text},
+                          {"label_zh", CellType::text}});
+    add_label(table, "scenario", context.scenario, context.title);
+    for (const ReportIntervention& intervention : context.interventions)
+        add_label(table, "intervention", intervention.id, intervention.label);
+    for (const ReportFund& fund : context.funds) add_label(table, "fund", fund.id, fund.label);
+    for (const Assumption& number : context.ledger.numbers()) {
+        const Label name = input_name(context, number.path);
+        if (name.en != number.path) add_label(table, "input", number.path, name);
+    }
+    return table;
+}
+
+}  // namespace zhaimao
