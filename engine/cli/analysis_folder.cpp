@@ -3,6 +3,7 @@
 #include "engine/cli/run_options.h"
 #include "engine/cli/signals.h"
 #include "engine/io/yaml_writer.h"
+#include "engine/report/from_project.h"
 #include "engine/report/run_folder.h"
 
 namespace zhaimao {
@@ -11,7 +12,8 @@ bool write_analysis_folder(const std::string& path, const Project& project, cons
                            const RunOptions& run, const std::vector<Table>& tables,
                            std::chrono::steady_clock::time_point began) {
     RunFolder folder{path, manifest_of(project, options, run),
-                     write_yaml(project.tree, project.title)};
+                     write_yaml(project.tree, project.title), options.language};
+    folder.manifest.about = about(report_context(project));
     folder.manifest.inputs = hash_inputs(project.inputs);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     folder.manifest.wall_seconds = took.count();

@@ -13,6 +13,7 @@
 #include "engine/report/console.h"
 #include "engine/report/difference_table.h"
 #include "engine/report/from_project.h"
+#include "engine/report/label_table.h"
 #include "engine/report/run_folder.h"
 #include "engine/report/tables.h"
 
@@ -57,14 +58,19 @@ bool write_folder(const Options& options, const std::vector<Project>& projects,
                   const std::string& path, double seconds) {
     const Project& baseline = projects.front();
     RunFolder folder{path, manifest_of(baseline, options, run_options(baseline, options)),
-                     write_yaml(baseline.tree, baseline.title)};
+                     write_yaml(baseline.tree, baseline.title), options.language};
+    folder.manifest.about = about(context);
     for (const Project& project : projects)
         for (HashedFile& file : hash_inputs(project.inputs))
             folder.manifest.inputs.push_back(std::move(file));
     folder.manifest.wall_seconds = seconds;
-    return write_run_folder(std::move(folder),
-                            {area_table(context), indicator_table_of_run(), differences.table()},
-                            interrupted());
+    Table labels = label_table(context);
+    for (std::size_t k = 1; k < projects.size(); ++k)
+        add_label(labels, "scenario", projects[k].id, projects[k].title);
+    return write_run_folder(
+        std::move(folder),
+        {area_table(context), indicator_table_of_run(), labels, differences.table()},
+        interrupted());
 }
 
 std::vector<ComparedScenario> compare_all(const std::vector<Project>& projects,

@@ -31,20 +31,23 @@ po::options_description known_options() {
         ("isa", text("LEVEL"), "baseline, v3 or v4; the best of the machine unless given")     //
         ("quiet,q", "no progress and no warnings")                                             //
         ("until-halfwidth", text("PEOPLE"),
-         "compare: futures until the interval of the difference in poor people is so narrow")  //
-        ("by", text("WHAT"), "decompose: batch (unless given) or instrument")                  //
-        ("permutations", text("N"), "decompose: orders sampled in each future, not all")       //
-        ("variance", "decompose: what makes the variance of the outcomes")                     //
-        ("title", text("TEXT"), "report: its title")                                           //
-        ("all", "run: every county, though they are grouped by province")                      //
-        ("json", "print for programs")                                                         //
-        ("effective", "check: print the resolved configuration")                               //
-        ("diff", "check: print in which values two files differ")                              //
-        ("strict", "check: a number without a source is an error, and so is a warning")        //
-        ("status", "sweep: say how far the study is")                                          //
+         "compare: futures until the interval of the difference in poor people is so narrow")     //
+        ("by", text("WHAT"), "decompose: batch (unless given) or instrument")                     //
+        ("permutations", text("N"), "decompose: orders sampled in each future, not all")          //
+        ("variance", "decompose: what makes the variance of the outcomes")                        //
+        ("title", text("TEXT"), "report: its title")                                              //
+        ("only", text("SECTIONS"), "report: sections, separated by commas")                       //
+        ("precision", text("N"), "report: decimals; by the Monte Carlo error unless given")       //
+        ("numbers", text("WORD"), "report: plain, or wan (10,000 people, 100 million yuan)")      //
+        ("all", "run: every county, though they are grouped by province")                         //
+        ("json", "print for programs")                                                            //
+        ("effective", "check: print the resolved configuration")                                  //
+        ("diff", "check: print in which values two files differ")                                 //
+        ("strict", "check: a number without a source is an error, and so is a warning")           //
+        ("status", "sweep: say how far the study is")                                             //
         ("shard", text("I/N"), "sweep: compute the I-th of N parts; `merge` puts them together")  //
-        ("keys", "schema: print the table of keys instead")                                    //
-        ("help,h", "this text")                                                                //
+        ("keys", "schema: print the table of keys instead")                                       //
+        ("help,h", "this text")                                                                   //
         ("version", "version and commit");
     return all;
 }
@@ -95,6 +98,20 @@ Language language_of(const po::variables_map& values) {
         throw InputError("--lang: '" + text + "' is not a language of the reports. Write en or zh");
     }
     return text == "zh" ? Language::zh : Language::en;
+}
+
+Numbers numbers_of(const po::variables_map& values) {
+    const std::string text = text_of(values, "numbers").value_or("plain");
+    if (text != "plain" && text != "wan")
+        throw InputError("--numbers: '" + text + "' is unknown. Write plain or wan");
+    return text == "wan" ? Numbers::wan : Numbers::plain;
+}
+
+std::vector<std::string> words_of(const po::variables_map& values, const char* name) {
+    std::vector<std::string> words;
+    std::istringstream all(text_of(values, name).value_or(""));
+    for (std::string word; std::getline(all, word, ',');) words.push_back(word);
+    return words;
 }
 
 std::optional<Isa> isa_of(const po::variables_map& values) {
@@ -187,6 +204,10 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
         throw InputError(
             "--variance divides a variance, --by and --permutations an achievement. Ask for one");
     options.title = text_of(values, "title");
+    options.only = words_of(values, "only");
+    constexpr int most_decimals = 9;
+    options.precision = whole_of(values, "precision", 0, most_decimals);
+    options.numbers = numbers_of(values);
     options.quiet = values.count("quiet") > 0;
     options.all = values.count("all") > 0;
     options.json = values.count("json") > 0;

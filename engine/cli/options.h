@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/core/isa.h"
+#include "engine/report/figure_text.h"
 #include "engine/report/labels.h"
 
 namespace zhaimao {
@@ -18,6 +19,9 @@ struct Options {
     std::vector<std::string> files;  // what follows it
     std::optional<std::string> output;
     std::optional<std::string> title;
+    std::vector<std::string> only;  // sections of a report; empty: those that its kind has
+    std::optional<int> precision;   // decimals of a report's figures
+    Numbers numbers = Numbers::plain;
     std::optional<double> until_halfwidth;  // people
     bool by_instrument = false;             // of `decompose`
     std::optional<int> permutations;        // of `decompose`

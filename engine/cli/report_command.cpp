@@ -1,44 +1,160 @@
 #include "engine/cli/report_command.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 
+#include "engine/core/suggest.h"
+#include "engine/io/csv.h"
+#include "engine/report/comparison.h"
 #include "engine/report/projection.h"
+#include "engine/report/replicate_reader.h"
+#include "engine/report/sections.h"
+#include "engine/report/tidy.h"
+#include "engine/report/workbook.h"
 
 namespace zhaimao {
 namespace {
 
-std::string document(const std::filesystem::path& file, const RunData& run,
-                     const ProjectionStyle& style) {
-    if (file.extension() == ".md") return projection_markdown(run, style);
-    if (file.extension() == ".tex") return projection_latex(run, style);
-    throw InputError("report: '" + file.string() +
-                     "' is of no known kind (the ending says it). Name a file that ends in .md or "
-                     ".tex");
+namespace fs = std::filesystem;
+
+void write_text(const fs::path& file, const std::string& text) {
+    std::ofstream out(file, std::ios::binary);
+    out << text << std::flush;
+    if (!out) throw MachineError(file.string() + ": cannot be written");
 }
 
-void write_whole(const std::filesystem::path& file, const std::string& text) {
-    const std::filesystem::path part = file.string() + ".part";
-    {
-        std::ofstream out(part, std::ios::binary);
-        out << text << std::flush;
-        if (!out) {
-            std::error_code ignored;
-            std::filesystem::remove(part, ignored);
-            throw MachineError(file.string() + ": cannot be written");
-        }
+// What stood under the name stays until the new file is whole.
+template <class Write>
+void write_whole(const fs::path& file, const Write& write) {
+    const fs::path part = file.string() + ".part";
+    std::error_code error;
+    try {
+        write(part);
+    } catch (...) {
+        fs::remove(part, error);
+        throw;
     }
-    std::filesystem::rename(part, file);
+    fs::rename(part, file, error);
+    if (!error) return;
+    const std::string why = error.message();
+    fs::remove(part, error);
+    throw MachineError(file.string() + ": cannot be written (" + why + ")");
+}
+
+// A document in the making: of one run, or of several against the first.
+struct Report {
+    std::vector<ComparedRun> runs;
+    ReportStyle style;
+    std::vector<ReportTable> sections;
+    std::vector<std::string> notes;
+    std::string title;
+};
+
+constexpr std::array<std::string_view, 4> kinds{".md", ".tex", ".xlsx", ".csv"};
+
+// The sections wanted, in their own order. Without a wish: all but the long list of inputs where
+// `brief`.
+std::vector<ReportTable> chosen(std::vector<ReportTable> sections,
+                                const std::vector<std::string>& only, bool brief) {
+    std::erase_if(sections, [&](const ReportTable& table) {
+        if (only.empty()) return brief && table.section == "assumptions";
+        return std::find(only.begin(), only.end(), table.section) == only.end();
+    });
+    return sections;
+}
+
+void refuse_unknown_sections(const std::vector<std::string>& only) {
+    for (const std::string& wanted : only)
+        if (std::find(section_ids.begin(), section_ids.end(), wanted) == section_ids.end())
+            throw InputError(fmt::format("--only: '{}' is no section{}. There are {}", wanted,
+                                         did_you_mean(wanted, section_ids),
+                                         fmt::join(section_ids, ", ")));
+}
+
+// Replicates are read where several runs are to be held against each other.
+std::vector<ComparedRun> read_runs(const std::vector<std::string>& folders) {
+    std::vector<ComparedRun> runs;
+    for (const std::string& folder : folders) {
+        runs.push_back({read_results(folder), std::nullopt});
+        if (folders.size() > 1) refuse_unless_comparable(runs[0].results, runs.back().results);
+    }
+    if (runs.size() > 1)
+        for (std::size_t k = 0; k < runs.size(); ++k)
+            runs[k].replicates = read_replicates(folders[k], compared_indicators());
+    return runs;
+}
+
+Report report_of(const Options& options, bool brief) {
+    Report report{
+        read_runs(options.files),
+        {options.language, options.title.value_or(""), options.numbers, options.precision},
+        {},
+        {},
+        ""};
+    if (report.runs.size() > 1) {
+        report.sections = comparison_sections(report.runs, report.style);
+        report.notes = comparison_notes(report.runs, report.style);
+        report.title = comparison_title(report.runs, report.style);
+    } else {
+        report.sections = sections_of(report.runs[0].results, report.style);
+        report.notes = notes_of(report.runs[0].results.run, report.style);
+        report.title = title_of(report.runs[0].results.run, report.style);
+    }
+    report.sections = chosen(std::move(report.sections), options.only, brief);
+    return report;
+}
+
+// What is no run holds tables, but nothing to project.
+void refuse_empty(const Report& report, const Options& options) {
+    if (!report.sections.empty()) return;
+    throw InputError("report: '" + report.runs[0].results.folder + "' holds nothing of " +
+                     (options.only.empty() ? "a projection (it was not written by `zhaimao run`)"
+                                           : fmt::format("{}", fmt::join(options.only, ", "))));
+}
+
+void write_kind(const fs::path& part, const std::string& kind, const Report& report,
+                const Options& options) {
+    if (kind == ".xlsx") {
+        const bool raw = options.only.empty() && report.runs.size() == 1;
+        write_workbook(part, workbook_of(report.runs[0].results,
+                                         {report.sections, report.title, report.notes,
+                                          raw ? most_sheet_rows : 0},
+                                         report.style));
+    } else if (kind == ".csv") {
+        std::vector<RunResults> runs;
+        for (const ComparedRun& run : report.runs) runs.push_back(run.results);
+        write_text(part, to_csv(tidy_table(runs, options.only, report.style)));
+    } else {
+        const ReportText text{report.title, report.sections, report.notes};
+        write_text(part,
+                   kind == ".md" ? markdown_of(text, report.style) : latex_of(text, report.style));
+    }
+}
+
+void refuse_unknown_kind(const fs::path& file) {
+    if (std::find(kinds.begin(), kinds.end(), file.extension().string()) != kinds.end()) return;
+    throw InputError("report: '" + file.string() +
+                     "' is of no known kind (the ending says it). Name a file that ends in " +
+                     fmt::format("{}", fmt::join(kinds, ", ")));
 }
 
 }  // namespace
 
 int report_command(const Options& options) {
-    if (options.files.size() != 1) throw InputError("report: name one run folder");
+    if (options.files.empty()) throw InputError("report: name a run folder, or several");
     if (!options.output) throw InputError("report: name the file to write with -o FILE");
-    const RunData run = read_run(options.files[0]);
-    write_whole(*options.output,
-                document(*options.output, run, {options.language, options.title.value_or("")}));
+    const fs::path file = *options.output;
+    refuse_unknown_kind(file);
+    refuse_unknown_sections(options.only);
+    const std::string kind = file.extension().string();
+    const Report report = report_of(options, kind == ".md" || kind == ".tex");
+    if (kind != ".xlsx" || !options.only.empty()) refuse_empty(report, options);
+    write_whole(file, [&](const fs::path& part) { write_kind(part, kind, report, options); });
     return 0;
 }
 

@@ -44,7 +44,7 @@ int run_command(const Options& options) {
     const Clock::time_point start = Clock::now();
     if (options.files.size() != 1) throw InputError("run: name one scenario file");
     const Project project = load_with_options(options.files[0], options);
-    RunFolder folder{options.output.value_or("runs/" + project.id), {}, {}};
+    RunFolder folder{options.output.value_or("runs/" + project.id), {}, {}, options.language};
     refuse_unless_run_folder(folder.path);
     const RunOptions run = run_options(project, options);
     const std::optional<RunResult> result = simulate(project, options);
@@ -53,6 +53,7 @@ int run_command(const Options& options) {
     const ReportContext context = report_context(project, *result);
     const RunDigest numbers = digest(context, result->ensemble);
     folder.manifest = manifest_of(project, options, run);
+    folder.manifest.about = about(context);
     folder.manifest.inputs = hash_inputs(project.inputs);
     folder.manifest.non_finite_values = numbers.non_finite.values;
     folder.effective_yaml = write_yaml(project.tree, project.title);

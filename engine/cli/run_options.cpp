@@ -18,6 +18,7 @@ RunOptions run_options(const Project& project, const Options& options) {
 
 Manifest manifest_of(const Project& project, const Options& options, const RunOptions& run) {
     Manifest manifest;
+    manifest.command = options.command;
     manifest.scenario = project.id;
     for (const std::string& setting : options.settings) {
         const std::size_t equals = setting.find('=');

@@ -22,6 +22,15 @@ std::string host_name() {
     return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
+nlohmann::ordered_json columns_json(const Manifest& manifest) {
+    nlohmann::ordered_json all = nlohmann::ordered_json::object();
+    for (const auto& [table, columns] : manifest.columns)
+        for (const Column& column : columns) all[table][column.name] = word_of(column.type);
+    return all;
+}
+
+}  // namespace
+
 std::string now_utc() {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm parts{};
@@ -30,8 +39,6 @@ std::string now_utc() {
     std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text.data();
 }
-
-}  // namespace
 
 std::vector<HashedFile> hash_inputs(const std::vector<InputFile>& files) {
     std::vector<HashedFile> inputs;
@@ -46,7 +53,9 @@ std::string manifest_json(const Manifest& manifest) {
                              {"git_commit", git_commit()},
                              {"compiler", compiler()},
                              {"kind", manifest.kind},
+                             {"command", manifest.command},
                              {"scenario", manifest.scenario},
+                             {"about", to_json(manifest.about)},
                              {"command_line", manifest.command_line},
                              {"seed", manifest.seed},
                              {"replicates", manifest.replicates},
@@ -56,7 +65,7 @@ std::string manifest_json(const Manifest& manifest) {
                              {"settings", manifest.settings},
                              {"wall_seconds", manifest.wall_seconds},
                              {"host", host_name()},
-                             {"written", now_utc()},
+                             {"written", manifest.written.empty() ? now_utc() : manifest.written},
                              {"non_finite_values", manifest.non_finite_values}};
     j["inputs"] = nlohmann::ordered_json::array();
     for (const HashedFile& input : manifest.inputs) {
@@ -64,6 +73,7 @@ std::string manifest_json(const Manifest& manifest) {
     }
     j["tables"] = manifest.tables;
     j["table_sha256"] = manifest.table_sha256;
+    j["columns"] = columns_json(manifest);
     // Paths are bytes and need not be UTF-8; a manifest must be.
     return j.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "engine/io/compose.h"
+#include "engine/io/table.h"
+#include "engine/report/about.h"
 
 namespace zhaimao {
 
@@ -17,8 +19,10 @@ struct HashedFile {
 };
 
 struct Manifest {
+    std::string command;       // of the program: run, compare, decompose
     std::string kind = "run";  // or "study": whose folder is no run folder
     std::string scenario;      // or the study
+    About about;
     std::vector<HashedFile> inputs;
     std::map<std::string, std::string> settings;  // `--set` path and value
     std::string command_line;
@@ -29,14 +33,18 @@ struct Manifest {
     std::string isa;
     double wall_seconds = 0.0;
     std::int64_t non_finite_values = 0;
-    std::vector<std::string> tables;                  // file names
-    std::map<std::string, std::string> table_sha256;  // and of results.sqlite, by file name
+    std::string written;              // UTC, as 2026-11-29T02:45:00Z; empty: when the text is made
+    std::vector<std::string> tables;  // file names
+    std::map<std::string, std::string> table_sha256;     // of each, by file name
+    std::map<std::string, std::vector<Column>> columns;  // of each table, by file name
 };
+
+[[nodiscard]] std::string now_utc();
 
 // Hashes what was read, in the given order: files may have changed since.
 [[nodiscard]] std::vector<HashedFile> hash_inputs(const std::vector<InputFile>& files);
 
-// Adds version, commit, compiler, host and the time of writing (UTC).
+// Adds version, commit, compiler and host.
 [[nodiscard]] std::string manifest_json(const Manifest& manifest);
 
 // Whether the folder holds a manifest.json that this program wrote.

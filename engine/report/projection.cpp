@@ -3,99 +3,78 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cmath>
-
-#include "engine/report/text.h"
-
 namespace zhaimao {
 namespace {
 
-struct ProjectionWords {
-    std::string_view poor, incidence, area, note;
-};
-
-constexpr ProjectionWords english{
-    .poor = "People on the register on 31 December",
-    .incidence = "Poverty incidence on 31 December, %",
-    .area = "County",
-    .note =
-        "Mean and, in brackets, the 5 and 95 % quantiles of {} futures; registered poor over "
-        "registered rural people. Scenario {}, seed {}, zhaimao {}, {}."};
-
-constexpr ProjectionWords chinese{
-    .poor = "12月31日在册贫困人口（人）",
-    .incidence = "12月31日贫困发生率（%）",
-    .area = "县（市、区）",
-    .note =
-        "均值，方括号内为{}次模拟的5%与95%分位数；在册贫困人口/农村户籍人口。情景{}，种子{}，"
-        "zhaimao {}，{}。"};
-
-const ProjectionWords& words_in(Language language) {
-    return language == Language::zh ? chinese : english;
-}
-
-// What one year of one area says; a known number (no spread) stands alone.
-std::string people_cell(const Summary& s) {
-    const std::string mean = people_text(s.mean, s.mcse);
-    if (!(s.sd > 0.0)) return mean;
-    return fmt::format("{} [{}, {}]", mean, people_text(s.q05, s.mcse), people_text(s.q95, s.mcse));
-}
-
-std::string share_cell(const Summary& s) {
-    const std::string mean = percent_text(s.mean, 1);
-    if (!(s.sd > 0.0)) return mean;
-    return fmt::format("{} [{}, {}]", mean, percent_text(s.q05, 1), percent_text(s.q95, 1));
-}
+constexpr std::size_t most_rows_of_a_page = 40;
 
 using Rows = std::vector<std::vector<std::string>>;
 
-template <class Cell, class Escape>
-Rows rows_of(const RunData& run, const ProjectionStyle& style, const std::string& indicator,
-             const Cell& cell, const Escape& escape) {
-    Rows rows{{escape(words_in(style.language).area)}};
-    for (const int year : run.years) rows[0].push_back(std::to_string(year));
-    for (const RunArea& area : run.areas) {
-        rows.push_back({escape(name_in(style.language, area.name))});
-        for (const int year : run.years) {
-            const Summary* s = run.find(indicator, area.id, year);
-            rows.back().push_back(s == nullptr ? "" : cell(*s));
+bool is_text(const ReportTable& table, std::size_t column) {
+    return table.columns[column].kind == FigureKind::text;
+}
+
+template <class Escape>
+Rows rows_of(const ReportTable& table, const ReportStyle& style, const Escape& escape) {
+    Rows rows(1);
+    for (const ReportColumn& column : table.columns) rows[0].push_back(escape(column.head));
+    for (const auto& cells : table.rows) {
+        rows.emplace_back();
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            if (const auto* text = std::get_if<std::string>(&cells[c]))
+                rows.back().push_back(escape(*text));
+            else if (const auto* figure = std::get_if<Figure>(&cells[c]))
+                rows.back().push_back(figure_text(*figure, table.columns[c].kind, style));
+            else
+                rows.back().emplace_back();
         }
     }
     return rows;
 }
 
-std::string markdown(const Rows& rows) {
-    std::string text;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        text += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
-        if (i > 0) continue;
-        text += "| --- |";
-        for (std::size_t k = 1; k < rows[0].size(); ++k) text += " ---: |";
-        text += '\n';
-    }
+std::string markdown(const ReportTable& table, const ReportStyle& style) {
+    const Rows rows = rows_of(table, style, escape_markdown);
+    std::string text =
+        fmt::format("## {}\n\n| {} |\n|", escape_markdown(table.title), fmt::join(rows[0], " | "));
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        text += is_text(table, c) ? " --- |" : " ---: |";
+    text += '\n';
+    for (std::size_t r = 1; r < rows.size(); ++r)
+        text += fmt::format("| {} |\n", fmt::join(rows[r], " | "));
     return text;
 }
 
-std::string latex(const Rows& rows, const std::string& caption) {
-    std::string text = "\\begin{table}[htbp]\n\\caption{" + caption +
-                       "}\n\\resizebox{\\textwidth}{!}{%\n\\begin{tabular}{l" +
-                       std::string(rows[0].size() - 1, 'r') + "}\n\\toprule\n";
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i + 1 == rows.size()) text += "\\midrule\n";  // the city, the sum of all
-        text += fmt::format("{} \\\\\n", fmt::join(rows[i], " & "));
-        if (i == 0) text += "\\midrule\n";
+std::string column_letters_of(const ReportTable& table) {
+    std::string letters;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) letters += is_text(table, c) ? 'l' : 'r';
+    return letters;
+}
+
+// Rows under the heads; a rule before the closing ones.
+std::string latex_body(const ReportTable& table, const Rows& rows) {
+    std::string text;
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+        if (table.closing_rows > 0 && r + table.closing_rows == rows.size()) text += "\\midrule\n";
+        text += fmt::format("{} \\\\\n", fmt::join(rows[r], " & "));
     }
-    return text + "\\bottomrule\n\\end{tabular}}\n\\end{table}\n";
+    return text + "\\bottomrule\n";
 }
 
-template <class Escape>
-std::string note_of(const RunData& run, const ProjectionStyle& style, const Escape& escape) {
-    return escape(fmt::format(fmt::runtime(words_in(style.language).note), run.replicates,
-                              run.scenario, run.seed, run.version, run.written));
-}
-
-std::string title_of(const RunData& run, const ProjectionStyle& style) {
-    return style.title.empty() ? run.scenario : style.title;
+// One page or several; a table wider than the page is shrunk to it.
+std::string latex(const ReportTable& table, const ReportStyle& style) {
+    const Rows rows = rows_of(table, style, escape_latex);
+    const std::string head =
+        fmt::format("\\toprule\n{} \\\\\n\\midrule\n", fmt::join(rows[0], " & "));
+    const std::string caption = "\\caption{" + escape_latex(table.title) + "}";
+    if (rows.size() > most_rows_of_a_page)
+        return "{\\tiny\n\\begin{longtable}{" + column_letters_of(table) + "}\n" + caption +
+               " \\\\\n" + head + "\\endhead\n" + latex_body(table, rows) + "\\end{longtable}}\n";
+    return "\\begin{table}[htbp]\n" + caption +
+           "\n\\centering\n\\resizebox{\\ifdim\\width>\\textwidth\\textwidth\\else\\width\\fi}{!}{%"
+           "\n"
+           "\\begin{tabular}{" +
+           column_letters_of(table) + "}\n" + head + latex_body(table, rows) +
+           "\\end{tabular}}\n\\end{table}\n";
 }
 
 }  // namespace
@@ -103,6 +82,10 @@ std::string title_of(const RunData& run, const ProjectionStyle& style) {
 std::string escape_markdown(std::string_view text) {
     std::string out;
     for (const char c : text) {
+        if (c == '\n' || c == '\r') {
+            out += ' ';  // a cell is one line
+            continue;
+        }
         if (std::string_view("\\`*_{}[]<>|#~").find(c) != std::string_view::npos) out += '\\';
         out += c;
     }
@@ -122,6 +105,8 @@ std::string escape_latex(std::string_view text) {
             out += "\\textless{}";
         else if (c == '>')
             out += "\\textgreater{}";
+        else if (c == '\n' || c == '\r')
+            out += ' ';  // a cell is one line
         else if (std::string_view("&%$#_{}").find(c) != std::string_view::npos)
             (out += '\\') += c;
         else
@@ -130,28 +115,26 @@ std::string escape_latex(std::string_view text) {
     return out;
 }
 
-std::string projection_markdown(const RunData& run, const ProjectionStyle& style) {
-    const ProjectionWords& words = words_in(style.language);
-    return fmt::format(
-        "# {}\n\n## {}\n\n{}\n## {}\n\n{}\n{}\n", escape_markdown(title_of(run, style)), words.poor,
-        markdown(rows_of(run, style, "poor_people", people_cell, escape_markdown)), words.incidence,
-        markdown(rows_of(run, style, "incidence", share_cell, escape_markdown)),
-        note_of(run, style, escape_markdown));
+std::string markdown_of(const ReportText& text, const ReportStyle& style) {
+    std::string out = "# " + escape_markdown(text.title) + "\n\n";
+    for (const ReportTable& table : text.sections) out += markdown(table, style) + '\n';
+    for (const std::string& note : text.notes) out += escape_markdown(note) + "\n";
+    return out;
 }
 
-std::string projection_latex(const RunData& run, const ProjectionStyle& style) {
-    const ProjectionWords& words = words_in(style.language);
+std::string latex_of(const ReportText& text, const ReportStyle& style) {
     const bool zh = style.language == Language::zh;
-    return std::string("\\documentclass[a4paper]{article}\n") +
-           (zh ? "\\usepackage{ctex}\n" : "\\usepackage[utf8]{inputenc}\n") +
-           "\\usepackage{booktabs}\n\\usepackage{graphicx}\n\\usepackage[margin=2cm]{geometry}\n"
-           "\\begin{document}\n\\section*{" +
-           escape_latex(title_of(run, style)) + "}\n" +
-           latex(rows_of(run, style, "poor_people", people_cell, escape_latex),
-                 escape_latex(words.poor)) +
-           latex(rows_of(run, style, "incidence", share_cell, escape_latex),
-                 escape_latex(words.incidence)) +
-           "\\noindent\\footnotesize " + note_of(run, style, escape_latex) + "\n\\end{document}\n";
+    std::string out =
+        std::string("\\documentclass[a4paper]{article}\n") +
+        (zh ? "\\usepackage{ctex}\n"
+            : "\\usepackage[utf8]{inputenc}\n\\usepackage[T1]{fontenc}\n") +
+        "\\usepackage{booktabs}\n\\usepackage{longtable}\n\\usepackage{graphicx}\n"
+        "\\usepackage[margin=2cm,landscape]{geometry}\n\\begin{document}\n\\section*{" +
+        escape_latex(text.title) + "}\n";
+    for (const ReportTable& table : text.sections) out += latex(table, style);
+    out += "\\noindent\\footnotesize";
+    for (const std::string& note : text.notes) out += " " + escape_latex(note) + "\n";
+    return out + "\\end{document}\n";
 }
 
 }  // namespace zhaimao

@@ -1,5 +1,5 @@
-// The run folder: manifest.json, effective.yaml, tables/*.csv and results.sqlite, whole or not at
-// all.
+// The run folder: manifest.json, effective.yaml, tables/*.csv, results.sqlite and summary.xlsx, whole
+// or not at all.
 #pragma once
 
 #include <atomic>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/io/table.h"
+#include "engine/report/labels.h"
 #include "engine/report/manifest.h"
 #include "engine/report/results_store.h"
 
@@ -15,8 +16,9 @@ namespace zhaimao {
 
 struct RunFolder {
     std::filesystem::path path;
-    Manifest manifest;           // the names of the tables are filled in
-    std::string effective_yaml;  // the resolved configuration
+    Manifest manifest;                 // the names of the tables are filled in
+    std::string effective_yaml;        // the resolved configuration
+    Language language = Language::en;  // of summary.xlsx
 };
 
 // False, and nothing changed, where `cancel` is set before the folder is in place. InputError: the

@@ -3,11 +3,14 @@
 
 #include <filesystem>
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
 #include "engine/core/diagnostics.h"
 #include "engine/ensemble/summary.h"
+#include "engine/io/table.h"
+#include "engine/report/about.h"
 #include "engine/report/labels.h"
 
 namespace zhaimao {
@@ -19,8 +22,11 @@ struct RunArea {
 };
 
 struct RunData {
+    std::string command;  // that made it: run, compare, decompose
     std::string scenario;
+    About about;
     std::string version;  // of the program that made it
+    std::string commit;   // of its source; empty where that was not known
     std::uint64_t seed = 0;
     std::int64_t replicates = 0;
     std::string written;         // date, UTC
@@ -37,5 +43,9 @@ struct RunData {
 // InputError: no run folder, a table that is missing, half-written, or not as it was written
 // (manifest.json holds each table's SHA-256).
 [[nodiscard]] RunData read_run(const std::filesystem::path& folder);
+
+// In steps: what a manifest says; what its tables say (none of those read need be there).
+[[nodiscard]] RunData run_facts(const nlohmann::json& manifest);
+void take_tables(RunData& run, const std::vector<Table>& tables);
 
 }  // namespace zhaimao

@@ -6,12 +6,14 @@
 
 #include "engine/io/sha256.h"
 #include "tests/io/scratch_folder.h"
+#include "tests/report/made_up.h"
 
 using namespace zhaimao;
 
 TEST_CASE("a manifest says what made the run", "[report][manifest]") {
     Manifest manifest;
     manifest.scenario = "plan";
+    manifest.about = about(made_up::context());
     manifest.inputs = hash_inputs({{"plan.yaml", "abc"}});
     manifest.settings = {{"horizon", "2024"}};
     manifest.command_line = "run plan.yaml \xFF";  // no UTF-8
@@ -24,6 +26,14 @@ TEST_CASE("a manifest says what made the run", "[report][manifest]") {
     CHECK(j["settings"]["horizon"] == "2024");
     CHECK(j["inputs"][0]["path"] == "plan.yaml");
     CHECK(j["inputs"][0]["sha256"] == sha256("abc"));
+    const About about = about_from(j["about"]);
+    CHECK(about.title.zh == "虚构规划");
+    CHECK(about.exit_task.size() == 3);
+    CHECK(about.exit_task[1].year == 2017);
+    CHECK(about.exit_task[1].people == 2000.0);
+    REQUIRE(about.limits.size() == 3);
+    CHECK(about.limits[0]->threshold == 0.03);
+    CHECK_FALSE(about.limits[2]);
     for (const char* key : {"version", "git_commit", "compiler", "host", "isa", "threads",
                             "wall_seconds", "written"}) {
         CHECK(j.contains(key));

@@ -1,0 +1,227 @@
+#include "engine/report/comparison.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/io/csv.h"
+#include "engine/report/comparison_words.h"
+#include "engine/report/result_lookup.h"
+#include "engine/report/section_words.h"
+#include "engine/report/sections.h"
+
+namespace zhaimao {
+namespace {
+
+const std::vector<std::string> money{"support_money", "top_up_money"};
+
+template <class... Args>
+std::string filled(std::string_view text, const Args&... args) {
+    return fmt::format(fmt::runtime(text), args...);
+}
+
+class Comparer {
+   public:
+    Comparer(const std::vector<ComparedRun>& runs, const ReportStyle& style)
+        : runs_(runs),
+          style_(style),
+          words_(section_words(style.language)),
+          compared_(comparison_words(style.language)) {}
+
+    // The scenario's title; with its folder where another run has the same.
+    [[nodiscard]] std::string name(std::size_t k) const {
+        const auto title = [&](std::size_t run) {
+            return title_of(runs_[run].results.run, {style_.language, "", style_.numbers, {}});
+        };
+        std::size_t same = 0;
+        for (std::size_t other = 0; other < runs_.size(); ++other)
+            same += title(other) == title(k) ? 1 : 0;
+        return same == 1 ? title(k)
+                         : filled(compared_.with_folder, title(k), runs_[k].results.folder);
+    }
+
+    [[nodiscard]] std::vector<ReportTable> sections() const {
+        std::vector<ReportTable> tables{runs(), targets()};
+        for (std::size_t k = 1; k < runs_.size(); ++k) {
+            tables.push_back(
+                differences(k, "poor", words_.poor, FigureKind::people, "poor_people"));
+            tables.push_back(
+                differences(k, "incidence", words_.incidence, FigureKind::share, "incidence"));
+        }
+        tables.push_back(of_city("exits", compared_.exits, FigureKind::people, {"exited_people"}));
+        tables.push_back(of_city("money", words_.money, FigureKind::money, money));
+        return tables;
+    }
+
+   private:
+    [[nodiscard]] const RunData& run(std::size_t k) const { return runs_[k].results.run; }
+
+    [[nodiscard]] ReportTable runs() const {
+        ReportTable table;
+        table.section = "runs";
+        table.title = compared_.runs;
+        for (const std::string_view head :
+             {compared_.run, compared_.scenario, compared_.folder, compared_.seed,
+              compared_.futures, compared_.written, compared_.pairing})
+            table.columns.push_back({std::string(head), FigureKind::text});
+        for (std::size_t k = 0; k < runs_.size(); ++k)
+            table.rows.push_back({name(k), run(k).scenario, runs_[k].results.folder,
+                                  std::to_string(run(k).seed), std::to_string(run(k).replicates),
+                                  run(k).written,
+                                  std::string(k == 0 ? compared_.baseline
+                                                     : compared_.pairings[static_cast<std::size_t>(
+                                                           pairing_of(runs_[0], runs_[k]))])});
+        return table;
+    }
+
+    // P on time of every run, and how far each is from the first.
+    [[nodiscard]] ReportTable targets() const {
+        ReportTable table;
+        table.section = "targets";
+        table.title = words_.targets;
+        table.columns = {{std::string(words_.county), FigureKind::text},
+                         {std::string(words_.deadline), FigureKind::year}};
+        for (std::size_t k = 0; k < runs_.size(); ++k)
+            table.columns.push_back(
+                {filled(words_.with_unit, name(k), words_.p_on_time), FigureKind::probability});
+        for (std::size_t k = 1; k < runs_.size(); ++k)
+            table.columns.push_back({filled(compared_.points, name(k)), FigureKind::share});
+        const std::vector<TargetChance> first = target_chances(runs_[0].results);
+        for (const TargetChance& target : first) {
+            std::vector<ReportCell> row{name_in(style_.language, area_label(run(0), target.area)),
+                                        Figure{static_cast<double>(target.deadline)},
+                                        target.p_on_time};
+            std::vector<ReportCell> differences;
+            for (std::size_t k = 1; k < runs_.size(); ++k) {
+                const Figure p = chance_of(k, target.area);
+                row.emplace_back(p);
+                differences.emplace_back(share_difference(target.p_on_time, p));
+            }
+            row.insert(row.end(), differences.begin(), differences.end());
+            table.rows.push_back(std::move(row));
+        }
+        table.chart = ReportChart::bars;
+        return table;
+    }
+
+    [[nodiscard]] Figure chance_of(std::size_t k, std::int64_t area) const {
+        for (const TargetChance& target : target_chances(runs_[k].results))
+            if (target.area == area) return target.p_on_time;
+        return {};
+    }
+
+    [[nodiscard]] std::string unit(FigureKind kind) const {
+        return std::string(kind == FigureKind::share ? compared_.percentage_points
+                                                     : unit_of(kind, style_).word);
+    }
+
+    [[nodiscard]] ReportTable differences(std::size_t k, std::string_view id,
+                                          std::string_view title, FigureKind kind,
+                                          const std::string& indicator) const {
+        ReportTable table;
+        table.section = id;
+        table.of_run = runs_.size() > 2 ? k + 1 : 0;
+        table.title = filled(words_.with_unit,
+                             filled(compared_.difference, title, name(k), name(0)), unit(kind));
+        table.columns.push_back({std::string(words_.county), FigureKind::text});
+        for (const int year : run(0).years) table.columns.push_back({std::to_string(year), kind});
+        for (const RunArea& area : run(0).areas) {
+            std::vector<ReportCell> row{name_in(style_.language, area.name)};
+            for (const int year : run(0).years)
+                row.emplace_back(run_difference(runs_[0], runs_[k], {indicator}, area.id, year));
+            table.rows.push_back(std::move(row));
+            if (!area.is_county) ++table.closing_rows;
+        }
+        table.chart = ReportChart::lines;
+        return table;
+    }
+
+    // A row a run, then a row a difference.
+    [[nodiscard]] ReportTable of_city(std::string_view id, std::string_view title, FigureKind kind,
+                                      const std::vector<std::string>& indicators) const {
+        ReportTable table;
+        table.section = id;
+        table.title = filled(words_.with_unit, title, unit(kind));
+        table.columns.push_back({std::string(compared_.run), FigureKind::text});
+        const std::vector<int> years(run(0).years.begin() + 1, run(0).years.end());
+        for (const int year : years) table.columns.push_back({std::to_string(year), kind});
+        const std::int64_t city = run(0).areas.back().id;
+        for (std::size_t k = 0; k < runs_.size(); ++k) {
+            std::vector<ReportCell> row{name(k)};
+            for (const int year : years) row.emplace_back(sum_of(k, indicators, city, year));
+            table.rows.push_back(std::move(row));
+        }
+        table.charted_rows = table.rows.size();
+        for (std::size_t k = 1; k < runs_.size(); ++k) {
+            std::vector<ReportCell> row{filled(compared_.against, name(k), name(0))};
+            for (const int year : years)
+                row.emplace_back(run_difference(runs_[0], runs_[k], indicators, city, year));
+            table.rows.push_back(std::move(row));
+            ++table.closing_rows;
+        }
+        table.chart = ReportChart::columns;
+        return table;
+    }
+
+    // The range is known of one indicator only.
+    [[nodiscard]] Figure sum_of(std::size_t k, const std::vector<std::string>& indicators,
+                                std::int64_t area, int year) const {
+        Figure sum{0.0, Summary::undefined, Summary::undefined, 0.0};
+        for (const std::string& indicator : indicators) {
+            const Summary* s = run(k).find(indicator, area, year);
+            if (s == nullptr) return {};
+            if (indicators.size() == 1) return figure_of(*s);
+            sum.value += s->mean;
+            sum.error += std::isfinite(s->mcse) ? s->mcse : 0.0;
+        }
+        return sum;
+    }
+
+    const std::vector<ComparedRun>& runs_;
+    const ReportStyle& style_;
+    const SectionWords& words_;
+    const ComparisonWords& compared_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& compared_indicators() {
+    static const std::vector<std::string> indicators{"poor_people", "incidence", "exited_people",
+                                                     "support_money", "top_up_money"};
+    return indicators;
+}
+
+std::vector<ReportTable> comparison_sections(const std::vector<ComparedRun>& runs,
+                                             const ReportStyle& style) {
+    return Comparer(runs, style).sections();
+}
+
+std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
+                                          const ReportStyle& style) {
+    const ComparisonWords& words = comparison_words(style.language);
+    std::vector<std::string> notes{
+        filled(words.interval_note, number_text(confidence_level * 100.0)),
+        std::string(words.chance_note)};
+    bool all_paired = true;
+    for (const ComparedRun& run : runs)
+        all_paired =
+            all_paired && (&run == &runs[0] || pairing_of(runs[0], run) == Pairing::paired);
+    notes.emplace_back(all_paired ? words.paired_note : words.unpaired_note);
+    notes.emplace_back(section_words(style.language).register_note);
+    for (const ComparedRun& run : runs)
+        notes.push_back(
+            filled(section_words(style.language).run_note, citation(run.results.run, style)));
+    return notes;
+}
+
+std::string comparison_title(const std::vector<ComparedRun>& runs, const ReportStyle& style) {
+    if (!style.title.empty()) return style.title;
+    const Comparer comparer(runs, style);
+    std::string others;
+    for (std::size_t k = 1; k < runs.size(); ++k)
+        others +=
+            std::string(k == 1 ? "" : words(style.language).name_separator) + comparer.name(k);
+    return filled(comparison_words(style.language).against, others, comparer.name(0));
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,105 @@
+#include "engine/report/figure_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/report/text.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr double wan = 1e4, million = 1e6, yi = 1e8;
+constexpr double per_cent = 0.01;
+
+// Where the error is zero or unknown, and never more than these.
+int usual_decimals(FigureKind kind, const ReportStyle& style) {
+    switch (kind) {
+        case FigureKind::share:
+            return 1;
+        case FigureKind::people:
+            return style.numbers == Numbers::wan ? 4 : 0;  // single people
+        case FigureKind::money:
+            return style.numbers == Numbers::wan ? 4 : (style.language == Language::zh ? 0 : 2);
+        default:
+            return 0;
+    }
+}
+
+bool rounds_by_error(FigureKind kind) {
+    return kind == FigureKind::share || kind == FigureKind::people || kind == FigureKind::money;
+}
+
+// The largest power of ten that is at most twice the error, in the unit shown.
+double step_of(const Figure& figure, const ReportUnit& unit, int decimals) {
+    const double least = std::pow(10.0, -decimals);
+    return least * rounding_step(figure.error / unit.divisor / least);
+}
+
+std::string grouped(double value, int decimals) {
+    constexpr double most = 1e15;  // beyond it digits are no longer those of a double
+    if (std::abs(value) >= most) return fmt::format("{:.4g}", value);
+    const std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
+    const std::size_t point = text.find('.');
+    const std::string whole = with_thousands(std::stoll(text.substr(0, point)));
+    const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
+    return (value < 0.0 && !is_zero ? "-" : "") + whole +
+           (point == std::string::npos ? "" : text.substr(point));
+}
+
+// Halves go up, as people_text has it.
+double rounded(double value, double step) {
+    return std::floor(value / step + 0.5) * step;
+}
+
+}  // namespace
+
+ReportUnit unit_of(FigureKind kind, const ReportStyle& style) {
+    const bool zh = style.language == Language::zh;
+    const bool in_wan = style.numbers == Numbers::wan;
+    switch (kind) {
+        case FigureKind::people:
+            if (in_wan) return {wan, zh ? "万人" : "10,000 people"};
+            return {1.0, zh ? "人" : "people"};
+        case FigureKind::money:
+            if (in_wan) return {yi, zh ? "亿元" : "100 million yuan"};
+            if (zh) return {wan, "万元"};
+            return {million, "million yuan"};
+        case FigureKind::share:
+        case FigureKind::probability:
+            return {per_cent, "%"};
+        default:
+            return {};
+    }
+}
+
+int decimals_of(const Figure& figure, FigureKind kind, const ReportStyle& style) {
+    if (!rounds_by_error(kind)) return 0;
+    const bool whole = kind == FigureKind::people && style.numbers == Numbers::plain;
+    if (style.precision) return whole ? 0 : *style.precision;
+    const int usual = usual_decimals(kind, style);
+    const double step = step_of(figure, unit_of(kind, style), usual);
+    return std::max(0, static_cast<int>(std::lround(-std::log10(step))));
+}
+
+std::string figure_text(const Figure& figure, FigureKind kind, const ReportStyle& style) {
+    const ReportUnit unit = unit_of(kind, style);
+    const int decimals = decimals_of(figure, kind, style);
+    const double step = style.precision ? std::pow(10.0, -decimals)
+                                        : step_of(figure, unit, usual_decimals(kind, style));
+    const auto text = [&](double value) -> std::string {
+        if (!std::isfinite(value)) return "-";
+        if (kind == FigureKind::year) return fmt::format("{:.0f}", value);
+        if (kind == FigureKind::number) return fmt::format("{:.4g}", value);
+        if (!rounds_by_error(kind)) return percent_text(value, 0);
+        return grouped(rounded(value / unit.divisor, step), decimals);
+    };
+    const std::string mean = kind == FigureKind::probability && std::isfinite(figure.value)
+                                 ? probability_text(figure.value)
+                                 : text(figure.value);
+    if (!figure.has_range()) return mean;
+    return fmt::format("{} [{}, {}]", mean, text(figure.low), text(figure.high));
+}
+
+}  // namespace zhaimao

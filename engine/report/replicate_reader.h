@@ -1,0 +1,18 @@
+// Each replicate of a run folder, from its results.sqlite.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/report/run_pair.h"
+
+namespace zhaimao {
+
+// Nothing where the folder holds no replicates. InputError: results.sqlite is not as it was
+// written.
+[[nodiscard]] std::optional<ReplicateValues> read_replicates(
+    const std::filesystem::path& folder, const std::vector<std::string>& indicators);
+
+}  // namespace zhaimao

@@ -1,0 +1,65 @@
+// A table as a document shows it: heads in the reader's language, figures unrounded with what says
+// how far they may be trusted. Markdown, LaTeX and XLSX are written from it.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/ensemble/summary.h"
+
+namespace zhaimao {
+
+// What a figure counts; it decides unit, decimals and number format.
+enum class FigureKind : std::uint8_t {
+    text,
+    year,
+    people,
+    money,        // yuan
+    share,        // shown in per cent
+    probability,  // shown in whole per cent; 0 and 100 are kept for never and always
+    number,       // plain, as it is
+};
+
+struct Figure {
+    double value = Summary::undefined;
+    double low =
+        Summary::undefined;  // of its range: quantiles of futures, or a confidence interval
+    double high = Summary::undefined;
+    double error = Summary::undefined;  // Monte Carlo standard error; undefined: not an estimate
+
+    [[nodiscard]] bool has_range() const { return std::isfinite(low) && std::isfinite(high); }
+};
+
+// Mean with the range of 90 % of futures; a known number stands alone (its spread is none, or the
+// rounding of sums).
+[[nodiscard]] inline Figure figure_of(const Summary& s) {
+    constexpr double rounding = 1e-12;  // relative: some thousand roundings of a double
+    if (!(s.sd > rounding * std::abs(s.mean))) return {s.mean, Summary::undefined, Summary::undefined, s.mcse};
+    return {s.mean, s.q05, s.q95, s.mcse};
+}
+
+using ReportCell = std::variant<std::monostate, std::string, Figure>;
+
+struct ReportColumn {
+    std::string head;
+    FigureKind kind = FigureKind::text;
+};
+
+enum class ReportChart : std::uint8_t { none, lines, bars, columns, stacked };
+
+struct ReportTable {
+    std::string section;     // id: poor, incidence, ...
+    std::size_t of_run = 0;  // which of several runs it is about, from 1; 0: all, or the only one
+    std::string title;       // with the unit of its figures, where all have one
+    std::vector<ReportColumn> columns;
+    std::vector<std::vector<ReportCell>> rows;
+    std::size_t closing_rows = 0;  // the last ones stand apart: sums, limits
+    bool sums = false;             // the first closing row is the sum of those above it
+    ReportChart chart = ReportChart::none;
+    std::size_t charted_rows = 0;  // the first ones; 0: all but the closing ones
+};
+
+}  // namespace zhaimao

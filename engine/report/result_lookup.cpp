@@ -1,0 +1,96 @@
+#include "engine/report/result_lookup.h"
+
+#include "engine/report/table_view.h"
+
+namespace zhaimao {
+namespace {
+
+Label label_in(const TableView& table, TableRow row) {
+    return {table.text(row, "label_en"), table.text(row, "label_zh")};
+}
+
+std::int64_t city_of(const RunData& run) {
+    for (const RunArea& area : run.areas)
+        if (!area.is_county) return area.id;
+    return 0;
+}
+
+}  // namespace
+
+Label label_of(const RunResults& results, const std::string& kind, const std::string& id) {
+    if (const Table* table = results.table("label")) {
+        const TableView view(*table);
+        for (const TableRow row : view.rows())
+            if (view.text(row, "kind") == kind && view.text(row, "id") == id)
+                return label_in(view, row);
+    }
+    return {id, id};
+}
+
+std::map<std::string, std::string> input_names(const RunResults& results, Language language) {
+    std::map<std::string, std::string> names;
+    if (const Table* table = results.table("label")) {
+        const TableView view(*table);
+        for (const TableRow row : view.rows())
+            if (view.text(row, "kind") == "input")
+                names[view.text(row, "id")] = name_in(language, label_in(view, row));
+    }
+    return names;
+}
+
+Label indicator_label(const RunResults& results, const std::string& indicator) {
+    if (const Table* table = results.table("indicator")) {
+        const TableView view(*table);
+        for (const TableRow row : view.rows())
+            if (view.text(row, "indicator") == indicator) return label_in(view, row);
+    }
+    return {indicator, indicator};
+}
+
+std::string indicator_unit(const RunResults& results, const std::string& indicator) {
+    if (const Table* table = results.table("indicator")) {
+        const TableView view(*table);
+        for (const TableRow row : view.rows())
+            if (view.text(row, "indicator") == indicator) return view.text(row, "unit");
+    }
+    return "";
+}
+
+Label area_label(const RunData& run, std::int64_t area) {
+    for (const RunArea& known : run.areas)
+        if (known.id == area) return known.name;
+    return {std::to_string(area), std::to_string(area)};
+}
+
+std::vector<TargetChance> target_chances(const RunResults& results) {
+    std::vector<TargetChance> chances;
+    if (const Table* table = results.table("target")) {
+        const TableView view(*table);
+        for (const TableRow row : view.rows())
+            chances.push_back({view.whole(row, "area_id"),
+                               static_cast<int>(view.whole(row, "deadline")),
+                               {view.real(row, "p_on_time"), view.real(row, "conf_low"),
+                                view.real(row, "conf_high")}});
+    }
+    return chances;
+}
+
+std::vector<std::pair<std::string, ByYear>> yearly_services(const RunResults& results,
+                                                            const std::string& indicator) {
+    std::vector<std::pair<std::string, ByYear>> services;
+    const Table* table = results.table("intervention_year");
+    if (table == nullptr) return services;
+    const std::int64_t city = city_of(results.run);
+    const TableView view(*table);
+    for (const TableRow row : view.rows()) {
+        if (view.whole(row, "area_id") != city || view.text(row, "indicator") != indicator)
+            continue;
+        const std::string& intervention = view.text(row, "intervention");
+        if (services.empty() || services.back().first != intervention)
+            services.emplace_back(intervention, ByYear{});
+        services.back().second[static_cast<int>(view.whole(row, "year"))] = view.summary(row);
+    }
+    return services;
+}
+
+}  // namespace zhaimao

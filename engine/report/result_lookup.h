@@ -1,0 +1,39 @@
+// What reports look up in the tables of a run: names, and services of the city by year.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/report/report_table.h"
+#include "engine/report/run_results.h"
+
+namespace zhaimao {
+
+// Of table `label`; the id itself where it has no label.
+[[nodiscard]] Label label_of(const RunResults& results, const std::string& kind,
+                             const std::string& id);
+// Of the inputs that have a name, by path.
+[[nodiscard]] std::map<std::string, std::string> input_names(const RunResults& results,
+                                                             Language language);
+// Of table `indicator`.
+[[nodiscard]] Label indicator_label(const RunResults& results, const std::string& indicator);
+[[nodiscard]] std::string indicator_unit(const RunResults& results, const std::string& indicator);
+[[nodiscard]] Label area_label(const RunData& run, std::int64_t area);
+
+// Of table `target`, in its order.
+struct TargetChance {
+    std::int64_t area = 0;
+    int deadline = 0;
+    Figure p_on_time;  // with its confidence interval
+};
+[[nodiscard]] std::vector<TargetChance> target_chances(const RunResults& results);
+
+using ByYear = std::map<int, Summary>;
+// Of table `intervention_year`: one indicator of the city by intervention, in the order of the
+// table.
+[[nodiscard]] std::vector<std::pair<std::string, ByYear>> yearly_services(
+    const RunResults& results, const std::string& indicator);
+
+}  // namespace zhaimao

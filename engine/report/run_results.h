@@ -1,0 +1,30 @@
+// A finished run in full: what it is about, and every table. From its folder, or from what is about
+// to be written there.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/io/table.h"
+#include "engine/report/manifest.h"
+#include "engine/report/run_reader.h"
+
+namespace zhaimao {
+
+struct RunResults {
+    std::string folder;  // its name; empty where it is not written yet
+    RunData run;
+    std::string written;  // UTC, to the second
+    std::shared_ptr<const std::vector<Table>> tables;
+
+    [[nodiscard]] const Table* table(std::string_view name) const;  // nullptr: it has none
+};
+
+// InputError as read_run, for every table.
+[[nodiscard]] RunResults read_results(const std::filesystem::path& folder);
+// `manifest` knows when the folder is written; the tables outlive what is returned.
+[[nodiscard]] RunResults results_of(const Manifest& manifest, const std::vector<Table>& tables);
+
+}  // namespace zhaimao

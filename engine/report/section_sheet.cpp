@@ -1,0 +1,167 @@
+#include "engine/report/section_sheet.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/report/section_words.h"
+#include "engine/report/text.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr double least_width = 9.0, most_width = 60.0;  // characters
+
+enum class Part : std::uint8_t { value, low, high };
+
+double part_of(const Figure& figure, Part part) {
+    if (part == Part::low) return figure.low;
+    return part == Part::high ? figure.high : figure.value;
+}
+
+// In the unit shown; shares stay shares, because the format multiplies them.
+double shown(double value, FigureKind kind, const ReportStyle& style) {
+    const bool is_share = kind == FigureKind::share || kind == FigureKind::probability;
+    return is_share ? value : value / unit_of(kind, style).divisor;
+}
+
+SheetCell cell_of(const ReportCell& cell, FigureKind kind, Part part, const ReportStyle& style) {
+    if (const auto* text = std::get_if<std::string>(&cell))
+        return part == Part::value ? SheetCell{*text, "", SheetLook::plain} : SheetCell{};
+    const auto* figure = std::get_if<Figure>(&cell);
+    if (figure == nullptr || !std::isfinite(part_of(*figure, part))) return {};
+    return {shown(part_of(*figure, part), kind, style), number_format(kind, style),
+            SheetLook::plain};
+}
+
+bool has_range(const ReportTable& table, std::size_t column) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+        const auto* figure = std::get_if<Figure>(&row[column]);
+        return figure != nullptr && figure->has_range();
+    });
+}
+
+class SheetWriter {
+   public:
+    SheetWriter(const ReportTable& table, const ReportStyle& style)
+        : table_(table), style_(style), words_(section_words(style.language)) {
+        for (std::size_t c = 0; c < table.columns.size(); ++c) columns_.push_back({c, Part::value});
+        for (const Part part : {Part::low, Part::high})
+            for (std::size_t c = 0; c < table.columns.size(); ++c)
+                if (has_range(table, c)) columns_.push_back({c, part});
+    }
+
+    [[nodiscard]] std::vector<std::vector<SheetCell>> rows() const {
+        std::vector<std::vector<SheetCell>> rows{{{table_.title, "", SheetLook::title}}};
+        rows.push_back(block_row());
+        rows.emplace_back();
+        for (const auto& [column, part] : columns_)
+            rows.back().push_back({table_.columns[column].head, "", SheetLook::head});
+        for (std::size_t r = 0; r < table_.rows.size(); ++r) rows.push_back(row(r));
+        return rows;
+    }
+
+    [[nodiscard]] std::vector<double> widths() const {
+        std::vector<double> widths;
+        for (const auto& [column, part] : columns_) {
+            std::size_t widest = 0;
+            for (const auto& row : table_.rows)
+                if (const auto* text = std::get_if<std::string>(&row[column]))
+                    widest = std::max(widest, display_width(*text));
+            widths.push_back(std::clamp(part == Part::value ? double(widest) + 2.0 : 0.0,
+                                        least_width, most_width));
+        }
+        return widths;
+    }
+
+   private:
+    [[nodiscard]] std::vector<SheetCell> block_row() const {
+        std::vector<SheetCell> row(columns_.size());
+        Part before = Part::value;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (columns_[i].second == before) continue;
+            before = columns_[i].second;
+            const bool is_probability =
+                table_.columns[columns_[i].first].kind == FigureKind::probability;
+            const bool low = before == Part::low;
+            row[i] = {
+                std::string(is_probability ? (low ? words_.interval_from : words_.interval_to)
+                                           : (low ? words_.quantile_low : words_.quantile_high)),
+                "", SheetLook::note};
+        }
+        return row;
+    }
+
+    [[nodiscard]] std::vector<SheetCell> row(std::size_t r) const {
+        const bool closes = r + table_.closing_rows >= table_.rows.size();
+        const bool is_sum = table_.sums && r + table_.closing_rows == table_.rows.size();
+        std::vector<SheetCell> cells;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const auto& [column, part] = columns_[i];
+            SheetCell cell =
+                cell_of(table_.rows[r][column], table_.columns[column].kind, part, style_);
+            if (closes) cell.look = SheetLook::strong;
+            if (is_sum && r > 0)
+                if (const auto* value = std::get_if<double>(&cell.value))
+                    cell.value = SheetFormula{fmt::format("=SUM({0}{1}:{0}{2})", column_letters(i),
+                                                          sheet_first_row + 1, sheet_first_row + r),
+                                              *value};
+            cells.push_back(std::move(cell));
+        }
+        return cells;
+    }
+
+    const ReportTable& table_;
+    const ReportStyle& style_;
+    const SectionWords& words_;
+    std::vector<std::pair<std::size_t, Part>> columns_;
+};
+
+}  // namespace
+
+std::string number_format(FigureKind kind, const ReportStyle& style) {
+    const auto decimals = [&](int usual) {
+        const int count = style.precision.value_or(usual);
+        return count > 0 ? "." + std::string(static_cast<std::size_t>(count), '0') : std::string();
+    };
+    const bool wan = style.numbers == Numbers::wan;
+    switch (kind) {
+        case FigureKind::year:
+            return "0";
+        case FigureKind::people:
+            return wan ? "#,##0" + decimals(2) : "#,##0";
+        case FigureKind::money:
+            return "#,##0" + decimals(wan || style.language == Language::en ? 2 : 0);
+        case FigureKind::share:
+            return "0" + decimals(1) + "%";
+        case FigureKind::probability:
+            return "0%";
+        case FigureKind::number:
+            return "0.00";
+        default:
+            return "";
+    }
+}
+
+std::string column_letters(std::size_t column) {
+    std::string letters;
+    for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    return letters;
+}
+
+Sheet section_sheet(const ReportTable& table, const std::string& name,
+                    const std::vector<std::string>& notes, const ReportStyle& style) {
+    const SheetWriter writer(table, style);
+    Sheet sheet;
+    sheet.name = name;
+    sheet.rows = writer.rows();
+    sheet.widths = writer.widths();
+    sheet.frozen_rows = sheet_first_row;
+    sheet.frozen_columns = 1;
+    sheet.rows.emplace_back();
+    for (const std::string& note : notes) sheet.rows.push_back({{note, "", SheetLook::note}});
+    return sheet;
+}
+
+}  // namespace zhaimao

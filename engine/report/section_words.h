@@ -1,0 +1,32 @@
+// The fixed words of documents, in English and Chinese.
+#pragma once
+
+#include <string_view>
+
+#include "engine/report/labels.h"
+
+namespace zhaimao {
+
+// Braces are places for what the comment lists, in this order.
+struct SectionWords {
+    std::string_view targets, poor, incidence, exits, served, money, assumptions;  // titles
+    std::string_view with_unit;                                                    // title, unit
+    std::string_view county, intervention, flow, year;
+    std::string_view target, deadline, p_on_time, median_year;
+    std::string_view incidence_in, incidence_at_deadline;  // year
+    std::string_view too_many, never;
+    std::string_view cohort, stock, delisting;
+    std::string_view limit_under, limit_at_most;  // per cent
+    std::string_view promised, all;
+    std::string_view input, path, value, unit, source, known_on, drawn, correlation, yes, no;
+    std::string_view quantile_low, quantile_high, interval_from, interval_to;
+    std::string_view futures_note;  // futures
+    std::string_view shares_note;   // per cent of confidence
+    std::string_view register_note;
+    std::string_view run_note;  // citation
+    std::string_view citation;  // title, scenario, seed, futures, version, date
+};
+
+[[nodiscard]] const SectionWords& section_words(Language language);
+
+}  // namespace zhaimao

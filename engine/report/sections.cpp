@@ -1,0 +1,269 @@
+#include "engine/report/sections.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "engine/io/csv.h"
+#include "engine/report/assumption_section.h"
+#include "engine/report/result_lookup.h"
+#include "engine/report/section_words.h"
+#include "engine/report/table_view.h"
+
+namespace zhaimao {
+namespace {
+
+template <class... Args>
+std::string filled(std::string_view text, const Args&... args) {
+    return fmt::format(fmt::runtime(text), args...);
+}
+
+// What the sections of one document share.
+struct Author {
+    const RunResults& results;
+    const RunData& run;
+    const ReportStyle& style;
+    const SectionWords& words;
+
+    [[nodiscard]] std::string name(const Label& label) const {
+        return name_in(style.language, label);
+    }
+    [[nodiscard]] std::string titled(std::string_view title, FigureKind kind) const {
+        return filled(words.with_unit, title, unit_of(kind, style).word);
+    }
+    [[nodiscard]] const RunArea* city() const {
+        for (const RunArea& area : run.areas)
+            if (!area.is_county) return &area;
+        return nullptr;
+    }
+    [[nodiscard]] Figure figure(const std::string& indicator, std::int64_t area, int year) const {
+        const Summary* s = run.find(indicator, area, year);
+        return s == nullptr ? Figure{} : figure_of(*s);
+    }
+};
+
+ReportTable by_year(std::string_view id, std::string title, std::string_view head,
+                    const std::vector<int>& years, FigureKind kind, ReportChart chart) {
+    ReportTable table;
+    table.section = id;
+    table.title = std::move(title);
+    table.columns.push_back({std::string(head), FigureKind::text});
+    for (const int year : years) table.columns.push_back({std::to_string(year), kind});
+    table.chart = chart;
+    return table;
+}
+
+using LimitRule = std::pair<double, bool>;  // a share; whether the share itself is allowed
+
+std::set<LimitRule> limits_of(const RunData& run) {
+    std::set<LimitRule> limits;
+    for (const auto& limit : run.about.limits)
+        if (limit) limits.insert({limit->threshold, limit->side == IncidenceRule::Side::at_most});
+    return limits;
+}
+
+ReportTable areas_by_year(const Author& author, std::string_view id, std::string_view title,
+                          FigureKind kind, const std::string& indicator) {
+    const RunData& run = author.run;
+    ReportTable table = by_year(id, author.titled(title, kind), author.words.county, run.years,
+                                kind, ReportChart::lines);
+    for (const RunArea& area : run.areas) {
+        std::vector<ReportCell> row{author.name(area.name)};
+        for (const int year : run.years) row.emplace_back(author.figure(indicator, area.id, year));
+        table.rows.push_back(std::move(row));
+        if (!area.is_county) ++table.closing_rows;
+    }
+    return table;
+}
+
+ReportTable incidence(const Author& author) {
+    ReportTable table =
+        areas_by_year(author, "incidence", author.words.incidence, FigureKind::share, "incidence");
+    for (const auto& [share, at_most] : limits_of(author.run)) {
+        const std::string_view text =
+            at_most ? author.words.limit_at_most : author.words.limit_under;
+        std::vector<ReportCell> row{filled(text, number_text(share * 100.0))};
+        row.resize(table.columns.size(), Figure{share});
+        table.rows.push_back(std::move(row));
+        ++table.closing_rows;
+    }
+    return table;
+}
+
+// A row an indicator, of the city.
+ReportTable exits(const Author& author) {
+    const RunData& run = author.run;
+    const std::vector<int> years(run.years.begin() + 1, run.years.end());
+    ReportTable table = by_year("exits", author.titled(author.words.exits, FigureKind::people),
+                                author.words.flow, years, FigureKind::people, ReportChart::columns);
+    const auto add = [&](const std::string& indicator) {
+        std::vector<ReportCell> row{author.name(indicator_label(author.results, indicator))};
+        for (const int year : years)
+            row.emplace_back(author.figure(indicator, author.city()->id, year));
+        table.rows.push_back(std::move(row));
+    };
+    add("exited_people");
+    if (!run.about.exit_task.empty()) {
+        std::vector<ReportCell> row{std::string(author.words.promised)};
+        row.resize(table.columns.size());
+        for (const YearlyTask& task : run.about.exit_task)
+            for (std::size_t y = 0; y < years.size(); ++y)
+                if (years[y] == task.year) row[y + 1] = Figure{task.people};
+        table.rows.push_back(std::move(row));
+    }
+    table.charted_rows = table.rows.size();
+    for (const char* indicator :
+         {"relapsed_people", "newly_poor_people", "exited_people_cumulative"})
+        add(indicator);
+    return table;
+}
+
+// A row an instrument, of the city; those that never had any are left out.
+ReportTable instruments(const Author& author, std::string_view id, std::string_view title,
+                        FigureKind kind, const std::string& indicator) {
+    const RunData& run = author.run;
+    const std::vector<int> years(run.years.begin() + 1, run.years.end());
+    ReportTable table = by_year(id, author.titled(title, kind), author.words.intervention, years,
+                                kind, ReportChart::stacked);
+    for (const auto& [intervention, by_year] : yearly_services(author.results, indicator)) {
+        std::vector<ReportCell> row{
+            author.name(label_of(author.results, "intervention", intervention))};
+        bool any = false;
+        for (const int year : years) {
+            const auto found = by_year.find(year);
+            row.emplace_back(found == by_year.end() ? Figure{} : figure_of(found->second));
+            any = any || (found != by_year.end() && found->second.mean > 0.0);
+        }
+        if (any) table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+// The error of a sum is at most the sum of errors. Its range is not that of the parts, and not
+// known here.
+void add_sum(ReportTable& table, std::string_view name) {
+    std::vector<ReportCell> sum{std::string(name)};
+    for (std::size_t c = 1; c < table.columns.size(); ++c) {
+        Figure all{0.0, Summary::undefined, Summary::undefined, 0.0};
+        for (const auto& row : table.rows) {
+            const Figure& part = std::get<Figure>(row[c]);
+            if (!std::isfinite(part.value)) continue;
+            all.value += part.value;
+            all.error += std::isfinite(part.error) ? part.error : 0.0;
+        }
+        sum.emplace_back(all);
+    }
+    table.rows.push_back(std::move(sum));
+    table.closing_rows = 1;
+    table.sums = true;
+}
+
+std::string target_word_of(const SectionWords& words, const std::string& kind) {
+    if (kind == "delisting") return std::string(words.delisting);
+    return std::string(kind == "cohort" ? words.cohort : words.stock);
+}
+
+// The table has no error of it: that of the people left at the deadline stands in.
+Figure shortfall(const Author& author, std::int64_t area, int deadline, double people) {
+    const Summary* left = author.run.find("poor_people", area, deadline);
+    Figure figure{people};
+    if (left != nullptr) figure.error = left->mcse;
+    return figure;
+}
+
+ReportTable targets(const Author& author) {
+    const RunData& run = author.run;
+    const SectionWords& words = author.words;
+    ReportTable table;
+    table.section = "targets";
+    table.title = words.targets;
+    table.columns = {{std::string(words.county), FigureKind::text},
+                     {std::string(words.target), FigureKind::text},
+                     {std::string(words.deadline), FigureKind::year},
+                     {std::string(words.p_on_time), FigureKind::probability},
+                     {std::string(words.median_year), FigureKind::year},
+                     {filled(words.incidence_in, run.years.front()), FigureKind::share},
+                     {std::string(words.incidence_at_deadline), FigureKind::share},
+                     {filled(words.too_many, unit_of(FigureKind::people, author.style).word),
+                      FigureKind::people}};
+    table.chart = ReportChart::bars;
+    const TableView view(*author.results.table("target"));
+    std::vector<TableRow> rows = view.rows();
+    std::stable_sort(rows.begin(), rows.end(), [&](TableRow a, TableRow b) {
+        return view.whole(a, "deadline") < view.whole(b, "deadline");
+    });
+    for (const TableRow row : rows) {
+        const std::int64_t area = view.whole(row, "area_id");
+        const auto deadline = static_cast<int>(view.whole(row, "deadline"));
+        const std::int64_t median = view.whole(row, "year_q50");
+        const bool never = median > run.years.back();
+        table.rows.push_back({author.name(area_label(run, area)),
+                              target_word_of(words, view.text(row, "target")),
+                              Figure{static_cast<double>(deadline)},
+                              Figure{view.real(row, "p_on_time"), view.real(row, "conf_low"),
+                                     view.real(row, "conf_high")},
+                              never ? ReportCell(filled(words.never, run.years.back()))
+                                    : ReportCell(Figure{static_cast<double>(median)}),
+                              author.figure("incidence", area, run.years.front()),
+                              author.figure("incidence", area, deadline),
+                              shortfall(author, area, deadline, view.real(row, "shortfall_people"))});
+    }
+    return table;
+}
+
+}  // namespace
+
+std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyle& style) {
+    const Author author{results, results.run, style, section_words(style.language)};
+    const SectionWords& words = author.words;
+    std::vector<ReportTable> tables;
+    const bool has_years = !results.run.years.empty() && author.city() != nullptr;
+    if (has_years && results.table("target")) tables.push_back(targets(author));
+    if (has_years) {
+        tables.push_back(
+            areas_by_year(author, "poor", words.poor, FigureKind::people, "poor_people"));
+        tables.push_back(incidence(author));
+        tables.push_back(exits(author));
+    }
+    if (has_years && results.table("intervention_year")) {
+        tables.push_back(
+            instruments(author, "served", words.served, FigureKind::people, "served_people"));
+        tables.push_back(instruments(author, "money", words.money, FigureKind::money, "money"));
+        if (!tables.back().rows.empty()) add_sum(tables.back(), words.all);
+    }
+    if (results.table("assumption")) tables.push_back(assumption_section(results, style));
+    std::erase_if(tables, [](const ReportTable& table) { return table.rows.empty(); });
+    return tables;
+}
+
+std::string title_of(const RunData& run, const ReportStyle& style) {
+    if (!style.title.empty()) return style.title;
+    const std::string& title = name_in(style.language, run.about.title);
+    return title.empty() ? run.scenario : title;
+}
+
+std::string citation(const RunData& run, const ReportStyle& style) {
+    const std::string& title = name_in(style.language, run.about.title);
+    return filled(section_words(style.language).citation, title.empty() ? run.scenario : title,
+                  run.scenario, run.seed, run.replicates, run.version, run.written);
+}
+
+std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
+    const SectionWords& words = section_words(style.language);
+    return {filled(words.futures_note, run.replicates),
+            filled(words.shares_note, number_text(confidence_level * 100.0)),
+            std::string(words.register_note), filled(words.run_note, citation(run, style))};
+}
+
+std::string limits_text(const RunData& run, Language language) {
+    const ReportWords& said = words(language);
+    std::string text;
+    for (const auto& [share, at_most] : limits_of(run))
+        text += std::string(text.empty() ? "" : said.list_separator) +
+                filled(at_most ? said.at_most : said.under, number_text(share * 100.0));
+    return text;
+}
+
+}  // namespace zhaimao

@@ -1,0 +1,212 @@
+// `zhaimao report` as users run it: what it writes, and what it refuses.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "engine/report/run_results.h"
+#include "engine/report/text.h"
+#include "tests/cli/finished.h"
+#include "tests/report/made_up_run.h"
+#include "tests/report/xlsx_file.h"
+
+using namespace zhaimao;
+
+namespace {
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ostringstream bytes;
+    bytes << std::ifstream(file, std::ios::binary).rdbuf();
+    return bytes.str();
+}
+
+// Fields of the lines between a heading and the next one, by the first field.
+using Grid = std::map<std::string, std::vector<std::string>>;
+
+std::string trimmed(const std::string& text) {
+    const std::size_t from = text.find_first_not_of(' ');
+    return from == std::string::npos ? ""
+                                     : text.substr(from, text.find_last_not_of(' ') - from + 1);
+}
+
+Grid grid_after(const std::string& text, const std::string& heading, char separator) {
+    std::istringstream lines(text.substr(text.find(heading)));
+    std::string line;
+    std::getline(lines, line);
+    Grid grid;
+    while (std::getline(lines, line) && !line.starts_with("#") && !line.starts_with("\\caption")) {
+        if (const std::size_t end = line.find(" \\\\"); end != std::string::npos) line.resize(end);
+        if (line.starts_with("| ")) line.erase(0, 2);
+        std::istringstream fields(line);
+        std::vector<std::string> row;
+        for (std::string field; std::getline(fields, field, separator);)
+            row.push_back(trimmed(field));
+        if (row.size() > 1) grid[row[0]] = row;
+    }
+    return grid;
+}
+
+// "1,800 [1,770, 1,830]": the three numbers, and half of the last place shown.
+struct Shown {
+    std::vector<double> values;
+    double half_place = 0.5;
+};
+
+Shown shown_in(std::string cell) {
+    Shown shown;
+    std::string number;
+    const auto flush = [&] {
+        if (number.empty()) return;
+        if (const std::size_t point = number.find('.'); point != std::string::npos)
+            shown.half_place = 0.5 * std::pow(10.0, -double(number.size() - point - 1));
+        shown.values.push_back(std::stod(number));
+        number.clear();
+    };
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        const bool groups = cell[i] == ',' && i + 1 < cell.size() && std::isdigit(cell[i + 1]);
+        if (std::isdigit(cell[i]) || cell[i] == '.' || cell[i] == '-')
+            number += cell[i];
+        else if (!groups)
+            flush();
+    }
+    flush();
+    return shown;
+}
+
+struct Drawn {
+    std::string area;
+    std::size_t row = 0;  // of the area in its table
+    std::size_t year = 0;
+    Summary summary;
+    bool is_share = false;
+};
+
+// One figure in a document: the shown digits are the table's.
+void check_shown(const Drawn& drawn, const std::string& cell) {
+    INFO(drawn.area << " " << cell);
+    const Shown shown = shown_in(cell);
+    const double scale = drawn.is_share ? 100.0 : 1.0;
+    const double half = drawn.is_share ? shown.half_place : 0.5 * rounding_step(drawn.summary.mcse);
+    const double hair = 1e-9 * half;  // halves may go either way
+    const std::vector<double> values{drawn.summary.mean, drawn.summary.q05, drawn.summary.q95};
+    REQUIRE((shown.values.size() == 1 || shown.values.size() == 3));
+    for (std::size_t i = 0; i < shown.values.size(); ++i)
+        CHECK(std::abs(shown.values[i] - values[i] * scale) <= half + hair);
+}
+
+void refuses(const std::string& arguments, const std::string& message) {
+    const Finished finished = run_program("report " + arguments);
+    INFO(arguments << "\n" << finished.output);
+    CHECK(finished.code == 2);
+    CHECK(finished.output.find(message) != std::string::npos);
+    CHECK(std::count(finished.output.begin(), finished.output.end(), '\n') == 1);
+}
+
+}  // namespace
+
+TEST_CASE("ten figures of the tables are the same in every kind of report", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "run").string();
+    const std::string file = (scratch.path / "report").string();
+    REQUIRE(
+        run_program("run " + source_dir() + "/tests/laws/busy.yaml -n 5 -q -o " + folder).code ==
+        0);
+    for (const char* kind : {".md", ".tex", ".xlsx"})
+        REQUIRE(run_program("report " + folder + " -o " + file + kind).code == 0);
+    const RunData run = read_results(folder).run;
+    const XlsxFile book(file + ".xlsx");
+    const std::string md = bytes_of(file + ".md"), tex = bytes_of(file + ".tex");
+    std::mt19937 random(20161);
+    for (int i = 0; i < 10; ++i) {
+        Drawn drawn;
+        drawn.row = random() % run.areas.size();
+        drawn.year = random() % run.years.size();
+        drawn.is_share = random() % 2 == 1;
+        drawn.area = run.areas[drawn.row].name.en;
+        drawn.summary = *run.find(drawn.is_share ? "incidence" : "poor_people",
+                                  run.areas[drawn.row].id, run.years[drawn.year]);
+        const std::string title = drawn.is_share ? "Poverty incidence on 31" : "People on the reg";
+        check_shown(drawn, grid_after(md, "## " + title, '|')[drawn.area].at(drawn.year + 1));
+        check_shown(drawn,
+                    grid_after(tex, "\\caption{" + title, '&')[drawn.area].at(drawn.year + 1));
+        const std::string place =
+            std::string(1, char('B' + drawn.year)) + std::to_string(drawn.row + 4);
+        const std::string value =
+            book.cell(drawn.is_share ? "Incidence" : "Poor people", place).value;
+        constexpr double file_digits = 1e-15;  // the format has sixteen digits
+        CHECK(std::stod(value) == Approx(drawn.summary.mean).epsilon(file_digits).margin(1e-300));
+    }
+}
+
+TEST_CASE("report refuses what it cannot make, in one line", "[cli][report]") {
+    const MadeUpRun made;
+    const std::string folder = made.folder.string();
+    const std::string file = (made.scratch.path / "out").string();
+    refuses(folder, "report: name the file to write with -o FILE");
+    refuses(" -o " + file + ".md", "report: name a run folder, or several");
+    refuses(folder + " -o " + file + ".doc", "is of no known kind");
+    refuses(made.scratch.path.string() + " -o " + file + ".xlsx", "is no run folder");
+    refuses(folder + "/nowhere -o " + file + ".xlsx", "is no run folder");
+    refuses(folder + " -o " + file + ".md --only por", "'por' is no section; did you mean 'poor'?");
+    refuses(folder + " -o " + file + ".md --precision -1", "'-1' is not a whole number");
+    refuses(folder + " -o " + file + ".md --numbers big", "Write plain or wan");
+    CHECK_FALSE(std::filesystem::exists(file + ".md"));
+    std::ofstream(made.folder / "tables/target.csv", std::ios::app) << "x";
+    refuses(folder + " -o " + file + ".xlsx", "target.csv: was changed after the run");
+    std::filesystem::resize_file(made.folder / "tables/target.csv", 100);
+    refuses(folder + " -o " + file + ".xlsx", "target.csv: was changed after the run");
+    std::filesystem::remove(made.folder / "tables/target.csv");
+    refuses(folder + " -o " + file + ".xlsx", "target.csv: is missing or cannot be read");
+    std::filesystem::resize_file(made.folder / "manifest.json", 100);
+    refuses(folder + " -o " + file + ".xlsx", "is no run folder");
+    CHECK_FALSE(std::filesystem::exists(file + ".xlsx"));
+    CHECK_FALSE(std::filesystem::exists(file + ".xlsx.part"));
+}
+
+TEST_CASE("a manifest that was edited is refused", "[cli][report]") {
+    const MadeUpRun made;
+    const std::string file = (made.scratch.path / "out.md").string();
+    const std::string manifest = bytes_of(made.folder / "manifest.json");
+    const auto with = [&](const std::string& from, const std::string& to) {
+        std::string edited = manifest;
+        const std::size_t at = edited.find(from);
+        REQUIRE(at != std::string::npos);
+        edited.replace(at, from.size(), to);
+        std::ofstream(made.folder / "manifest.json", std::ios::binary) << edited;
+    };
+    for (const auto& [from, to] : {std::pair{"\"seed\": 2016", "\"seed\": \"x\""},
+                                   {"\"replicates\": 4", "\"replicates\": []"},
+                                   {"\"whole\"", "\"hole\""},
+                                   {"\"tables/target.csv\"", "\"tables/tarket.csv\""},
+                                   {"\"columns\"", "\"colums\""},
+                                   {"\"written\"", "\"writen\""},
+                                   {"\"area_id\": \"whole\"", "\"area\": \"whole\""}}) {
+        with(from, to);
+        INFO(to);
+        const Finished finished = run_program("report " + made.folder.string() + " -o " + file);
+        INFO(finished.output);
+        CHECK(finished.code == 2);
+        CHECK(std::count(finished.output.begin(), finished.output.end(), '\n') == 1);
+    }
+    CHECK_FALSE(std::filesystem::exists(file));
+}
+
+TEST_CASE("report replaces a file whole or not at all", "[cli][report]") {
+    const MadeUpRun made;
+    const std::string file = (made.scratch.path / "table.tex").string();
+    std::ofstream(file) << "before";
+    CHECK(run_program("report " + made.folder.string() + " -o " + file + " --only poor").code == 0);
+    const std::string text = bytes_of(file);
+    CHECK(text.starts_with("\\documentclass[a4paper]{article}\n"));
+    CHECK(text.find("People on the register") != std::string::npos);
+    CHECK(text.find("Poverty incidence") == std::string::npos);
+    std::filesystem::create_directories(made.scratch.path / "folder.md/x");
+    const Finished failed = run_program("report " + made.folder.string() + " -o " +
+                                        made.scratch.path.string() + "/folder.md");
+    CHECK(failed.code == 1);
+    CHECK(failed.output.find("cannot be written") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(made.scratch.path / "folder.md.part"));
+}
