@@ -56,11 +56,28 @@ Candidate candidate(const Intervention& iv, const EnrolmentPlace& place, std::ui
     c.row = row;
     c.case_index = case_index;
     c.units = static_cast<std::int32_t>(units_of(traits_of(place, c), iv.counted_in()));
-    const auto key = [&](std::size_t k) {
-        return k < iv.order.size() ? rank(iv.order[k], iv, c, place, case_index >= 0) : 0.0F;
-    };
-    c.key = rank_key(key(0), key(1));
     return c;
+}
+
+void set_keys(const Intervention& iv, std::vector<Candidate>& candidates,
+              const EnrolmentPlace& place) {
+    for (Candidate& c : candidates) {
+        const auto key = [&](std::size_t k) {
+            return k < iv.order.size() ? rank(iv.order[k], iv, c, place, c.case_index >= 0) : 0.0F;
+        };
+        c.key = rank_key(key(0), key(1));
+    }
+}
+
+// Whether nobody has to wait: most draws of an order are then never made.
+bool is_enough(const Limit& limit, const std::vector<Candidate>& candidates,
+               const std::function<std::int64_t(const Candidate&)>& fen_of) {
+    std::int64_t units = limit.units, fen = limit.fen;
+    for (const Candidate& c : candidates) {
+        if ((units -= c.units) < 0) return false;
+        if (limit.fen < Limit::none && (fen -= fen_of(c)) < 0) return false;
+    }
+    return true;
 }
 
 // `traits` keeps the columns alive.
@@ -168,9 +185,12 @@ std::int64_t count_eligible(const Intervention& iv, std::size_t index,
 ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candidate>& candidates,
                    const Limit& limit, const EnrolmentPlace& place,
                    std::vector<Enrolment>& enrolments) {
-    const std::size_t served = ration(iv, candidates, limit, place, [&](const Candidate& k) {
-        return first_year_fen_of(iv, k, limit, place);
-    });
+    const auto fen_of = [&](const Candidate& c) { return first_year_fen_of(iv, c, limit, place); };
+    std::size_t served = candidates.size();
+    if (!is_enough(limit, candidates, fen_of)) {
+        set_keys(iv, candidates, place);
+        served = ration(iv, candidates, limit, place, fen_of);
+    }
     // The order of new cases is that of the rows, whatever the selection left.
     std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(served),
               [](const Candidate& a, const Candidate& b) { return a.row < b.row; });
@@ -183,7 +203,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
         const int wait = wait_of(iv, c.row, limit, place);
-        count.committed_fen += first_year_fen_of(iv, c, limit, place);
+        count.committed_fen += fen_of(c);
         enrolments.push_back(
             {case_index, static_cast<std::int16_t>(place.year), static_cast<std::int16_t>(wait)});
         const std::uint32_t traits = traits_of(place, c.row);
