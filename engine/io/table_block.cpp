@@ -38,6 +38,16 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+// "12", "7.5": surely a number, so that it need not be read to know that a unit may follow.
+bool is_plain_number(std::string_view text) {
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view rest = text.substr(std::min(point + 1, text.size()));
+    return !whole.empty() && (point == text.size() || !rest.empty()) &&
+           std::all_of(whole.begin(), whole.end(), is_digit) &&
+           std::all_of(rest.begin(), rest.end(), is_digit);
+}
+
 class RowReader {
    public:
     RowReader(const CsvFile& file, Diagnostics& diagnostics)
@@ -87,12 +97,13 @@ class RowReader {
         Node& node = append(map, std::string(without_edges(row.front().text)), place);
         if (long_form) return fill(node, row, columns_.values[0]);
         make_map(node, place);
-        node.entries.reserve(columns_.values.size() + columns_.origins.size());
+        node.entries.reserve(row_width_);
         for (const ValueColumn& column : columns_.values)
             if (!is_empty(row[column.index])) fill(node_at(node, column, row), row, column);
         for (const OriginColumn& column : columns_.origins)
             if (Node* below = map_of(node, column.path))
                 add_cell(*below, column.key, row[column.index]);
+        row_width_ = node.entries.size();
     }
 
     // A cell, in the long form where other columns say where it comes from.
@@ -112,9 +123,9 @@ class RowReader {
     void fill(Node& node, const CsvField& field, const std::string& unit) {
         const std::string_view text = without_edges(field.text);
         node.place = file_->place(field);
-        const bool digits = std::all_of(text.begin(), text.end(), is_digit);
-        if (!digits || unit.empty()) node.set_text(std::string(text));
-        if (!unit.empty() && (digits || (node.quantity && node.quantity->bare)))
+        const bool plain = is_plain_number(text);
+        if (!plain || unit.empty()) node.set_text(std::string(text));
+        if (!unit.empty() && (plain || (node.quantity && node.quantity->bare)))
             node.set_text(std::string(text) + " " + unit);
     }
 
@@ -126,6 +137,7 @@ class RowReader {
             if (next == nullptr) {
                 next = &append(*map, column.path[i], column.place);
                 make_map(*next, file_->place(fields[column.index]));
+                next->entries.reserve(2);  // mostly a label: en and zh
             }
             map = next;
         }
@@ -142,6 +154,7 @@ class RowReader {
     Diagnostics* diagnostics_;
     TableColumns columns_;
     EntryIndex index_;
+    std::size_t row_width_ = 0;  // entries of the row before: rows are alike, and room is dear
 };
 
 void expand_table(Node& node, const OpenTable& open, Diagnostics& diagnostics) {
