@@ -76,6 +76,10 @@ class TreeBuilder : public YAML::EventHandler {
         if (!plain && !quote && first != '|' && first != '>') report_tag(mark, first);
         if (!plain && quote && !quote_closes(text_, at))
             refuse(mark, "a quote opens here that is never closed");
+        // yaml-cpp 0.7 makes of these two a single byte that is no character.
+        if (first_invalid_utf8(value))
+            refuse(mark, "the text holds '\\N' or '\\_' (not supported). Write a space, or \\u0085 "
+                         "or \\u00a0");
         if (wants_key()) return take_key(mark, value, plain);
         place_value(scalar(mark, value, !plain));
     }
