@@ -41,6 +41,7 @@ void dress(lxw_format* format, SheetLook look) {
             break;
         case SheetLook::wrapped:
             format_set_text_wrap(format);
+            format_set_align(format, LXW_ALIGN_LEFT);
             format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
             break;
     }

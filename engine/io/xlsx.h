@@ -18,6 +18,7 @@ struct SheetFormula {
     double value = 0.0;  // what it amounts to, for programs that do not calculate
 };
 
+// wrapped: over several lines, numbers on the left like text.
 enum class SheetLook : std::uint8_t { plain, title, head, strong, note, wrapped };
 
 struct SheetCell {

@@ -7,6 +7,8 @@ namespace {
 
 // The size that the library gives a chart at scale 1, pixels.
 constexpr double plain_width = 480.0, plain_height = 288.0;
+constexpr lxw_color_t grid_colour = 0xD9D9D9;
+constexpr std::uint16_t bar_gap = 60;  // per cent of a bar
 constexpr std::uint8_t thick_line = 3, thin_line = 1;
 
 std::uint8_t type_of(SheetChart::Kind kind) {
@@ -59,12 +61,15 @@ void insert_chart(lxw_workbook* book, lxw_worksheet* sheet, const SheetChart& fr
     const bool bars = from.kind == SheetChart::Kind::bar;
     lxw_chart_axis* categories = bars ? chart->y_axis : chart->x_axis;
     lxw_chart_axis* values = bars ? chart->x_axis : chart->y_axis;
-    if (!from.number_format.empty())
-        chart_axis_set_num_format(values, from.number_format.c_str());
+    if (!from.number_format.empty()) chart_axis_set_num_format(values, from.number_format.c_str());
     if (from.is_share) {
         chart_axis_set_min(values, 0.0);
         chart_axis_set_max(values, 1.0);
     }
+    lxw_chart_line grid{};
+    grid.color = grid_colour;
+    chart_axis_major_gridlines_set_line(values, &grid);
+    if (from.kind != SheetChart::Kind::line) chart_set_series_gap(chart, bar_gap);
     // The first row on top, as in the table.
     if (bars) chart_axis_set_reverse(categories);
     if (from.series.size() == 1)

@@ -30,14 +30,17 @@ struct Figure {
     double high = Summary::undefined;
     double error = Summary::undefined;  // Monte Carlo standard error; undefined: not an estimate
 
-    [[nodiscard]] bool has_range() const { return std::isfinite(low) && std::isfinite(high); }
+    [[nodiscard]] bool has_range() const {
+        return std::isfinite(low) && std::isfinite(high) && low < high;
+    }
 };
 
 // Mean with the range of 90 % of futures; a known number stands alone (its spread is none, or the
 // rounding of sums).
 [[nodiscard]] inline Figure figure_of(const Summary& s) {
     constexpr double rounding = 1e-12;  // relative: some thousand roundings of a double
-    if (!(s.sd > rounding * std::abs(s.mean))) return {s.mean, Summary::undefined, Summary::undefined, s.mcse};
+    if (!(s.sd > rounding * std::abs(s.mean)))
+        return {s.mean, Summary::undefined, Summary::undefined, s.mcse};
     return {s.mean, s.q05, s.q95, s.mcse};
 }
 

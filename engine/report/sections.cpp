@@ -122,11 +122,11 @@ ReportTable exits(const Author& author) {
 
 // A row an instrument, of the city; those that never had any are left out.
 ReportTable instruments(const Author& author, std::string_view id, std::string_view title,
-                        FigureKind kind, const std::string& indicator) {
+                        FigureKind kind, const std::string& indicator, ReportChart chart) {
     const RunData& run = author.run;
     const std::vector<int> years(run.years.begin() + 1, run.years.end());
-    ReportTable table = by_year(id, author.titled(title, kind), author.words.intervention, years,
-                                kind, ReportChart::stacked);
+    ReportTable table =
+        by_year(id, author.titled(title, kind), author.words.intervention, years, kind, chart);
     for (const auto& [intervention, by_year] : yearly_services(author.results, indicator)) {
         std::vector<ReportCell> row{
             author.name(label_of(author.results, "intervention", intervention))};
@@ -199,16 +199,16 @@ ReportTable targets(const Author& author) {
         const auto deadline = static_cast<int>(view.whole(row, "deadline"));
         const std::int64_t median = view.whole(row, "year_q50");
         const bool never = median > run.years.back();
-        table.rows.push_back({author.name(area_label(run, area)),
-                              target_word_of(words, view.text(row, "target")),
-                              Figure{static_cast<double>(deadline)},
-                              Figure{view.real(row, "p_on_time"), view.real(row, "conf_low"),
-                                     view.real(row, "conf_high")},
-                              never ? ReportCell(filled(words.never, run.years.back()))
-                                    : ReportCell(Figure{static_cast<double>(median)}),
-                              author.figure("incidence", area, run.years.front()),
-                              author.figure("incidence", area, deadline),
-                              shortfall(author, area, deadline, view.real(row, "shortfall_people"))});
+        table.rows.push_back(
+            {author.name(area_label(run, area)), target_word_of(words, view.text(row, "target")),
+             Figure{static_cast<double>(deadline)},
+             Figure{view.real(row, "p_on_time"), view.real(row, "conf_low"),
+                    view.real(row, "conf_high")},
+             never ? ReportCell(filled(words.never, run.years.back()))
+                   : ReportCell(Figure{static_cast<double>(median)}),
+             author.figure("incidence", area, run.years.front()),
+             author.figure("incidence", area, deadline),
+             shortfall(author, area, deadline, view.real(row, "shortfall_people"))});
     }
     return table;
 }
@@ -228,9 +228,10 @@ std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyl
         tables.push_back(exits(author));
     }
     if (has_years && results.table("intervention_year")) {
-        tables.push_back(
-            instruments(author, "served", words.served, FigureKind::people, "served_people"));
-        tables.push_back(instruments(author, "money", words.money, FigureKind::money, "money"));
+        tables.push_back(instruments(author, "served", words.served, FigureKind::people,
+                                     "served_people", ReportChart::none));
+        tables.push_back(instruments(author, "money", words.money, FigureKind::money, "money",
+                                     ReportChart::stacked));
         if (!tables.back().rows.empty()) add_sum(tables.back(), words.all);
     }
     if (results.table("assumption")) tables.push_back(assumption_section(results, style));

@@ -210,3 +210,26 @@ TEST_CASE("report replaces a file whole or not at all", "[cli][report]") {
     CHECK(failed.output.find("cannot be written") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(made.scratch.path / "folder.md.part"));
 }
+
+TEST_CASE("several runs are compared, paired where they can be", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/";
+    const std::string run = "run " + source_dir() + "/tests/laws/busy.yaml -q -n 3 -o " + base;
+    REQUIRE(run_program(run + "a").code == 0);
+    REQUIRE(run_program(run + "b --set luck.permanent_sd=0.2").code == 0);
+    REQUIRE(run_program(run + "c --seed 99").code == 0);
+    REQUIRE(run_program(run + "d --set horizon=2020").code == 0);
+    const std::string runs = base + "a " + base + "b " + base + "c";
+    for (const char* kind : {".md", ".tex", ".xlsx", ".csv"})
+        REQUIRE(run_program("report " + runs + " -o " + base + "r" + kind).code == 0);
+    const std::string md = bytes_of(base + "r.md");
+    CHECK(md.find("| paired: the same futures |") != std::string::npos);
+    CHECK(md.find("| unpaired: another seed |") != std::string::npos);
+    const std::string csv = bytes_of(base + "r.csv");
+    CHECK(csv.starts_with("\xEF\xBB\xBFrun,"));
+    CHECK(csv.find("\nc,busy,") != std::string::npos);
+    CHECK(XlsxFile(base + "r.xlsx").sheets()[2] == "Runs");
+    refuses(base + "a " + base + "d -o " + base + "x.md", "are of different years");
+    std::filesystem::resize_file(base + "b/results.sqlite", 1000);
+    refuses(base + "a " + base + "b -o " + base + "x.md", "results.sqlite: was changed");
+}
