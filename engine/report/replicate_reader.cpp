@@ -4,7 +4,7 @@
 
 #include "engine/io/sha256.h"
 #include "engine/io/sqlite.h"
-#include "engine/report/run_table.h"
+#include "engine/report/run_file.h"
 
 namespace zhaimao {
 namespace {

@@ -3,25 +3,21 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "engine/report/manifest.h"
-#include "engine/report/run_table.h"
 #include "engine/report/table_view.h"
 
 namespace zhaimao {
 namespace {
 
-template <class Rows>
-void read_areas(RunData& run, const Rows& table) {
-    for (const auto& row : table.rows())
+void read_areas(RunData& run, const TableView& table) {
+    for (const TableRow row : table.rows())
         run.areas.push_back({table.whole(row, "area_id"),
                              {table.text(row, "name_en"), table.text(row, "name_zh")},
                              table.text(row, "level") == "county"});
 }
 
-template <class Rows>
-void read_values(RunData& run, const Rows& table) {
+void read_values(RunData& run, const TableView& table) {
     std::set<int> years;
-    for (const auto& row : table.rows()) {
+    for (const TableRow row : table.rows()) {
         const int year = static_cast<int>(table.whole(row, "year"));
         years.insert(year);
         run.values[table.text(row, "indicator")][table.whole(row, "area_id")][year] =
@@ -57,17 +53,6 @@ RunData run_facts(const nlohmann::json& manifest) {
     run.commit = manifest.value("git_commit", "");
     run.written = manifest.value("written", "").substr(0, 10);
     return run;
-}
-
-RunData read_run(const std::filesystem::path& folder) try {
-    const nlohmann::json manifest = run_manifest(folder);
-    RunData run = run_facts(manifest);
-    read_areas(run, RunTable(folder, "tables/area.csv", manifest));
-    read_values(run, RunTable(folder, "tables/area_year.csv", manifest));
-    return run;
-} catch (const nlohmann::json::exception&) {
-    throw InputError((folder / "manifest.json").string() +
-                     ": is not as it was written. Run it again");
 }
 
 }  // namespace zhaimao

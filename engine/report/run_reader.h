@@ -1,13 +1,11 @@
 // A run folder, read back: what reports are made from.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "engine/core/diagnostics.h"
 #include "engine/ensemble/summary.h"
 #include "engine/io/table.h"
 #include "engine/report/about.h"
@@ -40,11 +38,7 @@ struct RunData {
                                       int year) const;
 };
 
-// InputError: no run folder, a table that is missing, half-written, or not as it was written
-// (manifest.json holds each table's SHA-256).
-[[nodiscard]] RunData read_run(const std::filesystem::path& folder);
-
-// In steps: what a manifest says; what its tables say (none of those read need be there).
+// What a manifest says; what its tables say (none of those read need be there).
 [[nodiscard]] RunData run_facts(const nlohmann::json& manifest);
 void take_tables(RunData& run, const std::vector<Table>& tables);
 

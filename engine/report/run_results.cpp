@@ -4,7 +4,7 @@
 
 #include "engine/io/csv_table.h"
 #include "engine/io/sha256.h"
-#include "engine/report/run_table.h"
+#include "engine/report/run_file.h"
 #include "engine/report/table_view.h"
 
 namespace zhaimao {

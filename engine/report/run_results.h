@@ -22,7 +22,8 @@ struct RunResults {
     [[nodiscard]] const Table* table(std::string_view name) const;  // nullptr: it has none
 };
 
-// InputError as read_run, for every table.
+// InputError: no run folder, a table that is missing, half-written, or not as it was written
+// (manifest.json holds each table's SHA-256).
 [[nodiscard]] RunResults read_results(const std::filesystem::path& folder);
 // `manifest` knows when the folder is written; the tables outlive what is returned.
 [[nodiscard]] RunResults results_of(const Manifest& manifest, const std::vector<Table>& tables);
