@@ -174,11 +174,11 @@ void StudyStore::save(const PointResult& result) {
 void StudyStore::take_over(const std::filesystem::path& file) {
     refuse_foreign_file(file);
     database_.execute("ATTACH " + sql_text(file.string()) + " AS other");
-    Statement is_store =
-        database_.prepare("SELECT 1 FROM other.sqlite_master WHERE name = 'manifest'");
-    const bool there = is_store.step();
-    is_store = database_.prepare("SELECT 1");
-    if (there) {
+    const auto is_store = [&] {
+        return database_.prepare("SELECT 1 FROM other.sqlite_master WHERE name = 'manifest'")
+            .step();
+    };
+    if (is_store()) {
         std::map<std::string, std::string> manifest;
         {
             Statement rows = database_.prepare("SELECT key, value FROM other.manifest");

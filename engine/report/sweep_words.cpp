@@ -7,7 +7,7 @@ constexpr SweepWords english{
     .head = "{} | {}, {} points, {} factors | {} replicates, seed {}",
     .range = ": mean {0} {3}, {1} to {2} over the points",
     .factor = "Factor",
-    .failed = "{} points failed; they have no outcomes:",
+    .failed = "Points that failed and have no outcomes: {}",
     .failed_point = "point {}: {}",
     .more_failed = "... and {} more: table `failure` of the store has them all.",
     .status = "{}: {}\n{}",
