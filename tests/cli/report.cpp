@@ -10,18 +10,13 @@
 #include "engine/report/run_results.h"
 #include "engine/report/text.h"
 #include "tests/cli/finished.h"
+#include "tests/io/file_bytes.h"
 #include "tests/report/made_up_run.h"
 #include "tests/report/xlsx_file.h"
 
 using namespace zhaimao;
 
 namespace {
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    return bytes.str();
-}
 
 // Fields of the lines between a heading and the next one, by the first field.
 using Grid = std::map<std::string, std::vector<std::string>>;

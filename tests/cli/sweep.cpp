@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "engine/io/sqlite.h"
 #include "tests/cli/finished.h"
+#include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 
 using namespace zhaimao;
@@ -17,12 +17,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string studies = source_dir() + "/tests/analysis/studies/";
-
-std::string bytes_of(const fs::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
-}
 
 // Of all tables, behind each other.
 std::string tables_of(const fs::path& folder) {

@@ -6,13 +6,12 @@
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
 #include "engine/core/random/draws.h"
 #include "engine/io/sqlite.h"
 #include "tests/cli/finished.h"
+#include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 
 using namespace zhaimao;
@@ -24,11 +23,10 @@ namespace fs = std::filesystem;
 const std::string study = source_dir() + "/tests/analysis/studies/saltelli.yaml";
 
 std::string tables_of(const fs::path& folder) {
-    std::ostringstream all;
+    std::string all;
     for (const char* table : {"sweep_point", "sweep_outcome", "sensitivity"})
-        all << std::ifstream(folder / "tables" / (std::string(table) + ".csv"), std::ios::binary)
-                   .rdbuf();
-    return all.str();
+        all += bytes_of(folder / "tables" / (std::string(table) + ".csv"));
+    return all;
 }
 
 // Started with one thread; killed after so many seconds, unless it has ended by itself.

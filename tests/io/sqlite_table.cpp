@@ -1,9 +1,8 @@
 #include "engine/io/sqlite_table.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
 
+#include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 
 using namespace zhaimao;
@@ -27,12 +26,6 @@ std::string one_text(const Database& database, const std::string& sql) {
     Statement row = database.prepare(sql);
     REQUIRE(row.step());
     return row.text(0);
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ostringstream text;
-    text << std::ifstream(file, std::ios::binary).rdbuf();
-    return text.str();
 }
 
 }  // namespace

@@ -1,10 +1,9 @@
 #include "engine/io/xlsx.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
 
 #include "engine/core/diagnostics.h"
+#include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/report/xlsx_file.h"
 
@@ -24,12 +23,6 @@ Workbook with_rows(std::vector<std::vector<SheetCell>> rows) {
     book.sheets[0].name = "First";
     book.sheets[0].rows = std::move(rows);
     return book;
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    return bytes.str();
 }
 
 }  // namespace

@@ -1,23 +1,16 @@
 // Reports opened by the programs that people open them with; .ci/setup-slow installs them.
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
 
 #include "engine/io/csv_reader.h"
 #include "engine/report/sections.h"
 #include "tests/cli/finished.h"
+#include "tests/io/file_bytes.h"
 #include "tests/report/made_up_run.h"
 #include "tests/report/xlsx_file.h"
 
 using namespace zhaimao;
 
 namespace {
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    return bytes.str();
-}
 
 // Rows of one sheet as LibreOffice sees them after it has calculated: 44,34,76,1: comma, quotes,
 // UTF-8, from the first line; false,false,false: neither quoted nor as formatted; -1: each sheet.

@@ -1,24 +1,17 @@
 #include "engine/report/workbook.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "engine/io/sha256.h"
 #include "engine/report/sections.h"
+#include "tests/io/file_bytes.h"
 #include "tests/report/made_up_run.h"
 #include "tests/report/xlsx_file.h"
 
 using namespace zhaimao;
 
 namespace {
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    return bytes.str();
-}
 
 std::string summary_of(const MadeUpRun& made) {
     return (made.folder / "summary.xlsx").string();
