@@ -1,24 +1,43 @@
 // Runs a scenario and reports household-years per second and core, by stage, and peak memory.
 //
-//   zhaimao_ensemble_bench SCENARIO [REPLICATES [THREADS [ISA]]]
+//   zhaimao_ensemble_bench SCENARIO [REPLICATES [THREADS [ISA [PATH=VALUE...]]]]
 //
+// Exit code 77: this machine does not have the instruction set.
 // Rate = households x years x replicates / seconds of simulation / threads busy; synthesis stands
 // beside it.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
-#include <cstdlib>
+#include <exception>
 
 #include "engine/ensemble/run.h"
 #include "engine/ensemble/summary.h"
 
 namespace {
 
+constexpr int no_such_isa = 77;
+
 double peak_mebibytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+void print_rates(const zhaimao::Project& project, const zhaimao::RunOptions& options,
+                 const zhaimao::RunResult& result, double wall) {
+    const double years =
+        static_cast<double>(project.central.horizon - project.central.start) * options.replicates;
+    const double household_years = static_cast<double>(result.households) * years;
+    fmt::print("{}: {} households, {:.0f} years in all, {} threads, isa {}\n", project.id,
+               result.households, years, options.threads, zhaimao::name(options.isa));
+    fmt::print(
+        "simulation {:.1f} million household-years/s/core; synthesis {:.2f} s, simulation {:.2f} "
+        "s, wall {:.2f} s\n",
+        household_years / result.simulation_seconds / 1e6, result.synthesis_seconds,
+        result.simulation_seconds, wall);
+    fmt::print("peak memory {:.0f} MiB\n", peak_mebibytes());
 }
 
 void print_incidence(const zhaimao::Project& project, const zhaimao::Ensemble& ensemble) {
@@ -34,35 +53,39 @@ void print_incidence(const zhaimao::Project& project, const zhaimao::Ensemble& e
     fmt::print("\n");
 }
 
+int measure(const std::vector<std::string>& arguments) {
+    const std::vector<std::string> settings(
+        arguments.begin() + std::min<std::ptrdiff_t>(std::ssize(arguments), 4), arguments.end());
+    std::vector<std::string> warnings;
+    const zhaimao::Project project = zhaimao::load_project(arguments[0], settings, warnings);
+    zhaimao::RunOptions options;
+    options.replicates = arguments.size() > 1 ? std::stoi(arguments[1]) : project.replicates;
+    options.threads = arguments.size() > 2 ? std::stoi(arguments[2]) : 1;
+    options.isa = arguments.size() > 3
+                      ? zhaimao::parse_isa(arguments[3]).value_or(zhaimao::best_isa())
+                      : zhaimao::best_isa();
+    options.seed = project.seed;
+    if (!zhaimao::is_supported(options.isa)) return no_such_isa;
+    const auto start = std::chrono::steady_clock::now();
+    const std::optional<zhaimao::RunResult> result = zhaimao::run_ensemble(project, options);
+    if (!result) return 1;
+    print_rates(project, options, *result,
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    print_incidence(project, result->ensemble);
+    return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 2)
-        return fmt::print("usage: {} SCENARIO [REPLICATES [THREADS [ISA]]]\n", argv[0]), 2;
-    std::vector<std::string> warnings;
-    const zhaimao::Project project = zhaimao::load_project(argv[1], {}, warnings);
-    zhaimao::RunOptions options;
-    options.replicates = argc > 2 ? std::atoi(argv[2]) : project.replicates;
-    options.threads = argc > 3 ? std::atoi(argv[3]) : 1;
-    options.isa =
-        argc > 4 ? zhaimao::parse_isa(argv[4]).value_or(zhaimao::best_isa()) : zhaimao::best_isa();
-    options.seed = project.seed;
-    const auto start = std::chrono::steady_clock::now();
-    const std::optional<zhaimao::RunResult> result = zhaimao::run_ensemble(project, options);
-    const double wall =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    if (!result) return 1;
-    const double years =
-        static_cast<double>(project.central.horizon - project.central.start) * options.replicates;
-    const double household_years = static_cast<double>(result->households) * years;
-    fmt::print("{}: {} households, {:.0f} years in all, {} threads, isa {}\n", project.id,
-               result->households, years, options.threads, zhaimao::name(options.isa));
-    fmt::print(
-        "simulation {:.1f} million household-years/s/core; synthesis {:.2f} s, simulation {:.2f} "
-        "s, wall {:.2f} s\n",
-        household_years / result->simulation_seconds / 1e6, result->synthesis_seconds,
-        result->simulation_seconds, wall);
-    fmt::print("peak memory {:.0f} MiB\n", peak_mebibytes());
-    print_incidence(project, result->ensemble);
-    return 0;
+    if (argc < 2) {
+        fmt::print("usage: {} SCENARIO [REPLICATES [THREADS [ISA [PATH=VALUE...]]]]\n", argv[0]);
+        return 2;
+    }
+    try {
+        return measure({argv + 1, argv + argc});
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "{}\n", e.what());
+        return 2;
+    }
 }
