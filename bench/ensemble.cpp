@@ -19,10 +19,17 @@ namespace {
 
 constexpr int no_such_isa = 77;
 
-double peak_mebibytes() {
+double seconds_of(const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+}
+
+// Processor time swings less than the clock's where other jobs run.
+void print_usage() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+    fmt::print("processor {:.2f} s user, {:.2f} s system; peak memory {:.0f} MiB\n",
+               seconds_of(usage.ru_utime), seconds_of(usage.ru_stime),
+               static_cast<double>(usage.ru_maxrss) / 1024.0);
 }
 
 void print_rates(const zhaimao::Project& project, const zhaimao::RunOptions& options,
@@ -37,7 +44,7 @@ void print_rates(const zhaimao::Project& project, const zhaimao::RunOptions& opt
         "s, wall {:.2f} s\n",
         household_years / result.simulation_seconds / 1e6, result.synthesis_seconds,
         result.simulation_seconds, wall);
-    fmt::print("peak memory {:.0f} MiB\n", peak_mebibytes());
+    print_usage();
 }
 
 void print_incidence(const zhaimao::Project& project, const zhaimao::Ensemble& ensemble) {

@@ -1,5 +1,6 @@
 // The scenarios of other places and times run, and start from what is published.
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "engine/ensemble/run.h"
 #include "engine/simulation/project.h"
@@ -63,4 +64,21 @@ TEST_CASE("on guard: nobody is on the register at the end of 2020, and some fall
     for (int year = 2021; year <= 2025; ++year)
         newly_poor += run.nation(Indicator::newly_poor_people, year);
     CHECK(newly_poor > 0.0);
+}
+
+TEST_CASE("rural China whole, the size that speed is measured on, loads and runs",
+          "[simulation][scenarios]") {
+    constexpr double one_in = 5000.0;
+    const Run run("../bench/rural-china.yaml", {"population.sample.one_in=5000"});
+    CHECK(run.project.central.counties.size() == 2850);
+    CHECK(std::abs(static_cast<double>(run.result->households) - 190e6 / one_in) <
+          2850.0);  // a county's last household is cut to its people
+    double people = 0.0, poor = 0.0;
+    for (const County& county : run.project.central.counties) {
+        people += static_cast<double>(county.rural_people);
+        poor += static_cast<double>(county.registered_poor);
+    }
+    CHECK(people == 651.7e6);
+    CHECK(poor == 55.75e6);
+    CHECK(run.nation(Indicator::poor_people, 2020) < run.nation(Indicator::poor_people, 2015));
 }
