@@ -11,6 +11,7 @@
 #include "engine/core/suggest.h"
 #include "engine/io/csv.h"
 #include "engine/report/comparison.h"
+#include "engine/report/html/page.h"
 #include "engine/report/projection.h"
 #include "engine/report/replicate_reader.h"
 #include "engine/report/sections.h"
@@ -55,7 +56,7 @@ struct Report {
     std::string title;
 };
 
-constexpr std::array<std::string_view, 4> kinds{".md", ".tex", ".xlsx", ".csv"};
+constexpr std::array<std::string_view, 5> kinds{".html", ".md", ".tex", ".xlsx", ".csv"};
 
 // The sections wanted, in their own order. Without a wish: all but the long list of inputs where
 // `brief`.
@@ -117,6 +118,12 @@ void refuse_empty(const Report& report, const Options& options) {
                                            : fmt::format("{}", fmt::join(options.only, ", "))));
 }
 
+HtmlContent html_content(const Report& report, const Options& options) {
+    HtmlContent content{report.title, report.sections, report.notes, {}, options.only.empty()};
+    for (const ComparedRun& run : report.runs) content.runs.push_back(&run.results);
+    return content;
+}
+
 void write_kind(const fs::path& part, const std::string& kind, const Report& report,
                 const Options& options) {
     if (kind == ".xlsx") {
@@ -129,6 +136,8 @@ void write_kind(const fs::path& part, const std::string& kind, const Report& rep
         std::vector<RunResults> runs;
         for (const ComparedRun& run : report.runs) runs.push_back(run.results);
         write_text(part, to_csv(tidy_table(runs, options.only, report.style)));
+    } else if (kind == ".html") {
+        write_text(part, html_of(html_content(report, options), report.style));
     } else {
         const ReportText text{report.title, report.sections, report.notes};
         write_text(part,

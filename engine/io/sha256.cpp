@@ -21,14 +21,19 @@ class Digest {
         check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1);
     }
 
-    std::string hexadecimal() {
+    std::string bytes() {
         std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
         unsigned length = 0;
         check(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1);
+        return {digest.begin(), digest.begin() + length};
+    }
+
+    std::string hexadecimal() {
         std::string text;
-        for (unsigned i = 0; i < length; ++i) {
-            text += "0123456789abcdef"[digest[i] >> 4];
-            text += "0123456789abcdef"[digest[i] & 15];
+        for (const char c : bytes()) {
+            const auto byte = static_cast<unsigned char>(c);
+            text += "0123456789abcdef"[byte >> 4];
+            text += "0123456789abcdef"[byte & 15];
         }
         return text;
     }
@@ -49,6 +54,18 @@ std::string sha256(std::string_view bytes) {
     Digest digest;
     digest.add(bytes);
     return digest.hexadecimal();
+}
+
+std::string sha256_base64(std::string_view bytes) {
+    Digest digest;
+    digest.add(bytes);
+    const std::string sum = digest.bytes();
+    std::string text((sum.size() + 2) / 3 * 4 + 1, '\0');  // the encoder ends with a zero
+    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                    reinterpret_cast<const unsigned char*>(sum.data()),
+                    static_cast<int>(sum.size()));
+    text.pop_back();
+    return text;
 }
 
 std::string sha256_of_file(const std::filesystem::path& file) {

@@ -1,5 +1,8 @@
 #include "engine/report/result_lookup.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "engine/report/table_view.h"
 
 namespace zhaimao {
@@ -70,9 +73,33 @@ std::vector<TargetChance> target_chances(const RunResults& results) {
             chances.push_back({view.whole(row, "area_id"),
                                static_cast<int>(view.whole(row, "deadline")),
                                {view.real(row, "p_on_time"), view.real(row, "conf_low"),
-                                view.real(row, "conf_high")}});
+                                view.real(row, "conf_high")},
+                               view.text(row, "target"),
+                               static_cast<int>(view.whole(row, "year_q50"))});
     }
     return chances;
+}
+
+std::vector<TargetChance> chances_by_deadline(const RunResults& results) {
+    std::vector<TargetChance> chances = target_chances(results);
+    const auto key = [&](const TargetChance& target) {
+        return std::make_tuple(target.deadline, area_label(results.run, target.area).en,
+                               target.area);
+    };
+    std::sort(chances.begin(), chances.end(),
+              [&](const TargetChance& a, const TargetChance& b) { return key(a) < key(b); });
+    return chances;
+}
+
+std::optional<Figure> joint_chance(const RunResults& results) {
+    const Table* table = results.table("joint_target");
+    if (table == nullptr) return std::nullopt;
+    const TableView view(*table);
+    for (const TableRow row : view.rows())
+        if (view.text(row, "area_set") == "all")
+            return Figure{view.real(row, "p_all"), view.real(row, "conf_low"),
+                          view.real(row, "conf_high")};
+    return std::nullopt;
 }
 
 std::vector<std::pair<std::string, ByYear>> yearly_services(const RunResults& results,

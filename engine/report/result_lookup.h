@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,9 +27,16 @@ namespace zhaimao {
 struct TargetChance {
     std::int64_t area = 0;
     int deadline = 0;
-    Figure p_on_time;  // with its confidence interval
+    Figure p_on_time;     // with its confidence interval
+    std::string kind{};   // delisting, cohort, stock
+    int median_year = 0;  // beyond the horizon: never
 };
 [[nodiscard]] std::vector<TargetChance> target_chances(const RunResults& results);
+// The same by deadline, English name and code: the order in which the console names them.
+[[nodiscard]] std::vector<TargetChance> chances_by_deadline(const RunResults& results);
+// All targets together, with the confidence interval; nothing where table `joint_target` has not
+// them.
+[[nodiscard]] std::optional<Figure> joint_chance(const RunResults& results);
 
 using ByYear = std::map<int, Summary>;
 // Of table `intervention_year`: one indicator of the city by intervention, in the order of the

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "engine/report/assumption_section.h"
+#include "engine/report/result_lookup.h"
 #include "engine/report/sections.h"
-#include "engine/report/table_view.h"
 #include "engine/report/text.h"
 
 namespace zhaimao {
@@ -87,16 +87,10 @@ std::int64_t counties_of(const RunData& run) {
 }
 
 std::string together(const RunResults& results, const CoverWords& words) {
-    const Table* table = results.table("joint_target");
-    if (table == nullptr) return "";
-    const TableView view(*table);
-    for (const TableRow row : view.rows())
-        if (view.text(row, "area_set") == "all")
-            return fmt::format(fmt::runtime(words.together),
-                               probability_text(view.real(row, "p_all")),
-                               percent_text(view.real(row, "conf_low"), 0),
-                               percent_text(view.real(row, "conf_high"), 0));
-    return "";
+    const std::optional<Figure> all = joint_chance(results);
+    if (!all) return "";
+    return fmt::format(fmt::runtime(words.together), probability_text(all->value),
+                       percent_text(all->low, 0), percent_text(all->high, 0));
 }
 
 void add_run(Cover& cover, const RunResults& results, const CoverWords& words,

@@ -44,6 +44,26 @@ Grid grid_after(const std::string& text, const std::string& heading, char separa
     return grid;
 }
 
+// Cells of the rows of an HTML table, without their markup, by the first cell.
+Grid html_grid(const std::string& page, const std::string& id) {
+    const std::size_t from = page.find("id=\"table-" + id + "\"");
+    std::istringstream lines(page.substr(from, page.find("</table>", from) - from));
+    Grid grid;
+    for (std::string line; std::getline(lines, line);) {
+        std::vector<std::string> row;
+        bool is_markup = false;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            if (line.compare(i, 3, "<td") == 0 || line.compare(i, 3, "<th") == 0)
+                row.emplace_back();
+            is_markup = is_markup || line[i] == '<';
+            if (!is_markup && !row.empty()) row.back() += line[i];
+            if (line[i] == '>') is_markup = false;
+        }
+        if (row.size() > 1) grid[row[0]] = row;
+    }
+    return grid;
+}
+
 // "1,800 [1,770, 1,830]": the three numbers, and half of the last place shown.
 struct Shown {
     std::vector<double> values;
@@ -109,11 +129,12 @@ TEST_CASE("ten figures of the tables are the same in every kind of report", "[cl
     REQUIRE(
         run_program("run " + source_dir() + "/tests/laws/busy.yaml -n 5 -q -o " + folder).code ==
         0);
-    for (const char* kind : {".md", ".tex", ".xlsx"})
+    for (const char* kind : {".md", ".tex", ".xlsx", ".html"})
         REQUIRE(run_program("report " + folder + " -o " + file + kind).code == 0);
     const RunData run = read_results(folder).run;
     const XlsxFile book(file + ".xlsx");
     const std::string md = bytes_of(file + ".md"), tex = bytes_of(file + ".tex");
+    const std::string html = bytes_of(file + ".html");
     std::mt19937 random(20161);
     for (int i = 0; i < 10; ++i) {
         Drawn drawn;
@@ -127,6 +148,8 @@ TEST_CASE("ten figures of the tables are the same in every kind of report", "[cl
         check_shown(drawn, grid_after(md, "## " + title, '|')[drawn.area].at(drawn.year + 1));
         check_shown(drawn,
                     grid_after(tex, "\\caption{" + title, '&')[drawn.area].at(drawn.year + 1));
+        check_shown(drawn, html_grid(html, drawn.is_share ? "incidence" : "poor")[drawn.area].at(
+                               drawn.year + 1));
         const std::string place =
             std::string(1, char('B' + drawn.year)) + std::to_string(drawn.row + 4);
         const std::string value =
@@ -215,7 +238,7 @@ TEST_CASE("several runs are compared, paired where they can be", "[cli][report]"
     REQUIRE(run_program(run + "c --seed 99").code == 0);
     REQUIRE(run_program(run + "d --set horizon=2020").code == 0);
     const std::string runs = base + "a " + base + "b " + base + "c";
-    for (const char* kind : {".md", ".tex", ".xlsx", ".csv"})
+    for (const char* kind : {".md", ".tex", ".xlsx", ".csv", ".html"})
         REQUIRE(run_program("report " + runs + " -o " + base + "r" + kind).code == 0);
     const std::string md = bytes_of(base + "r.md");
     CHECK(md.find("| paired: the same futures |") != std::string::npos);

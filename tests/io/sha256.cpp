@@ -14,6 +14,8 @@ TEST_CASE("SHA-256 of the standard's examples", "[io][sha256]") {
     CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(sha256(std::string(1'000'000, 'a')) ==
           "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    // The same bytes by `printf abc | openssl dgst -sha256 -binary | base64`.
+    CHECK(sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
 TEST_CASE("a file has the SHA-256 of its bytes", "[io][sha256]") {

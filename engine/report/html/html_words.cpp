@@ -1,0 +1,77 @@
+#include "engine/report/html/html_words.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr HtmlWords english{
+    .lang = "en",
+    .skip = "Skip to the results",
+    .contents = "Contents",
+    .at_a_glance = "At a glance",
+    .about = "What this rests on",
+    .scripts_off = "Charts need a browser that runs scripts; every figure is in the tables.",
+    .most_at_risk = "Most at risk",
+    .exits_by = "Exits up to {}, {}",
+    .of_registered = "of {} registered at the start",
+    .money_of = "Money {}-{}, {}",
+    .inputs = "Inputs",
+    .at_risk_row = "{} by {}: {} % [{}, {}]",
+    .strip = "Poverty incidence on 31 December, % of registered rural people",
+    .strip_legend =
+        "Framed: the year of the target. \u2713: the year in which half of the futures have met "
+        "it.",
+    .strip_shown = "The {} counties least likely to meet their year, of {}.",
+    .framed = "year of the target",
+    .met = "half of the futures have met the target",
+    .denominator = "Denominator",
+    .denominator_text = "registered rural people",
+    .table_of = "Table: {}",
+    .copy = "Copy as text",
+    .copied = "Copied",
+    .save = "Save as SVG",
+    .alt_lines = "Chart: {}. {}: {} in {}, {} in {}. Every figure is in the table under it.",
+    .alt_bars =
+        "Chart: {}. Lowest: {}, {}; highest: {}, {}. Every figure is in the table under it.",
+    .alt_other = "Chart: {}. Every figure is in the table under it.",
+    .range_note = "Line: mean. Band: 90 % of futures.",
+    .interval_note = "Whiskers: 95 % interval.",
+};
+
+constexpr HtmlWords chinese{
+    .lang = "zh-Hans",
+    .skip = "跳到结果",
+    .contents = "目录",
+    .at_a_glance = "概览",
+    .about = "结果的依据",
+    .scripts_off = "图表需要浏览器运行脚本；全部数字均见表格。",
+    .most_at_risk = "风险最大",
+    .exits_by = "截至{}年累计脱贫（{}）",
+    .of_registered = "起始在册{}",
+    .money_of = "{}-{}年资金（{}）",
+    .inputs = "输入",
+    .at_risk_row = "{}（{}年）：{}% [{}, {}]",
+    .strip = "12月31日贫困发生率（占农村户籍人口%）",
+    .strip_legend = "加框：目标年份。\u2713：半数模拟已达到目标的年份。",
+    .strip_shown = "按期概率最低的{}个，共{}个县（市、区）。",
+    .framed = "目标年份",
+    .met = "半数模拟已达到目标",
+    .denominator = "分母",
+    .denominator_text = "农村户籍人口",
+    .table_of = "表：{}",
+    .copy = "复制为文本",
+    .copied = "已复制",
+    .save = "保存为SVG",
+    .alt_lines = "图：{}。{}：{}（{}年），{}（{}年）。全部数字见下表。",
+    .alt_bars = "图：{}。最低：{}，{}；最高：{}，{}。全部数字见下表。",
+    .alt_other = "图：{}。全部数字见下表。",
+    .range_note = "线：均值。带：90%的模拟。",
+    .interval_note = "须线：95%置信区间。",
+};
+
+}  // namespace
+
+const HtmlWords& html_words(Language language) {
+    return language == Language::zh ? chinese : english;
+}
+
+}  // namespace zhaimao
