@@ -25,14 +25,14 @@ Populations::Populations(const std::vector<Scenario>& central, std::size_t threa
         const Made* made = find(shared_, scenario);
         index_.push_back(made != nullptr ? static_cast<std::size_t>(made - shared_.data())
                                          : shared_.size());
-        if (made == nullptr) shared_.push_back(make(scenario));
+        if (made == nullptr) shared_.push_back(make(scenario, threads));
     }
 }
 
-Populations::Made Populations::make(const Scenario& scenario) const {
+Populations::Made Populations::make(const Scenario& scenario, std::size_t threads) const {
     return {scenario.population, scenario.counties,
             std::make_shared<const Population>(
-                make_population(scenario.population, scenario.counties, isa_))};
+                make_population(scenario.population, scenario.counties, isa_, threads))};
 }
 
 const Populations::Made* Populations::find(const std::vector<Made>& made,
@@ -47,7 +47,8 @@ std::shared_ptr<const Population> Populations::of(const Scenario& scenario, std:
     if (const Made* made = find(shared_, scenario)) return made->population;
     std::vector<Made>& own = own_[worker];
     if (const Made* made = find(own, scenario)) return made->population;
-    own.push_back(make(scenario));
+    constexpr std::size_t this_thread = 1;
+    own.push_back(make(scenario, this_thread));
     return own.back().population;
 }
 

@@ -14,7 +14,8 @@ namespace zhaimao {
 
 class Populations {
    public:
-    // The central scenarios, as they are simulated; those with the same inputs share one.
+    // The central scenarios, as they are simulated; those with the same inputs share one. The
+    // threads share its counties.
     Populations(const std::vector<Scenario>& central, std::size_t threads, Isa isa);
 
     // This thread's own of the replicate before are forgotten.
@@ -35,7 +36,7 @@ class Populations {
         std::shared_ptr<const Population> population;
     };
 
-    [[nodiscard]] Made make(const Scenario& scenario) const;
+    [[nodiscard]] Made make(const Scenario& scenario, std::size_t threads) const;
     [[nodiscard]] static const Made* find(const std::vector<Made>& made, const Scenario& scenario);
 
     Isa isa_;

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "engine/core/ordered_sum.h"
+#include "engine/core/parallel.h"
 #include "engine/core/random/draws.h"
 #include "engine/io/csv.h"
 #include "engine/population/attributes.h"
@@ -180,11 +181,13 @@ CountyPopulation read_county_population(const PopulationInputs& inputs, std::siz
 }
 
 Population make_population(const PopulationInputs& inputs, const std::vector<County>& areas,
-                           Isa isa) {
-    if (!inputs.microdata) return synthesise(inputs, areas, isa);
+                           Isa isa, std::size_t threads) {
+    if (!inputs.microdata) return synthesise(inputs, areas, isa, threads);
     Population population;
-    for (std::size_t c = 0; c < areas.size(); ++c)
-        population.counties.push_back(read_county_population(inputs, c, areas[c], isa));
+    population.counties.resize(areas.size());
+    for_each_index(areas.size(), threads, [&](std::size_t c, std::size_t) {
+        population.counties[c] = read_county_population(inputs, c, areas[c], isa);
+    });
     return population;
 }
 

@@ -22,8 +22,9 @@ namespace zhaimao {
                                                       Isa isa = best_isa());
 
 // Read from a file where the inputs have one, synthesised otherwise. The same inputs give the same
-// people, to the bit.
+// people, to the bit, for any number of threads, which share the counties.
 [[nodiscard]] Population make_population(const PopulationInputs& inputs,
-                                         const std::vector<County>& areas, Isa isa = best_isa());
+                                         const std::vector<County>& areas, Isa isa = best_isa(),
+                                         std::size_t threads = 1);
 
 }  // namespace zhaimao

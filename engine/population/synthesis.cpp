@@ -2,6 +2,7 @@
 
 #include "engine/core/math/hot.h"
 #include "engine/core/math/math.h"
+#include "engine/core/parallel.h"
 #include "engine/population/attributes.h"
 #include "engine/population/draft.h"
 #include "engine/population/register.h"
@@ -58,10 +59,13 @@ CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t c
     return population;
 }
 
-Population synthesise(const PopulationInputs& inputs, const std::vector<County>& areas, Isa isa) {
+Population synthesise(const PopulationInputs& inputs, const std::vector<County>& areas, Isa isa,
+                      std::size_t threads) {
     Population population;
-    for (std::size_t c = 0; c < areas.size(); ++c)
-        population.counties.push_back(synthesise_county(inputs, c, areas[c], isa));
+    population.counties.resize(areas.size());
+    for_each_index(areas.size(), threads, [&](std::size_t c, std::size_t) {
+        population.counties[c] = synthesise_county(inputs, c, areas[c], isa);
+    });
     return population;
 }
 

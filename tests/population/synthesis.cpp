@@ -176,6 +176,8 @@ TEST_CASE("the same inputs make the same people, other seeds and counties others
     CHECK_FALSE(same(p, made(other)));
     const std::vector<County> both{sample_county(141029), sample_county(141030)};
     CHECK(same(p, synthesise(sample_inputs(2), both).counties[1]));  // company changes nobody
+    constexpr std::size_t threads = 2;
+    CHECK(same(p, synthesise(sample_inputs(2), both, best_isa(), threads).counties[1]));
 }
 
 TEST_CASE("the same people at every instruction set, whatever their number",
