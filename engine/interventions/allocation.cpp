@@ -49,6 +49,23 @@ std::vector<std::int64_t> largest_remainder(std::int64_t total, std::span<const 
     return shares;
 }
 
+std::int64_t first_share(std::int64_t total, std::span<const double> weights) {
+    double sum = 0.0;
+    for (double w : weights) sum += w;
+    if (!(sum > 0.0)) return 0;
+    const auto exact = [&](double w) { return static_cast<double>(total) * (w / sum); };
+    const auto remainder = [&](double w) { return exact(w) - std::floor(exact(w)); };
+    const double own = remainder(weights.front());
+    std::int64_t left = total, before = 0;  // whole units left over; whose turn comes first
+    for (double w : weights) {
+        left -= static_cast<std::int64_t>(std::floor(exact(w)));
+        before += remainder(w) > own ? 1 : 0;
+    }
+    const auto all = static_cast<std::int64_t>(weights.size());
+    const std::int64_t more = left > before ? (left - before - 1) / all + 1 : 0;
+    return static_cast<std::int64_t>(std::floor(exact(weights.front()))) + more;
+}
+
 std::int64_t whole_units(double share, std::int64_t of) {
     const double product = share * static_cast<double>(of);
     const double nearest = std::floor(product + 0.5);

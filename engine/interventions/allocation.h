@@ -22,6 +22,9 @@ struct AllocationBasis {
 [[nodiscard]] std::vector<std::int64_t> largest_remainder(std::int64_t total,
                                                           std::span<const double> weights);
 
+// The first of those shares, without the others: for money that is divided county by county.
+[[nodiscard]] std::int64_t first_share(std::int64_t total, std::span<const double> weights);
+
 // Whole units in a share of a number. A product that rounding left just under a whole number is
 // that number: 29 % of 100 is 29, though 0.29 x 100 is 28.999... in binary.
 [[nodiscard]] std::int64_t whole_units(double share, std::int64_t of);

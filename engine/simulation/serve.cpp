@@ -1,6 +1,7 @@
 #include "engine/simulation/serve.h"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/interventions/allocation.h"
 #include "engine/simulation/accounts.h"
@@ -125,9 +126,7 @@ class ServiceRound {
     std::int64_t money_of(std::size_t county, const std::vector<double>& weights) const {
         if (world_.counties[county].reached[index_] != CountyWorld::all) return 0;
         const std::int64_t left = money_left(world_, iv_);
-        const std::vector<double> rest(weights.begin() + static_cast<std::ptrdiff_t>(county),
-                                       weights.end());
-        return largest_remainder(left, rest).front();
+        return first_share(left, std::span(weights).subspan(county));
     }
 
     void serve_county(std::size_t c, const Limit& limit) {

@@ -38,6 +38,8 @@ TEST_CASE("largest remainder by hand", "[interventions][allocation]") {
     CHECK(shares(9, {0, 0}) == Units{0, 0});
     CHECK(shares(9, {}).empty());
     CHECK(shares(1, {1, 3, 3}) == Units{0, 1, 0});
+    CHECK(first_share(10, std::vector{1.0, 1.0, 1.0}) == 4);
+    CHECK(first_share(1, std::vector{1.0, 3.0, 3.0}) == 0);
 }
 
 TEST_CASE("shares sum to the total and lie within one of their proportion",
@@ -52,6 +54,7 @@ TEST_CASE("shares sum to the total and lie within one of their proportion",
         const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
         const auto total = static_cast<std::int64_t>(random() % 200000);
         const Units units = largest_remainder(total, weights);
+        REQUIRE(first_share(total, weights) == units.front());
         if (sum == 0.0) continue;
         REQUIRE(std::accumulate(units.begin(), units.end(), std::int64_t{0}) == total);
         for (std::size_t i = 0; i < units.size(); ++i) {
