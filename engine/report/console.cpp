@@ -208,14 +208,17 @@ class Console {
 
     [[nodiscard]] std::string city_exits() const {
         std::string line(words_.city_exits);
-        for (const ExitYear& exits : digest_.city_exits) {
+        for (const ExitYear& exits : digest_.city_exits)
             line +=
                 fill("  {} {}{}", exits.year, mean_text(exits.people), exits.is_short() ? "!" : "");
-        }
-        return line + "   " +
-               fill(words_.cumulative, mean_text(digest_.cumulative_exits),
-                    with_thousands(context_.registered_at_start())) +
-               task_key();
+        return line + "   " + cumulative_exits() + task_key();
+    }
+
+    [[nodiscard]] std::string cumulative_exits() const {
+        const std::string exits = mean_text(digest_.cumulative_exits);
+        const std::int64_t registered = context_.registered_at_start();
+        return registered == 0 ? fill(words_.cumulative_alone, exits)
+                               : fill(words_.cumulative, exits, with_thousands(registered));
     }
 
     [[nodiscard]] std::string inputs() const {

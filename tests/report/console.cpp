@@ -164,6 +164,14 @@ TEST_CASE("nobody late, no task, two limits", "[report][console]") {
     CHECK(holds(text, ", provincial strictly under 3 %; national at most 2 %.\n"));
 }
 
+TEST_CASE("exits are held against the register of the start where there was one",
+          "[report][console]") {
+    ReportContext context = made_up::context();
+    for (County& county : context.counties) county.registered_poor = 0;
+    const std::string text = printed(context, made_up::ensemble(), {Language::en, false});
+    CHECK(holds(text, "cumulative 6,140   ! under 2,000\n"));
+}
+
 TEST_CASE("a county that is never in time says after which year", "[report][console]") {
     Ensemble ensemble = made_up::ensemble();
     ensemble.values.row(
