@@ -54,14 +54,17 @@ ReportTable assumption_section(const RunResults& results, const ReportStyle& sty
                                         words.source, words.known_on, words.drawn})
         table.columns.push_back({std::string(head), FigureKind::text});
     table.columns.push_back({std::string(words.correlation), FigureKind::number});
+    table.chart = ReportChart::intervals;
     const std::map<std::string, Lean> leans = leans_of(results);
     const TableView view(*results.table("assumption"));
-    // Strongest first among those told apart from chance; then drawn; then fixed.
+    // Those told apart from chance, then those drawn, the strongest first; then fixed ones.
     const auto rank = [&](TableRow row) {
         const Lean* lean = lean_on(leans, view.text(row, "path"));
         if (lean != nullptr && lean->distinguishable)
-            return -1.0 - std::abs(lean->correlation.value);
-        return view.whole(row, "varied") == 1 ? 0.0 : 1.0;
+            return -2.0 - std::abs(lean->correlation.value);
+        if (lean != nullptr && std::isfinite(lean->correlation.value))
+            return -std::abs(lean->correlation.value);
+        return view.whole(row, "varied") == 1 ? 0.5 : 1.0;
     };
     std::vector<TableRow> rows = view.rows();
     std::stable_sort(rows.begin(), rows.end(),

@@ -91,7 +91,7 @@ std::string figure_text(const Figure& figure, FigureKind kind, const ReportStyle
     const auto text = [&](double value) -> std::string {
         if (!std::isfinite(value)) return "-";
         if (kind == FigureKind::year) return fmt::format("{:.0f}", value);
-        if (kind == FigureKind::number) return fmt::format("{:.4g}", value);
+        if (kind == FigureKind::number) return fmt::format("{:.2f}", value);
         if (!rounds_by_error(kind)) return percent_text(value, 0);
         return grouped(rounded(value / unit.divisor, step), decimals);
     };

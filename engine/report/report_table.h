@@ -20,7 +20,7 @@ enum class FigureKind : std::uint8_t {
     money,        // yuan
     share,        // shown in per cent
     probability,  // shown in whole per cent; 0 and 100 are kept for never and always
-    number,       // plain, as it is
+    number,       // plain, with two decimals
 };
 
 struct Figure {
@@ -51,7 +51,17 @@ struct ReportColumn {
     FigureKind kind = FigureKind::text;
 };
 
-enum class ReportChart : std::uint8_t { none, lines, bars, columns, stacked };
+enum class ReportChart : std::uint8_t {
+    none,
+    lines,      // a line a row; the closing row stands for all
+    panels,     // the same, each row for itself
+    curves,     // over the rows, a column for itself
+    bars,       // a bar a row: its probabilities
+    intervals,  // the same of plain numbers, around zero
+    columns,    // over the columns, rows beside each other
+    stacked,    // the same, rows on each other
+    flows,      // between what the first two columns name, by year
+};
 
 struct ReportTable {
     std::string section;     // id: poor, incidence, ...

@@ -35,7 +35,7 @@ Table table_in(const std::filesystem::path& folder, const std::string& name, con
 
 RunResults results_from(const Json& manifest, std::shared_ptr<const std::vector<Table>> tables) {
     RunResults results{"", run_facts(manifest), manifest.at("written").get<std::string>(),
-                       std::move(tables)};
+                       manifest.dump(2), std::move(tables)};
     take_tables(results.run, *results.tables);
     return results;
 }

@@ -16,7 +16,8 @@ namespace zhaimao {
 struct RunResults {
     std::string folder;  // its name; empty where it is not written yet
     RunData run;
-    std::string written;  // UTC, to the second
+    std::string written;   // UTC, to the second
+    std::string manifest;  // manifest.json
     std::shared_ptr<const std::vector<Table>> tables;
 
     [[nodiscard]] const Table* table(std::string_view name) const;  // nullptr: it has none

@@ -106,6 +106,10 @@ std::vector<SheetChart> section_charts(const ReportTable& table, const std::stri
     if (table.columns.size() < 2 || table.rows.empty()) return {};
     switch (table.chart) {
         case ReportChart::none:
+        case ReportChart::panels:
+        case ReportChart::curves:
+        case ReportChart::intervals:
+        case ReportChart::flows:
             return {};
         case ReportChart::lines:
             return lines(table, source, style);

@@ -10,7 +10,9 @@ namespace zhaimao {
 // Braces are places for what the comment lists, in this order.
 struct SectionWords {
     std::string_view targets, poor, incidence, exits, served, money, assumptions;  // titles
-    std::string_view with_unit;                                                    // title, unit
+    std::string_view transitions, growth, from, to, percentile;  // growth: start year
+    std::string_view statuses[4];                                // as status_ids
+    std::string_view with_unit;                                  // title, unit
     std::string_view county, intervention, flow, year;
     std::string_view target, deadline, p_on_time, median_year;
     std::string_view incidence_in, incidence_at_deadline;  // year

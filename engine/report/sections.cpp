@@ -8,9 +8,11 @@
 
 #include "engine/io/csv.h"
 #include "engine/report/assumption_section.h"
+#include "engine/report/growth_section.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
 #include "engine/report/table_view.h"
+#include "engine/report/transition_section.h"
 
 namespace zhaimao {
 namespace {
@@ -227,13 +229,17 @@ std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyl
         tables.push_back(incidence(author));
         tables.push_back(exits(author));
     }
+    if (has_years && results.table("transition"))
+        tables.push_back(transition_section(results, style));
     if (has_years && results.table("intervention_year")) {
         tables.push_back(instruments(author, "served", words.served, FigureKind::people,
-                                     "served_people", ReportChart::none));
+                                     "served_people", ReportChart::panels));
         tables.push_back(instruments(author, "money", words.money, FigureKind::money, "money",
                                      ReportChart::stacked));
         if (!tables.back().rows.empty()) add_sum(tables.back(), words.all);
     }
+    if (has_years && results.table("growth_incidence"))
+        tables.push_back(growth_section(results, style));
     if (results.table("assumption")) tables.push_back(assumption_section(results, style));
     std::erase_if(tables, [](const ReportTable& table) { return table.rows.empty(); });
     return tables;

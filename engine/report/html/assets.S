@@ -15,6 +15,12 @@ asset page_css_end
 asset page_js
     .incbin "engine/report/html/page.js"
     .incbin "engine/report/html/tables.js"
+    .incbin "engine/report/html/charts.js"
+    .incbin "engine/report/html/save.js"
+    .incbin "engine/report/html/panels.js"
+    .incbin "engine/report/html/bars.js"
+    .incbin "engine/report/html/columns.js"
+    .incbin "engine/report/html/flows.js"
 asset page_js_end
 asset echarts_js
     .incbin "engine/report/html/vendor/echarts.min.js"

@@ -2,12 +2,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "engine/io/csv.h"
 #include "engine/report/html/html_words.h"
 #include "engine/report/html/markup.h"
 
 namespace zhaimao {
 namespace {
+
+constexpr std::size_t most_open_rows = 100;     // a longer table is folded
+constexpr std::size_t most_narrow_columns = 8;  // in a wider one ranges stand under their means
+constexpr std::size_t most_rows = 600;          // a page is to open at once, and to go by email
 
 // The mean, and its range in a lighter tone.
 std::string figure_markup(const std::string& text) {
@@ -20,8 +26,10 @@ std::string figure_markup(const std::string& text) {
 std::string cell_markup(const ReportCell& cell, const ReportColumn& column, bool is_name,
                         const ReportStyle& style) {
     if (const auto* text = std::get_if<std::string>(&cell))
-        return (is_name ? "<th scope=\"row\">" : "<td>") + escape_html(*text) +
-               (is_name ? "</th>" : "</td>");
+        return std::string(is_name                           ? "<th scope=\"row\">"
+                           : column.kind == FigureKind::text ? "<td>"
+                                                             : "<td class=\"n\">") +
+               escape_html(*text) + (is_name ? "</th>" : "</td>");
     const auto* figure = std::get_if<Figure>(&cell);
     if (figure == nullptr || !std::isfinite(figure->value))
         return figure == nullptr ? "<td></td>" : "<td class=\"n\">-</td>";
@@ -36,6 +44,14 @@ std::string row_markup(const ReportTable& table, std::size_t row, const ReportSt
     return out + "</tr>\n";
 }
 
+// Rows from `from` to before `to`.
+std::string rows_markup(const ReportTable& table, std::size_t from, std::size_t to,
+                        const ReportStyle& style) {
+    std::string out;
+    for (std::size_t r = from; r < to; ++r) out += row_markup(table, r, style);
+    return out;
+}
+
 }  // namespace
 
 std::string table_id(const ReportTable& table) {
@@ -43,26 +59,28 @@ std::string table_id(const ReportTable& table) {
 }
 
 std::string html_table(const ReportTable& table, const ReportStyle& style) {
+    const std::size_t closing = table.rows.size() - table.closing_rows;
+    const std::size_t shown = std::min(closing, most_rows);
+    const HtmlWords& words = html_words(style.language);
     std::string out = fmt::format(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">"
-        "<table class=\"data\" id=\"table-{1}\"><caption>{0}</caption>\n<thead><tr>",
-        escape_html(fmt::format(fmt::runtime(html_words(style.language).table_of), table.title)),
-        table_id(table));
+        "<details{0}><summary>{1}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+        "aria-label=\"{1}\"><table class=\"data{3}\" id=\"table-{2}\" "
+        "aria-label=\"{1}\">\n<thead><tr>",
+        closing > most_open_rows ? "" : " open",
+        escape_html(fmt::format(fmt::runtime(words.table_of), table.title)), table_id(table),
+        table.columns.size() > most_narrow_columns ? " wide" : "");
     for (const ReportColumn& column : table.columns)
         out += fmt::format("<th scope=\"col\"{}>{}</th>",
                            column.kind == FigureKind::text ? "" : " class=\"n\"",
                            escape_html(column.head));
-    out += "</tr></thead>\n<tbody>\n";
-    const std::size_t closing = table.rows.size() - table.closing_rows;
-    for (std::size_t r = 0; r < closing; ++r) out += row_markup(table, r, style);
-    out += "</tbody>\n";
-    if (table.closing_rows > 0) {
-        out += "<tfoot>\n";
-        for (std::size_t r = closing; r < table.rows.size(); ++r)
-            out += row_markup(table, r, style);
-        out += "</tfoot>\n";
-    }
-    return out + "</table></div>\n";
+    out += "</tr></thead>\n<tbody>\n" + rows_markup(table, 0, shown, style) + "</tbody>\n";
+    if (table.closing_rows > 0)
+        out += "<tfoot>\n" + rows_markup(table, closing, table.rows.size(), style) + "</tfoot>\n";
+    out += "</table></div>\n";
+    if (shown < closing)
+        out += "<p class=\"note\">" +
+               escape_html(fmt::format(fmt::runtime(words.rows_shown), shown, closing)) + "</p>\n";
+    return out + "</details>\n";
 }
 
 }  // namespace zhaimao

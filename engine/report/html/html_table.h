@@ -12,8 +12,8 @@ namespace zhaimao {
 // Unique among the tables of a page: "poor", "poor-2".
 [[nodiscard]] std::string table_id(const ReportTable& table);
 
-// Closing rows stand in the foot. In `data-v` each figure stands unrounded, as the tables of the
-// run have it.
+// Folded where it is long; the first 600 rows where it is longer. Closing rows stand in the foot.
+// In `data-v` each figure stands unrounded, as the tables of the run have it.
 [[nodiscard]] std::string html_table(const ReportTable& table, const ReportStyle& style);
 
 }  // namespace zhaimao

@@ -29,12 +29,18 @@ constexpr HtmlWords english{
     .copy = "Copy as text",
     .copied = "Copied",
     .save = "Save as SVG",
+    .rows_shown = "The first {} of {} rows; -o FILE.csv and -o FILE.xlsx have all.",
     .alt_lines = "Chart: {}. {}: {} in {}, {} in {}. Every figure is in the table under it.",
     .alt_bars =
         "Chart: {}. Lowest: {}, {}; highest: {}, {}. Every figure is in the table under it.",
     .alt_other = "Chart: {}. Every figure is in the table under it.",
     .range_note = "Line: mean. Band: 90 % of futures.",
+    .difference_note = "Line: mean difference. Band: its 95 % interval.",
     .interval_note = "Whiskers: 95 % interval.",
+    .column_note = "Columns: mean. Whiskers: 90 % of futures.",
+    .own_scale = "Each panel has its own scale.",
+    .titled = "{}: {}",
+    .others = "{} others",
 };
 
 constexpr HtmlWords chinese{
@@ -61,11 +67,17 @@ constexpr HtmlWords chinese{
     .copy = "复制为文本",
     .copied = "已复制",
     .save = "保存为SVG",
+    .rows_shown = "前{}行，共{}行；-o FILE.csv与-o FILE.xlsx含全部。",
     .alt_lines = "图：{}。{}：{}（{}年），{}（{}年）。全部数字见下表。",
     .alt_bars = "图：{}。最低：{}，{}；最高：{}，{}。全部数字见下表。",
     .alt_other = "图：{}。全部数字见下表。",
     .range_note = "线：均值。带：90%的模拟。",
+    .difference_note = "线：差异均值。带：其95%置信区间。",
     .interval_note = "须线：95%置信区间。",
+    .column_note = "柱：均值。须线：90%的模拟。",
+    .own_scale = "各小图纵轴不同。",
+    .titled = "{}：{}",
+    .others = "其他{}项",
 };
 
 }  // namespace

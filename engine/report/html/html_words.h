@@ -20,10 +20,14 @@ struct HtmlWords {
     std::string_view framed, met;
     std::string_view denominator, denominator_text;
     std::string_view table_of, copy, copied, save;  // title
+    std::string_view rows_shown;                    // shown, all
     std::string_view alt_lines;                     // title, name, first, year, last, year
     std::string_view alt_bars;                      // title, name, lowest, name, highest
     std::string_view alt_other;                     // title
-    std::string_view range_note, interval_note;     // under charts: what bands and whiskers are
+    std::string_view range_note, difference_note, interval_note, column_note,
+        own_scale;            // under charts
+    std::string_view titled;  // title, name
+    std::string_view others;  // how many
 };
 
 [[nodiscard]] const HtmlWords& html_words(Language language);

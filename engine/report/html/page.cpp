@@ -5,10 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/report/html/assets.h"
+#include "engine/report/html/charts.h"
 #include "engine/report/html/front.h"
 #include "engine/report/html/html_table.h"
 #include "engine/report/html/html_words.h"
 #include "engine/report/html/markup.h"
+#include "engine/report/sections.h"
 #include "engine/report/version.h"
 
 namespace zhaimao {
@@ -30,19 +32,55 @@ std::string front_of(const HtmlContent& content, const ReportStyle& style) {
            front_markup(*content.runs[0], content.sections, style) + "</section>\n";
 }
 
-std::string sections_markup(const HtmlContent& content, const ReportStyle& style) {
+// Limits by county, for charts of one run.
+ChartContext chart_context(const HtmlContent& content) {
+    ChartContext context{content.runs.size() > 1, {}};
+    if (context.compares) return context;
+    for (const auto& limit : content.runs[0]->run.about.limits)
+        context.limits.push_back(limit ? limit->threshold : Summary::undefined);
+    return context;
+}
+
+// The chart's title stands above it where it says more than the section's.
+std::string figure_markup(const PageChart& chart, const std::string& section) {
+    const auto title = chart.drawing["title"].get<std::string>();
+    const std::string head =
+        title == section ? "" : "<p class=\"chart-title\">" + escape_html(title) + "</p>\n";
+    return fmt::format(
+        "<figure>\n{3}<div class=\"plot\" id=\"plot-{0}\" role=\"img\" aria-label=\"{1}\"></div>\n"
+        "<figcaption class=\"note\">{2}</figcaption>\n</figure>\n",
+        chart.id, escape_html(chart.alt), escape_html(chart.note), head);
+}
+
+std::string section_markup(const ReportTable& table, const std::vector<PageChart>& charts,
+                           const ReportStyle& style) {
+    std::string out = fmt::format(
+        "<section id=\"{0}\" aria-labelledby=\"{0}-head\">\n<h2 id=\"{0}-head\">{1}</h2>\n",
+        table_id(table), escape_html(table.title));
+    for (const PageChart& chart : charts) out += figure_markup(chart, table.title);
+    return out + html_table(table, style) + "</section>\n";
+}
+
+// The sections, and into `drawings` what scripts draw in them.
+std::string sections_markup(const HtmlContent& content, const ReportStyle& style,
+                            nlohmann::ordered_json& drawings) {
+    const ChartContext context = chart_context(content);
     std::string out;
-    for (const ReportTable& table : content.sections)
-        out += fmt::format(
-            "<section id=\"{0}\" aria-labelledby=\"{0}-head\">\n<h2 id=\"{0}-head\">{1}</h2>\n{2}"
-            "</section>\n",
-            table_id(table), escape_html(table.title), html_table(table, style));
+    for (const ReportTable& table : content.sections) {
+        const std::vector<PageChart> charts = page_charts(table, context, style);
+        out += section_markup(table, charts, style);
+        for (const PageChart& chart : charts) drawings.push_back(chart.drawing);
+    }
     return out;
 }
 
 std::string notes_markup(const HtmlContent& content) {
     std::string out;
     for (const std::string& note : content.notes) out += "<p>" + escape_html(note) + "</p>\n";
+    for (const RunResults* run : content.runs)
+        out += fmt::format("<details><summary>{}manifest.json</summary><pre>{}</pre></details>\n",
+                           escape_html(run->folder.empty() ? "" : run->folder + "/"),
+                           escape_html(run->manifest));
     return out;
 }
 
@@ -50,8 +88,19 @@ std::string facts_of(const HtmlContent& content, const ReportStyle& style) {
     return content.runs.size() == 1 ? facts_markup(*content.runs[0], style) : "";
 }
 
-nlohmann::ordered_json data_of(const HtmlWords& words) {
-    return {{"words", {{"copy", words.copy}, {"copied", words.copied}, {"save", words.save}}}};
+// What is said of where a chart comes from, wherever it goes.
+std::string citations(const HtmlContent& content, const ReportStyle& style) {
+    std::string text;
+    for (const RunResults* run : content.runs)
+        text += (text.empty() ? "" : " ") + citation(run->run, style);
+    return text;
+}
+
+nlohmann::ordered_json data_of(const HtmlContent& content, const HtmlWords& words,
+                               nlohmann::ordered_json drawings, const ReportStyle& style) {
+    return {{"words", {{"copy", words.copy}, {"copied", words.copied}, {"save", words.save}}},
+            {"citation", citations(content, style)},
+            {"charts", std::move(drawings)}};
 }
 
 }  // namespace
@@ -61,9 +110,11 @@ std::string html_of(const HtmlContent& content, const ReportStyle& style) {
     const std::string title = escape_html(content.title);
     const std::string policy = content_policy({echarts_js(), page_js()}, page_css());
     const std::string contents = contents_markup(content), facts = facts_of(content, style);
+    auto drawings = nlohmann::ordered_json::array();
     const std::string front = front_of(content, style);
-    const std::string sections = sections_markup(content, style), notes = notes_markup(content);
-    const std::string data = script_json(data_of(words));
+    const std::string sections = sections_markup(content, style, drawings),
+                      notes = notes_markup(content);
+    const std::string data = script_json(data_of(content, words, std::move(drawings), style));
     return filled_page(page_html(), {{"lang", words.lang},
                                      {"policy", policy},
                                      {"version", program_version()},

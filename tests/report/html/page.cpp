@@ -95,8 +95,11 @@ TEST_CASE("a page asks the network for nothing", "[report][html]") {
     CHECK(holds(page,
                 "content=\"default-src 'none'; base-uri 'none'; form-action 'none'; "
                 "script-src 'sha256-"));
+    std::string text = own_text(page);
+    const std::string name_of_svg = "http://www.w3.org/2000/svg";  // a name, not an address
+    text.erase(text.find(name_of_svg), name_of_svg.size());
     for (const char* part : {" src=", "<link", "@import", "url(", "http:", "https:"})
-        CHECK_FALSE(holds(own_text(page), part));
+        CHECK_FALSE(holds(text, part));
     CHECK_FALSE(holds(std::string(echarts_js()), "</script"));
     CHECK_FALSE(holds(std::string(page_js()), "</script"));
     CHECK_FALSE(holds(std::string(page_css()), "</style"));

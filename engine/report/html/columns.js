@@ -1,0 +1,74 @@
+// Columns over years: rows beside each other with whiskers, or on each other. What was promised is
+// a dash across the column.
+
+function columnBase(chart, legendRows) {
+  return {
+    legend: {top: 0, left: 0, type: 'plain', itemWidth: 18, textStyle: {color: look.ink, fontSize: look.size}},
+    grid: {left: 64, right: 12, top: 30 + 22 * legendRows, bottom: 44},
+    xAxis: {...nameAxis, data: chart.heads},
+    yAxis: {...valueAxis, splitNumber: 5},
+    tooltip: {trigger: 'axis', confine: true, axisPointer: {type: 'shadow'},
+      formatter: (found) => {
+        const items = found.filter((one) => one.data && one.data.text !== undefined);
+        return items.length ? tip(items[0].name, items.map((one) => one.seriesName + ': ' + one.data.text)) : '';
+      }},
+  };
+}
+
+const items = (row) => row.cells.map((cell) => cell && {value: cell[0], text: cell[3]});
+
+function promisedSeries(row) {
+  return {type: 'scatter', name: row.name, symbol: 'rect', symbolSize: [56, 3], z: 6,
+    itemStyle: {color: look.red}, data: items(row).map((item) => (item && item.value > 0 ? item : null)),
+    label: {show: true, position: 'top', distance: 3, fontSize: 11, color: look.red,
+      backgroundColor: '#fff', padding: [1, 3], borderRadius: 2,
+      formatter: (item) => item.data.text}};
+}
+
+// Paper has no hover: the figure of each column stands under its year.
+function figuresUnder(axis, row) {
+  return {...axis, axisLabel: {...axis.axisLabel, interval: 0, lineHeight: 16, rich: {b: {fontWeight: 600}},
+    formatter: (head, i) => head + (row.cells[i] ? '\n{b|' + meanText(row.cells[i]) + '}' : '')}};
+}
+
+drawers.columns = {
+  height: () => 300,
+
+  option: (chart) => {
+    const estimates = chart.rows.filter((row) => !row.given);
+    const series = [];
+    estimates.forEach((row, k) => {
+      series.push({type: 'bar', name: row.name, barCategoryGap: '30%', barGap: '0%', data: items(row),
+        itemStyle: {color: look.colours[k]},
+      },
+      whiskerSeries(row.cells, k, estimates.length, false));
+    });
+    series.push(...chart.rows.filter((row) => row.given).map(promisedSeries));
+    const option = {...columnBase(chart, 0), series};
+    if (estimates.length === 1) option.xAxis = figuresUnder(option.xAxis, estimates[0]);
+    return option;
+  },
+};
+
+// Light strokes tell neighbours apart without colour; the first has none.
+const stroke = {color: 'rgba(255,255,255,0.45)', symbolSize: 1};
+const decals = [
+  {color: 'none'},
+  {...stroke, dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4},
+  {...stroke, dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: -Math.PI / 4},
+  {...stroke, symbol: 'circle', dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0]},
+  {...stroke, dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: 0},
+  {...stroke, dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 2},
+];
+
+drawers.stacked = {
+  height: (chart, width) => 300 + 22 * Math.ceil(chart.rows.length * 200 / width),
+
+  option: (chart, width) => ({
+    ...columnBase(chart, Math.ceil(chart.rows.length * 200 / width) - 1),
+    aria: {enabled: true, label: {enabled: false}, decal: {show: true, decals}},
+    series: chart.rows.map((row, k) => ({type: 'bar', name: row.name, stack: 'all', barCategoryGap: '35%',
+      itemStyle: {color: look.colours[k % look.colours.length], borderColor: '#fff', borderWidth: 0.5},
+      data: items(row)})),
+  }),
+};
