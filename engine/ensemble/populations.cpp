@@ -19,8 +19,9 @@ bool have_same_people(const std::vector<County>& some, const std::vector<County>
 
 }  // namespace
 
-Populations::Populations(const std::vector<Scenario>& central, std::size_t threads, Isa isa)
-    : isa_(isa), own_(threads) {
+Populations::Populations(const std::vector<Scenario>& central, std::size_t threads, Isa isa,
+                         std::size_t threads_each)
+    : isa_(isa), threads_each_(threads_each), own_(threads) {
     for (const Scenario& scenario : central) {
         const Made* made = find(shared_, scenario);
         index_.push_back(made != nullptr ? static_cast<std::size_t>(made - shared_.data())
@@ -47,8 +48,7 @@ std::shared_ptr<const Population> Populations::of(const Scenario& scenario, std:
     if (const Made* made = find(shared_, scenario)) return made->population;
     std::vector<Made>& own = own_[worker];
     if (const Made* made = find(own, scenario)) return made->population;
-    constexpr std::size_t this_thread = 1;
-    own.push_back(make(scenario, this_thread));
+    own.push_back(make(scenario, threads_each_));
     return own.back().population;
 }
 

@@ -15,13 +15,14 @@ namespace zhaimao {
 class Populations {
    public:
     // The central scenarios, as they are simulated; those with the same inputs share one. The
-    // threads share its counties.
-    Populations(const std::vector<Scenario>& central, std::size_t threads, Isa isa);
+    // threads share its counties; so do `threads_each` those of a population of one worker's own.
+    Populations(const std::vector<Scenario>& central, std::size_t threads, Isa isa,
+                std::size_t threads_each = 1);
 
-    // This thread's own of the replicate before are forgotten.
+    // This worker's own of the replicate before are forgotten.
     void begin_replicate(std::size_t worker) { own_[worker].clear(); }
 
-    // Equal inputs, one population. From the thread `worker` only.
+    // Equal inputs, one population. From the worker's thread only.
     [[nodiscard]] std::shared_ptr<const Population> of(const Scenario& scenario,
                                                        std::size_t worker);
 
@@ -40,6 +41,7 @@ class Populations {
     [[nodiscard]] static const Made* find(const std::vector<Made>& made, const Scenario& scenario);
 
     Isa isa_;
+    std::size_t threads_each_;
     std::vector<Made> shared_;
     std::vector<std::size_t> index_;  // into shared_, by central scenario
     std::vector<std::vector<Made>> own_;

@@ -73,10 +73,15 @@ std::vector<Scenario> centres_of(std::span<const Project> projects) {
     return central;
 }
 
+// Few replicates, many threads: the counties of a replicate share what is left.
+std::size_t threads_each(std::size_t threads, std::size_t replicates) {
+    return std::max<std::size_t>(1, threads / std::max<std::size_t>(1, replicates));
+}
+
 // One future of every project; what it drew and what it recorded go to the results.
 void live_future(std::span<const Project> projects, const RunOptions& options, std::size_t index,
-                 std::size_t worker, Populations& populations, std::vector<RunResult>& results,
-                 double& synthesis_seconds) {
+                 std::size_t worker, std::size_t threads, Populations& populations,
+                 std::vector<RunResult>& results, double& synthesis_seconds) {
     // Replicates count from 1: 0 is the population's own.
     const auto replicate = static_cast<std::uint32_t>(index + 1);
     const Clock::time_point start = Clock::now();
@@ -90,7 +95,8 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
         beginnings.push_back({std::move(scenario), std::move(people)});
     }
     synthesis_seconds = seconds_since(start);
-    const Histories lived = live_together(beginnings, Draws(options.seed, replicate), options.isa);
+    const Histories lived =
+        live_together(beginnings, Draws(options.seed, replicate), options.isa, threads);
     for (std::size_t k = 0; k < projects.size(); ++k)
         std::copy(lived.records[k].begin(), lived.records[k].end(),
                   results[k].ensemble.values.col(static_cast<Eigen::Index>(index)).data());
@@ -132,9 +138,11 @@ std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> pro
     keep_memory();
     const auto threads = static_cast<std::size_t>(options.threads);
     const Clock::time_point start = Clock::now();
-    Populations populations(centres_of(projects), threads, options.isa);
     const auto kept = results.empty() ? Eigen::Index{0} : results.front().ensemble.replicates();
     EXPECTS(kept <= options.replicates);
+    const std::size_t each =
+        threads_each(threads, static_cast<std::size_t>(options.replicates - kept));
+    Populations populations(centres_of(projects), threads, options.isa, each);
     for (std::size_t k = results.size(); k < projects.size(); ++k)
         results.push_back(begun(projects[k], *populations.central(k)));
     for (RunResult& result : results) make_room(result.ensemble, options.replicates);
@@ -145,10 +153,11 @@ std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> pro
         const Clock::time_point began = Clock::now();
         const std::size_t index = static_cast<std::size_t>(kept) + further;
         double synthesis = 0.0;
-        live_future(projects, options, index, worker, populations, results, synthesis);
+        live_future(projects, options, index, worker, each, populations, results, synthesis);
         const std::lock_guard lock(mutex);
-        results.front().synthesis_seconds += synthesis;
-        results.front().simulation_seconds += seconds_since(began) - synthesis;
+        const auto sharing = static_cast<double>(each);
+        results.front().synthesis_seconds += sharing * synthesis;
+        results.front().simulation_seconds += sharing * (seconds_since(began) - synthesis);
         if (options.progress) options.progress(++done, options.replicates);
     };
     if (!for_each_index(static_cast<std::size_t>(options.replicates - kept), threads, run_one,

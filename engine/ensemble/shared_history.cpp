@@ -14,8 +14,12 @@ using Members = std::vector<std::size_t>;  // of the beginnings
 
 class Together {
    public:
-    Together(std::span<const Beginning> all, const Draws& draws, Isa isa)
-        : all_(all), draws_(draws), isa_(isa), histories_{std::vector<Record>(all.size()), 0} {}
+    Together(std::span<const Beginning> all, const Draws& draws, Isa isa, std::size_t threads)
+        : all_(all),
+          draws_(draws),
+          isa_(isa),
+          threads_(threads),
+          histories_{std::vector<Record>(all.size()), 0} {}
 
     Histories live() && {
         Members left(all_.size());
@@ -23,7 +27,7 @@ class Together {
         while (!left.empty()) {
             const Beginning& first = all_[left.front()];
             Members others = leaving(left, first.scenario.start);
-            World world(first.scenario, first.population, draws_, isa_);
+            World world(first.scenario, first.population, draws_, isa_, threads_);
             ++histories_.years_lived;
             live_on(world, std::move(left), first.scenario.start + 1);
             left = std::move(others);
@@ -62,13 +66,15 @@ class Together {
     std::span<const Beginning> all_;
     const Draws& draws_;
     Isa isa_;
+    std::size_t threads_;
     Histories histories_;
 };
 
 }  // namespace
 
-Histories live_together(std::span<const Beginning> beginnings, const Draws& draws, Isa isa) {
-    return Together(beginnings, draws, isa).live();
+Histories live_together(std::span<const Beginning> beginnings, const Draws& draws, Isa isa,
+                        std::size_t threads) {
+    return Together(beginnings, draws, isa, threads).live();
 }
 
 }  // namespace zhaimao

@@ -28,7 +28,8 @@ struct Histories {
     int years_lived = 0;          // the start year of each world included
 };
 
+// The counties of a world share `threads`.
 [[nodiscard]] Histories live_together(std::span<const Beginning> beginnings, const Draws& draws,
-                                      Isa isa);
+                                      Isa isa, std::size_t threads = 1);
 
 }  // namespace zhaimao

@@ -63,16 +63,17 @@ void pay_county(World& world, std::size_t i, std::size_t c, const std::vector<st
 
 void pay_commitments_of(World& world, std::size_t i, int year) {
     std::vector<std::vector<std::int64_t>> due(world.counties.size());
-    std::vector<double> total;
-    for (std::size_t c = 0; c < due.size(); ++c) {
-        find_enrolled(world, c, i, year, world.served);
-        due[c] = dues(world, i, c, world.served);
+    for_each_county(world, [&](std::size_t c, Scratch& scratch) {
+        find_enrolled(world, c, i, year, scratch.served);
+        due[c] = dues(world, i, c, scratch.served);
         // Who benefits in a village is who is paid for, not who is eligible once all are enrolled.
         if (world.scenario.interventions[i].serves_villages)
-            world.counties[c].served_in_villages[i] = world.served;
-        total.push_back(
-            static_cast<double>(std::accumulate(due[c].begin(), due[c].end(), std::int64_t{0})));
-    }
+            world.counties[c].served_in_villages[i] = scratch.served;
+    });
+    std::vector<double> total;
+    for (const std::vector<std::int64_t>& of_county : due)
+        total.push_back(static_cast<double>(
+            std::accumulate(of_county.begin(), of_county.end(), std::int64_t{0})));
     const std::int64_t left = money_left(world, world.scenario.interventions[i]);
     const bool enough =
         std::accumulate(total.begin(), total.end(), 0.0) <= static_cast<double>(left);

@@ -75,11 +75,13 @@ void count_hanging_exits(CountyWorld& county, const Assessment& rule, double lin
 
 void assess(World& world, int year) {
     const Scenario& s = world.scenario;
-    for (CountyWorld& county : world.counties)
+    for_each_county(world, [&](std::size_t c, Scratch&) {
+        CountyWorld& county = world.counties[c];
         county.assessed =
             assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
+    });
     const std::vector<std::int64_t> plan = plan_by_county(world, year);
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+    for_each_county(world, [&](std::size_t c, Scratch&) {
         CountyWorld& county = world.counties[c];
         county.exits = let_exit(county.state, county.able, plan[c], year);
         county.exited_ever += county.exits;
@@ -91,7 +93,7 @@ void assess(World& world, int year) {
         count_targeting(county, s.line_in(year));
         carry_observed(county);
         if (s.look_back.years == 1) county.state.cases.observed_mean = county.state.cases.observed;
-    }
+    });
 }
 
 }  // namespace zhaimao

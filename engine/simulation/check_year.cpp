@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/core/contracts.h"
+#include "engine/core/parallel.h"
 #include "engine/simulation/invariants.h"
 
 namespace zhaimao {
@@ -152,8 +153,8 @@ void check_funds(const World& world, int year) {
 }  // namespace
 
 void check_year(const World& world, int year) {
-    for (std::size_t county = 0; county < world.counties.size(); ++county)
-        CountyYear(world, county, year).check();
+    for_each_index(world.counties.size(), world.scratch.size(),
+                   [&](std::size_t c, std::size_t) { CountyYear(world, c, year).check(); });
     check_city_capacities(world, year);
     check_funds(world, year);
 }

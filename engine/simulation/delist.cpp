@@ -98,7 +98,7 @@ Truth look_at_truth(World& world, std::size_t c, int year) {
 
 void delist(World& world, int year) {
     const Scenario& s = world.scenario;
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+    for_each_county(world, [&](std::size_t c, Scratch&) {
         CountyWorld& county = world.counties[c];
         const CountyPopulation& population = world.population->counties[c];
         const Remaining left = remaining(county, population);
@@ -108,7 +108,7 @@ void delist(World& world, int year) {
             county.villages.advance(*s.village_exit, poor_by_village(county, population),
                                     county.village_fen, year);
         hold_against_rules(world, c, year, look_at_truth(world, c, year), left.poor);
-    }
+    });
 }
 
 }  // namespace zhaimao

@@ -8,17 +8,18 @@ namespace zhaimao {
 namespace {
 
 void open_year(World& world) {
-    for (CountyWorld& county : world.counties) {
+    for_each_county(world, [&](std::size_t c, Scratch&) {
+        CountyWorld& county = world.counties[c];
         county.services.assign(world.scenario.interventions.size(), {});
         county.status_before.clear();
         for (std::uint32_t row : county.state.cases.row)
             county.status_before.push_back(
                 static_cast<std::uint8_t>(status_of(county.state.state[row])));
-    }
+    });
 }
 
 void look_back_everywhere(World& world, int year) {
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+    for_each_county(world, [&](std::size_t c, Scratch&) {
         CountyWorld& county = world.counties[c];
         const LookBackContext context{world.scenario.look_back,
                                       world.scenario.dynamics,
@@ -29,7 +30,7 @@ void look_back_everywhere(World& world, int year) {
         county.entries = look_back(county.state, world.population->counties[c], context);
         county.status_before.resize(county.state.cases.size(),
                                     static_cast<std::uint8_t>(Status::never));
-    }
+    });
 }
 
 void run_interventions(World& world, int year) {
@@ -47,9 +48,10 @@ void look_into_villages(World& world, int year) {
     for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
         const Intervention& iv = world.scenario.interventions[i];
         const bool settled = !iv.paid_from.empty() && year > world.scenario.start;
-        if (iv.serves_villages && !settled)
-            for (std::size_t c = 0; c < world.counties.size(); ++c)
-                find_enrolled(world, c, i, year, world.counties[c].served_in_villages[i]);
+        if (!iv.serves_villages || settled) continue;
+        for_each_county(world, [&](std::size_t c, Scratch&) {
+            find_enrolled(world, c, i, year, world.counties[c].served_in_villages[i]);
+        });
     }
 }
 

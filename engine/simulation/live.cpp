@@ -75,7 +75,8 @@ void grow_older(World& world, std::size_t c, int year) {
 }
 
 // Everybody's luck, events and base income.
-void live_densely(World& world, std::size_t c, int year, const std::vector<Event>& events) {
+void live_densely(World& world, std::size_t c, int year, const std::vector<Event>& events,
+                  Scratch& scratch) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
     county.classes.assign(s.income_classes ? IncomeClasses::count : 0, 0);
@@ -84,7 +85,7 @@ void live_densely(World& world, std::size_t c, int year, const std::vector<Event
         hit_villages(events, static_cast<std::size_t>(s.population.counties[c].villages),
                      world.draws, s.counties[c].code, year);
     LivePass pass;
-    set_columns(pass, county, world.population->counties[c], world.screened);
+    set_columns(pass, county, world.population->counties[c], scratch.screened);
     set_draws(pass, world.draws, s.counties[c].code, year);
     set_luck(pass, s.dynamics, year - s.start);
     pass.events = events.empty() ? nullptr : &thresholds;
@@ -93,22 +94,22 @@ void live_densely(World& world, std::size_t c, int year, const std::vector<Event
     pass.screen = s.reentry_line(year);
     pass.screen_two_years = s.look_back.years == 2;
     if (s.inspection) {
-        pass.missed = world.missed.data();
+        pass.missed = scratch.missed.data();
         pass.missed_line = static_cast<float>(s.inspection->tolerance * s.line_in(year));
         pass.missed_two_years = s.assessment.average_years == 2;
         pass.missed_unmet = s.inspection->missed_guarantees ? state::Unmet::max : 0;
     }
     world.live(pass);
-    county.missed.assign(world.missed.begin(),
-                         world.missed.begin() + static_cast<std::ptrdiff_t>(pass.missed_count));
+    county.missed.assign(scratch.missed.begin(),
+                         scratch.missed.begin() + static_cast<std::ptrdiff_t>(pass.missed_count));
     county.sums = pass.sums;
     county.state.screened.assign(
-        world.screened.begin(),
-        world.screened.begin() + static_cast<std::ptrdiff_t>(pass.screened_count));
+        scratch.screened.begin(),
+        scratch.screened.begin() + static_cast<std::ptrdiff_t>(pass.screened_count));
 }
 
-void spend_yearly(World& world, std::size_t c, std::size_t i) {
-    for (const std::int64_t fen : yearly_costs(world, i, c, world.served))
+void spend_yearly(World& world, std::size_t c, std::size_t i, const std::vector<Served>& served) {
+    for (const std::int64_t fen : yearly_costs(world, i, c, served))
         world.counties[c].services[i].paid_fen += fen;
 }
 
@@ -154,24 +155,25 @@ class Gains {
 };
 
 // The cases' income: sources, then what each intervention delivers, in declared order.
-void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynamics) {
+void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynamics,
+                   std::vector<Served>& served) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
     const CountyPopulation& population = world.population->counties[c];
     earn_cases(county.cases, county.state, population, dynamics, county.growth);
     Gains gains(county);
-    EffectContext context{county.cases,       county.state, population,      world.draws,
-                          s.counties[c].code, year,         s.line_in(year), {},
-                          &county.village_fen, {}};
+    EffectContext context{
+        county.cases, county.state,    population, world.draws,         s.counties[c].code,
+        year,         s.line_in(year), {},         &county.village_fen, {}};
     for (std::size_t i = 0; i < s.interventions.size(); ++i) {
-        find_served(world, c, i, year);
-        spend_yearly(world, c, i);
+        find_served(world, c, i, year, served);
+        spend_yearly(world, c, i, served);
         context.flows = {};
         context.paid_for = {};
         if (is_paid_by_members_at_enrolment(world, i, c)) context.paid_for = county.members;
         for (const NamedEffect& effect : s.interventions[i].effects)
-            std::visit([&](const auto& e) { e.apply(world.served, context); }, effect.effect);
-        gains.note(world.served, i);
+            std::visit([&](const auto& e) { e.apply(served, context); }, effect.effect);
+        gains.note(served, i);
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }
@@ -179,14 +181,14 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
 }
 
 // Raises of the permanent deviation come before the year's luck.
-void raise_permanently(World& world, std::size_t c, int year) {
+void raise_permanently(World& world, std::size_t c, int year, std::vector<Served>& served) {
     const Scenario& s = world.scenario;
     for (std::size_t i = 0; i < s.interventions.size(); ++i)
         for (const NamedEffect& effect : s.interventions[i].effects)
             if (const Raise* raise = std::get_if<Raise>(&effect.effect);
                 raise && raise->income == Raise::Income::permanent) {
-                find_served(world, c, i, year);
-                raise->before_luck(world.served, world.counties[c].state);
+                find_served(world, c, i, year, served);
+                raise->before_luck(served, world.counties[c].state);
             }
 }
 
@@ -194,17 +196,17 @@ void raise_permanently(World& world, std::size_t c, int year) {
 
 void live(World& world, int year) {
     const Dynamics dynamics = protected_dynamics(world.scenario, year);
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+    for_each_county(world, [&](std::size_t c, Scratch& scratch) {
         grow(world, c, year);
         grow_older(world, c, year);
-        raise_permanently(world, c, year);
+        raise_permanently(world, c, year, scratch.served);
         world.counties[c].village_fen.assign(
             static_cast<std::size_t>(world.scenario.population.counties[c].villages), 0);
-        const std::vector<Protected> insured = find_protected(world, c, year);
-        live_densely(world, c, year, dynamics.events);
+        const std::vector<Protected> insured = find_protected(world, c, year, scratch.served);
+        live_densely(world, c, year, dynamics.events, scratch);
         spare(world, c, year, insured);
-        live_as_cases(world, c, year, dynamics);
-    }
+        live_as_cases(world, c, year, dynamics, scratch.served);
+    });
 }
 
 }  // namespace zhaimao

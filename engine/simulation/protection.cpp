@@ -86,15 +86,16 @@ EventThresholds thresholds_of(const std::vector<Event>& events) {
     return t;
 }
 
-std::vector<Protected> find_protected(World& world, std::size_t c, int year) {
+std::vector<Protected> find_protected(World& world, std::size_t c, int year,
+                                      std::vector<Served>& scratch) {
     std::vector<Protected> insured;
     const CountyWorld& county = world.counties[c];
     for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i)
         for (const NamedEffect& effect : world.scenario.interventions[i].effects) {
             const auto* protection = std::get_if<Protect>(&effect.effect);
             if (protection == nullptr || protection->probability == 0.0) continue;
-            find_served(world, c, i, year);
-            for (const Served& s : world.served)
+            find_served(world, c, i, year, scratch);
+            for (const Served& s : scratch)
                 insured.push_back({s.case_index, static_cast<std::uint32_t>(protection->event),
                                    protection->probability * static_cast<double>(s.share),
                                    county.state.state[county.state.cases.row[s.case_index]]});

@@ -22,7 +22,8 @@ struct Protected {
     std::uint32_t state = 0;   // before the year
 };
 
-[[nodiscard]] std::vector<Protected> find_protected(World& world, std::size_t county, int year);
+[[nodiscard]] std::vector<Protected> find_protected(World& world, std::size_t county, int year,
+                                                    std::vector<Served>& scratch);
 
 // Takes back the new events that struck in the part of an interval that a protection takes off.
 void spare(World& world, std::size_t county, int year, const std::vector<Protected>& insured);

@@ -209,18 +209,21 @@ void write_area(World& world, const Tally& tally, std::size_t area, int year) {
 }  // namespace
 
 void record(World& world, int year) {
+    std::vector<Tally> tallies(world.counties.size());
+    for_each_county(world, [&](std::size_t c, Scratch&) {
+        tallies[c] =
+            year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
+        write_area(world, tallies[c], c, year);
+        write_causes(world, world.counties[c].entries, c, year);
+    });
     Tally city;
     EntryCount city_entries;
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
-        const Tally tally =
-            year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
-        write_area(world, tally, c, year);
-        write_causes(world, world.counties[c].entries, c, year);
         for (std::size_t k = 0; k < cause_count; ++k) {
             city_entries.newly_poor[k] += world.counties[c].entries.newly_poor[k];
             city_entries.relapsed[k] += world.counties[c].entries.relapsed[k];
         }
-        city.add(tally);
+        city.add(tallies[c]);
     }
     write_area(world, city, world.layout.city(), year);
     write_causes(world, city_entries, world.layout.city(), year);

@@ -64,9 +64,10 @@ bool has_no_capacity(const Intervention& iv, int year, int start) {
 // A year without capacity serves nobody; who would be eligible is still reported.
 void report_eligible(World& world, std::size_t index, int year, std::vector<CaseColumns>& columns) {
     const Intervention& iv = world.scenario.interventions[index];
-    for (std::size_t c = 0; c < world.counties.size(); ++c)
+    for_each_county(world, [&](std::size_t c, Scratch&) {
         world.counties[c].services[index].eligible_households =
             count_eligible(iv, index, place_of(world, c, year, columns[c]));
+    });
 }
 
 // What serving a county's part of the candidates would take, for dividing money.
@@ -93,23 +94,28 @@ class ServiceRound {
           iv_(world.scenario.interventions[index]),
           index_(index),
           year_(year),
-          columns_(columns) {
-        for (std::size_t c = 0; c < world.counties.size(); ++c) {
+          columns_(columns),
+          candidates_(world.counties.size()) {
+        for_each_county(world, [&](std::size_t c, Scratch&) {
             const EnrolmentPlace place = place_of(world, c, year, columns[c]);
-            candidates_.push_back(
+            candidates_[c] =
                 iv_.serves_villages
                     ? find_villages(iv_, place, world.counties[c].village_services[index])
-                    : find_candidates(iv_, index, place));
-        }
+                    : find_candidates(iv_, index, place);
+        });
     }
 
     // `wait` is that of a stage of the pipeline; negative: as completions fall.
     void run(std::int64_t total, int wait) {
         const std::vector<std::int64_t> units = limits(world_, iv_, total, year_, candidates_);
         const bool free = iv_.paid_from.empty() || year_ == world_.scenario.start;
-        const std::vector<double> weights = free ? std::vector<double>() : expected(units);
+        if (free)
+            return for_each_county(world_, [&](std::size_t c, Scratch& scratch) {
+                serve_county(c, {units[c], Limit::none, wait}, scratch.served);
+            });
+        const std::vector<double> weights = expected(units);
         for (std::size_t c = 0; c < units.size(); ++c)
-            serve_county(c, {units[c], free ? Limit::none : money_of(c, weights), wait});
+            serve_county(c, {units[c], money_of(c, weights), wait}, world_.scratch.front().served);
     }
 
    private:
@@ -129,7 +135,7 @@ class ServiceRound {
         return first_share(left, std::span(weights).subspan(county));
     }
 
-    void serve_county(std::size_t c, const Limit& limit) {
+    void serve_county(std::size_t c, const Limit& limit, std::vector<Served>& scratch) {
         CountyWorld& county = world_.counties[c];
         ServiceYear& service = county.services[index_];
         const EnrolmentPlace place = place_of(world_, c, year_, columns_[c]);
@@ -146,20 +152,21 @@ class ServiceRound {
         if (year_ > world_.scenario.start) {
             charge(world_, index_, c, served.committed_fen);
             if (iv_.serves_villages && !iv_.paid_from.empty())
-                note_households(c, served.units, place);
+                note_households(c, served.units, place, scratch);
         }
         service.served.add(served);
         service.paid_fen += served.spent_fen;
     }
 
     // The households of newly served villages that money was committed for.
-    void note_households(std::size_t c, std::int64_t villages, const EnrolmentPlace& place) {
+    void note_households(std::size_t c, std::int64_t villages, const EnrolmentPlace& place,
+                         std::vector<Served>& scratch) {
         const std::vector<VillageService>& all = world_.counties[c].village_services[index_];
         const std::vector<VillageService> fresh(all.end() - villages, all.end());
         active_in_villages(iv_, fresh, place.cases, place.state, place.population, year_,
-                           world_.scenario.start, world_.served);
+                           world_.scenario.start, scratch);
         std::vector<Served>& noted = world_.counties[c].served_in_villages[index_];
-        noted.insert(noted.end(), world_.served.begin(), world_.served.end());
+        noted.insert(noted.end(), scratch.begin(), scratch.end());
     }
 
     World& world_;

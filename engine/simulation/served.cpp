@@ -5,9 +5,10 @@
 namespace zhaimao {
 namespace {
 
-void find_entitled(World& world, std::size_t c, std::size_t i, int year) {
+void find_entitled(World& world, std::size_t c, std::size_t i, int year,
+                   std::vector<Served>& served) {
     const Intervention& iv = world.scenario.interventions[i];
-    world.served.clear();
+    served.clear();
     if (year < iv.from || year > iv.until || iv.protects_everybody()) return;
     CaseColumns columns;
     std::vector<std::uint8_t> eligible;
@@ -17,7 +18,7 @@ void find_entitled(World& world, std::size_t c, std::size_t i, int year) {
     service.served = {};  // looked at more than once a year where an effect comes before the luck
     for (std::uint32_t k = 0; k < eligible.size(); ++k) {
         if (!eligible[k]) continue;
-        world.served.push_back({k, static_cast<std::int16_t>(year - iv.from), -1});
+        served.push_back({k, static_cast<std::int16_t>(year - iv.from), -1});
         ++service.served.households;
         service.served.people += trait::People::get(columns.traits[k]);
     }
@@ -39,15 +40,16 @@ void find_enrolled(World& world, std::size_t c, std::size_t i, int year,
                        served);
 }
 
-void find_served(World& world, std::size_t c, std::size_t i, int year) {
+void find_served(World& world, std::size_t c, std::size_t i, int year,
+                 std::vector<Served>& served) {
     const Intervention& iv = world.scenario.interventions[i];
-    if (iv.is_entitlement()) return find_entitled(world, c, i, year);
+    if (iv.is_entitlement()) return find_entitled(world, c, i, year, served);
     CountyWorld& county = world.counties[c];
     if (iv.serves_villages)
-        world.served = county.served_in_villages[i];  // as enrolment found them
+        served = county.served_in_villages[i];  // as enrolment found them
     else
-        find_enrolled(world, c, i, year, world.served);
-    if (world.served.size() > county.reached[i]) world.served.resize(county.reached[i]);
+        find_enrolled(world, c, i, year, served);
+    if (served.size() > county.reached[i]) served.resize(county.reached[i]);
 }
 
 }  // namespace zhaimao

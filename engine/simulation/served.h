@@ -5,9 +5,10 @@
 
 namespace zhaimao {
 
-// Into world.served. Of an entitlement whoever is eligible now; else those enrolled whose benefit
+// Of an entitlement whoever is eligible now; else those enrolled whose benefit
 // began, as far as money reaches. An entitlement's count of the year goes to its ServiceYear.
-void find_served(World& world, std::size_t county, std::size_t intervention, int year);
+void find_served(World& world, std::size_t county, std::size_t intervention, int year,
+                 std::vector<Served>& served);
 
 // Those enrolled, whether or not money reaches them.
 void find_enrolled(World& world, std::size_t county, std::size_t intervention, int year,

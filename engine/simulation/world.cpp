@@ -1,5 +1,6 @@
 #include "engine/simulation/world.h"
 
+#include "engine/core/parallel.h"
 #include "engine/simulation/year.h"
 
 namespace zhaimao {
@@ -17,13 +18,19 @@ void settle_villages(Villages& villages, const CountyPopulation& population,
 
 }  // namespace
 
+void for_each_county(World& world, const std::function<void(std::size_t, Scratch&)>& f) {
+    for_each_index(
+        world.counties.size(), world.scratch.size(),
+        [&](std::size_t county, std::size_t worker) { f(county, world.scratch[worker]); });
+}
+
 RecordLayout layout_of(const Scenario& s) {
     return RecordLayout(s.counties.size(), s.start, s.horizon, s.interventions.size(), cause_count,
                         std::variant_size_v<DelistingRule>, s.funds.size());
 }
 
 World::World(const Scenario& s, std::shared_ptr<const Population> people, const Draws& keyed,
-             Isa isa)
+             Isa isa, std::size_t threads)
     : WorldState{std::move(people),
                  keyed,
                  live_kernel(isa),
@@ -33,13 +40,17 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  std::vector(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
                  layout_of(s),
                  {},
-                 {},
-                 {},
-                 {}},
+                 std::vector<Scratch>(threads)},
       scenario(s) {
     record.assign(layout.size(), 0.0);
     std::size_t largest = 0;
-    for (std::size_t c = 0; c < counties.size(); ++c) {
+    for (const CountyPopulation& county : population->counties)
+        largest = std::max(largest, county.households());
+    for (Scratch& own : scratch) {
+        own.screened.resize(largest);
+        if (s.inspection) own.missed.resize(largest);
+    }
+    for_each_county(*this, [&](std::size_t c, Scratch&) {
         counties[c].enrolments.resize(s.interventions.size());
         counties[c].village_services.resize(s.interventions.size());
         counties[c].served_in_villages.resize(s.interventions.size());
@@ -47,10 +58,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
         settle_villages(counties[c].villages, population->counties[c], s.population.counties[c]);
         start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start),
                      s.look_back.years == 2);
-        largest = std::max(largest, population->counties[c].households());
-    }
-    screened.resize(largest);
-    if (s.inspection) missed.resize(largest);
+    });
     begin(*this);
 }
 

@@ -2,6 +2,7 @@
 // five calls.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -87,6 +88,12 @@ struct CountyWorld {
     std::vector<std::uint8_t> rule_failed;
 };
 
+// What a thread writes over for each county.
+struct Scratch {
+    std::vector<Served> served;
+    std::vector<std::uint32_t> screened, missed;  // rows; room for the largest county
+};
+
 // All of a world but what it goes on under.
 struct WorldState {
     std::shared_ptr<const Population> population;
@@ -98,18 +105,22 @@ struct WorldState {
     std::vector<std::vector<std::int64_t>> spent_fen;  // by fund and county, this year
     RecordLayout layout;
     Record record;
-    std::vector<Served> served;  // scratch
-    std::vector<std::uint32_t> screened, missed;
+    std::vector<Scratch> scratch;  // by thread
 };
 
 struct World : WorldState {
     const Scenario& scenario;
 
     World(const Scenario& scenario, std::shared_ptr<const Population> population,
-          const Draws& draws, Isa isa);
+          const Draws& draws, Isa isa, std::size_t threads = 1);
     // The same world, to go on under another scenario, which has been the same up to now.
     World(const World& past, const Scenario& now) : WorldState(past), scenario(now) {}
 };
+
+// Calls f for every county, on the threads of the world: f may change its own county only, and the
+// county's own part of the record. Counties have no order there; what adds up is added up after.
+void for_each_county(World& world,
+                     const std::function<void(std::size_t county, Scratch& scratch)>& f);
 
 [[nodiscard]] RecordLayout layout_of(const Scenario& scenario);
 

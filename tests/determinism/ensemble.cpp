@@ -97,6 +97,14 @@ TEST_CASE("any number of threads gives the same bytes", "[determinism][law7]") {
     CHECK(same_bits(run(full, 1, best_isa()), run(full, 7, best_isa())));
 }
 
+TEST_CASE("threads share the counties of a single replicate, with the same bytes",
+          "[determinism][law7]") {
+    const Project project = law_project(GENERATE("busy.yaml", "full.yaml"));
+    const Eigen::ArrayXXd alone = run(project, 1, best_isa(), 1);
+    CHECK(same_bits(alone, run(project, 2, best_isa(), 1)));
+    CHECK(same_bits(alone, run(project, 7, best_isa(), 1)));
+}
+
 TEST_CASE("every instruction set gives the same bytes", "[determinism][law7]") {
     const Project project = law_project(GENERATE("busy.yaml", "full.yaml"));
     const Eigen::ArrayXXd baseline = run(project, 1, Isa::baseline, 2);
