@@ -1,6 +1,7 @@
 #include "engine/dynamics/hot_life.h"
 
 #include "engine/core/random/philox.h"
+#include "engine/dynamics/hot_flags.h"
 
 #define ZHAIMAO_JOIN(a, b) a##b
 #define ZHAIMAO_NAME(prefix, isa) ZHAIMAO_JOIN(prefix, isa)
@@ -8,11 +9,9 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::size_t block_size = 512;
-
 struct Block {
     std::uint32_t w0[block_size], w1[block_size], w2[block_size], w3[block_size];
-    std::uint8_t flag[block_size];
+    Flags flag;
 };
 
 std::uint32_t students_in(std::uint32_t stages) {
@@ -56,20 +55,19 @@ void begin_school(const LifePass& p, std::uint32_t& state, std::uint32_t word,
     state = state::Students::set(state, stages | 1U);
 }
 
-// Whoever may have something happen: the bounds hold for every household.
+// Whoever may have something happen. One bit a stage, of those who leave it.
 void flag(const LifePass& p, Block& b, std::size_t first, std::size_t n) {
     const std::uint32_t* const __restrict state = p.state + first;
-    std::uint32_t leaves = 0;
-    for (const std::uint32_t share : p.leaves) leaves = share > leaves ? share : leaves;
     for (std::size_t i = 0; i < n; ++i) {
         const std::uint32_t workers = state::Workers::get(state[i]);
+        const std::uint32_t stages = state::Students::get(state[i]);
+        const std::uint32_t leaving = ((b.w1[i] & 0xFFFFU) < p.leaves[0] ? 1U : 0U) |
+                                      (b.w1[i] >> 16 < p.leaves[1] ? 2U : 0U) |
+                                      ((b.w2[i] & 0xFFFFU) < p.leaves[2] ? 4U : 0U) |
+                                      (b.w2[i] >> 16 < p.leaves[3] ? 8U : 0U);
         const int old = b.w0[i] < p.ageing * workers ? 1 : 0;
         const int young = b.w3[i] < p.begins ? 1 : 0;
-        const int studies = state::Students::get(state[i]) != 0 ? 1 : 0;
-        const int leaving =
-            ((b.w1[i] & 0xFFFFU) < leaves ? 1 : 0) | (b.w1[i] >> 16 < leaves ? 1 : 0) |
-            ((b.w2[i] & 0xFFFFU) < leaves ? 1 : 0) | (b.w2[i] >> 16 < leaves ? 1 : 0);
-        b.flag[i] = static_cast<std::uint8_t>(old | young | (studies & leaving));
+        b.flag[i] = static_cast<std::uint8_t>(old | young | ((stages & leaving) != 0 ? 1 : 0));
     }
 }
 
@@ -80,8 +78,7 @@ void life_pass(LifePass& p) {
         philox_block(static_cast<std::uint32_t>(first), n, p.area, p.replicate, p.year_purpose,
                      p.key0, p.key1, b.w0, b.w1, b.w2, b.w3);
         flag(p, b, first, n);
-        for (std::size_t i = 0; i < n; ++i) {
-            if (b.flag[i] == 0) continue;
+        for_each_flag(b.flag, n, [&](std::size_t i) {
             std::uint32_t& state = p.state[first + i];
             float& deviation = p.deviation[first + i];
             const std::uint32_t people = trait::People::get(p.traits[first + i]);
@@ -89,7 +86,7 @@ void life_pass(LifePass& p) {
             retire(p, state, deviation, b.w0[i]);
             advance(p, state, deviation, stages, people);
             begin_school(p, state, b.w3[i], people);
-        }
+        });
     }
 }
 

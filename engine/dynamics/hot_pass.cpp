@@ -2,6 +2,7 @@
 
 #include "engine/core/math/hot.h"
 #include "engine/core/random/philox.h"
+#include "engine/dynamics/hot_flags.h"
 #include "engine/population/household.h"
 
 #define ZHAIMAO_JOIN(a, b) a##b
@@ -9,9 +10,6 @@
 
 namespace zhaimao {
 namespace {
-
-constexpr std::size_t block_size = 512;  // the scratch of a block stays in the first-level cache
-using Flags = std::uint8_t[block_size];
 
 struct Block {
     std::uint32_t w0[block_size], w1[block_size], w2[block_size], w3[block_size];
@@ -74,24 +72,6 @@ void earn(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     }
 }
 
-// Calls f(i) for every i < n whose flag is set, in order; whole words of clear flags are skipped.
-template <class F>
-inline __attribute__((always_inline)) void for_each_flag(const Flags& flag, std::size_t n, F f) {
-    for (std::size_t at = 0; at < n; at += 8) {
-        std::uint64_t eight;
-        __builtin_memcpy(&eight, flag + at, 8);
-        while (eight != 0) {
-            const auto bit = static_cast<std::size_t>(__builtin_ctzll(eight));
-            f(at + bit / 8);
-            eight &= ~(std::uint64_t{0xFF} << (bit / 8 * 8));
-        }
-    }
-}
-
-void clear_tail(Flags& flag, std::size_t n) {
-    for (std::size_t i = n; i < (n + 7) / 8 * 8; ++i) flag[i] = 0;
-}
-
 // The new event of a household, 1 + its index, or 0. Competing risks: one word, consecutive
 // intervals.
 std::uint32_t new_event(const LivePass& p, std::uint32_t traits, std::uint16_t village,
@@ -140,7 +120,6 @@ void strike(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i)
         b.flag[i] = static_cast<std::uint8_t>((b.w2[i] < bound ? 1 : 0) |
                                               (state::Event::get(state[i]) != 0 ? 1 : 0));
-    clear_tail(b.flag, n);
     for_each_flag(b.flag, n, [&](std::size_t i) { suffer(p, b, first + i, i); });
 }
 
@@ -168,7 +147,6 @@ void look_for_missed(const LivePass& p, Block& b, std::size_t first, std::size_t
         b.flag[i] = static_cast<std::uint8_t>(((b.wages[i] < p.missed_line ? 1 : 0) | gap) &
                                               (b.weight[i] > 0.0F ? 1 : 0));
     }
-    clear_tail(b.flag, n);
 }
 
 // Word 3 of another replicate than that of luck and events.
@@ -202,7 +180,6 @@ void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
         b.flag[i] =
             static_cast<std::uint8_t>((mean < p.screen ? 1 : 0) & (b.weight[i] > 0.0F ? 1 : 0));
     }
-    clear_tail(b.flag, n);
 }
 
 // Pads the block with households of no weight, so that every lane has a value.
