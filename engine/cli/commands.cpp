@@ -30,9 +30,10 @@ constexpr std::array all_commands{
             sweep_command},
     Command{"merge", "STUDY [STORE...]", "the parts of a study (sweep --shard) together",
             merge_command},
-    Command{"report", "RUN...",
-            "a document of a finished run, or of several: -o FILE.html, .xlsx, .md, .tex, .csv",
-            report_command},
+    Command{
+        "report", "RUN...",
+        "a document of a finished run, or of several: -o FILE.html, .pdf, .xlsx, .md, .tex, .csv",
+        report_command},
     Command{"check", "FILE...", "read and resolve everything, report every mistake at once",
             check_command},
     Command{"schema", "", "print the JSON Schema of the YAML, for editors", schema_command},

@@ -9,8 +9,10 @@
 #include <fstream>
 
 #include "engine/core/suggest.h"
+#include "engine/io/atomic_folder.h"
 #include "engine/io/csv.h"
 #include "engine/report/comparison.h"
+#include "engine/report/html/browser.h"
 #include "engine/report/html/page.h"
 #include "engine/report/projection.h"
 #include "engine/report/replicate_reader.h"
@@ -56,7 +58,7 @@ struct Report {
     std::string title;
 };
 
-constexpr std::array<std::string_view, 5> kinds{".html", ".md", ".tex", ".xlsx", ".csv"};
+constexpr std::array<std::string_view, 6> kinds{".html", ".pdf", ".md", ".tex", ".xlsx", ".csv"};
 
 // The sections wanted, in their own order. Without a wish: all but the long list of inputs where
 // `brief`.
@@ -138,6 +140,8 @@ void write_kind(const fs::path& part, const std::string& kind, const Report& rep
         write_text(part, to_csv(tidy_table(runs, options.only, report.style)));
     } else if (kind == ".html") {
         write_text(part, html_of(html_content(report, options), report.style));
+    } else if (kind == ".pdf") {
+        print_page(html_of(html_content(report, options), report.style), part);
     } else {
         const ReportText text{report.title, report.sections, report.notes};
         write_text(part,
@@ -149,7 +153,26 @@ void refuse_unknown_kind(const fs::path& file) {
     if (std::find(kinds.begin(), kinds.end(), file.extension().string()) != kinds.end()) return;
     throw InputError("report: '" + file.string() +
                      "' is of no known kind (the ending says it). Name a file that ends in " +
-                     fmt::format("{}", fmt::join(kinds, ", ")));
+                     fmt::format("{}", fmt::join(kinds, ", ")) +
+                     ", or a folder for charts with a slash behind it");
+}
+
+bool holds_only_charts(const fs::path& folder) {
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() != ".svg") return false;
+    return true;
+}
+
+// Every chart as a file of its own; the folder appears whole or not at all.
+void write_charts(const fs::path& folder, const Report& report, const Options& options) {
+    if (fs::exists(folder) && !(fs::is_directory(folder) && holds_only_charts(folder)))
+        throw InputError(folder.string() +
+                         ": exists and holds more than charts (it would be replaced). Name another "
+                         "folder with -o");
+    const auto charts = drawn_charts(html_of(html_content(report, options), report.style));
+    AtomicFolder files(folder, holds_only_charts);
+    for (const auto& [id, svg] : charts) files.write(id + ".svg", svg);
+    files.commit();
 }
 
 }  // namespace
@@ -157,12 +180,18 @@ void refuse_unknown_kind(const fs::path& file) {
 int report_command(const Options& options) {
     if (options.files.empty()) throw InputError("report: name a run folder, or several");
     if (!options.output) throw InputError("report: name the file to write with -o FILE");
-    const fs::path file = *options.output;
-    refuse_unknown_kind(file);
+    const bool is_folder = options.output->ends_with('/');
+    const fs::path file =
+        is_folder ? fs::path(*options.output).parent_path() : fs::path(*options.output);
+    if (!is_folder) refuse_unknown_kind(file);
     refuse_unknown_sections(options.only);
-    const std::string kind = file.extension().string();
+    const std::string kind = is_folder ? "" : file.extension().string();
     const Report report = report_of(options, kind == ".md" || kind == ".tex");
     if (kind != ".xlsx" || !options.only.empty()) refuse_empty(report, options);
+    if (is_folder) {
+        write_charts(file, report, options);
+        return 0;
+    }
     write_whole(file, [&](const fs::path& part) { write_kind(part, kind, report, options); });
     return 0;
 }

@@ -168,6 +168,8 @@ TEST_CASE("report refuses what it cannot make, in one line", "[cli][report]") {
     refuses(folder + " -o " + file + ".doc", "is of no known kind");
     refuses(made.scratch.path.string() + " -o " + file + ".xlsx", "is no run folder");
     refuses(folder + "/nowhere -o " + file + ".xlsx", "is no run folder");
+    refuses(folder + " -o " + made.scratch.path.string() + "/",
+            "exists and holds more than charts");
     refuses(folder + " -o " + file + ".md --only por", "'por' is no section; did you mean 'poor'?");
     refuses(folder + " -o " + file + ".md --precision -1", "'-1' is not a whole number");
     refuses(folder + " -o " + file + ".md --numbers big", "Write plain or wan");

@@ -93,6 +93,10 @@ function startCharts(data) {
     plots.push({chart, element: document.getElementById('plot-' + chart.id)});
   drawAll();
   for (const plot of plots) addSaveButton(plot, data);
+  if (location.hash === '#svg') {
+    writeOut(plots, data.citation);
+    return;
+  }
   addEventListener('resize', () => drawAll());
   addEventListener('beforeprint', () => drawAll(paperWidth));
   addEventListener('afterprint', () => drawAll());

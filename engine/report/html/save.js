@@ -33,6 +33,16 @@ function standalone(plot, citation) {
   return new XMLSerializer().serializeToString(whole) + '\n';
 }
 
+// For the program (browser.h): the page becomes its charts, each as text.
+function writeOut(plots, citation) {
+  document.body.replaceChildren(...plots.map((plot) => {
+    const text = document.createElement('pre');
+    text.id = 'svg-' + plot.chart.id;
+    text.textContent = standalone(plot, citation);
+    return text;
+  }));
+}
+
 function addSaveButton(plot, data) {
   plot.element.parentElement.querySelector('figcaption').append(' ', button(data.words.save, () => {
     const link = document.createElement('a');
