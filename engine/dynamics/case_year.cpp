@@ -18,12 +18,17 @@ float schooling_expense(std::uint32_t stages, const Expenses& expenses) {
 }  // namespace
 
 void CaseYear::resize(std::size_t cases) {
-    traits.resize(cases);
-    for (std::vector<float>& column : base) column.resize(cases);
-    for (std::vector<float>& column : lost) column.resize(cases);
+    // Room for these and no more: a nation's counties hold their columns at the same time.
+    const auto fit = [cases](auto& column) {
+        column.reserve(cases);
+        column.resize(cases);
+    };
+    fit(traits);
+    for (std::vector<float>& column : base) fit(column);
+    for (std::vector<float>& column : lost) fit(column);
     for (std::vector<float>* column :
          {&people, &schooling, &income, &observed, &assessable, &assessed, &true_assessed})
-        column->resize(cases);
+        fit(*column);
     // Added to, so from zero.
     for (std::vector<float>& column : gain) column.assign(cases, 0.0F);
     for (std::vector<float>* column : {&support, &illness, &floor, &top_up})

@@ -32,7 +32,7 @@ Populations::Populations(const std::vector<Scenario>& central, std::size_t threa
 
 Populations::Made Populations::make(const Scenario& scenario, std::size_t threads) const {
     return {scenario.population, scenario.counties,
-            std::make_shared<const Population>(
+            std::make_shared<Population>(
                 make_population(scenario.population, scenario.counties, isa_, threads))};
 }
 
@@ -42,6 +42,12 @@ const Populations::Made* Populations::find(const std::vector<Made>& made,
         if (m.inputs == scenario.population && have_same_people(m.areas, scenario.counties))
             return &m;
     return nullptr;
+}
+
+void Populations::forget_starts(std::size_t worker) {
+    for (std::vector<Made>* all : {&shared_, &own_[worker]})
+        for (const Made& made : *all)
+            for (CountyPopulation& county : made.population->counties) county.forget_start();
 }
 
 std::shared_ptr<const Population> Populations::of(const Scenario& scenario, std::size_t worker) {

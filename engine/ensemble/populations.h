@@ -30,11 +30,15 @@ class Populations {
         return shared_[index_[scenario]].population;
     }
 
+    // Frees what only the beginning of a world reads, of the central ones and of this thread's. No
+    // world may begin with them afterwards.
+    void forget_starts(std::size_t worker);
+
    private:
     struct Made {
         PopulationInputs inputs;
         std::vector<County> areas;
-        std::shared_ptr<const Population> population;
+        std::shared_ptr<Population> population;
     };
 
     [[nodiscard]] Made make(const Scenario& scenario, std::size_t threads) const;

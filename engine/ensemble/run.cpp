@@ -95,8 +95,11 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
         beginnings.push_back({std::move(scenario), std::move(people)});
     }
     synthesis_seconds = seconds_since(start);
+    std::function<void()> begun;
+    if (options.replicates == 1 && projects.size() == 1)
+        begun = [&] { populations.forget_starts(worker); };
     const Histories lived =
-        live_together(beginnings, Draws(options.seed, replicate), options.isa, threads);
+        live_together(beginnings, Draws(options.seed, replicate), options.isa, threads, begun);
     for (std::size_t k = 0; k < projects.size(); ++k)
         std::copy(lived.records[k].begin(), lived.records[k].end(),
                   results[k].ensemble.values.col(static_cast<Eigen::Index>(index)).data());

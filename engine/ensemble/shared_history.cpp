@@ -14,11 +14,13 @@ using Members = std::vector<std::size_t>;  // of the beginnings
 
 class Together {
    public:
-    Together(std::span<const Beginning> all, const Draws& draws, Isa isa, std::size_t threads)
+    Together(std::span<const Beginning> all, const Draws& draws, Isa isa, std::size_t threads,
+             const std::function<void()>& begun)
         : all_(all),
           draws_(draws),
           isa_(isa),
           threads_(threads),
+          begun_(begun),
           histories_{std::vector<Record>(all.size()), 0} {}
 
     Histories live() && {
@@ -29,6 +31,7 @@ class Together {
             Members others = leaving(left, first.scenario.start);
             World world(first.scenario, first.population, draws_, isa_, threads_);
             ++histories_.years_lived;
+            if (begun_) begun_();
             live_on(world, std::move(left), first.scenario.start + 1);
             left = std::move(others);
         }
@@ -67,14 +70,15 @@ class Together {
     const Draws& draws_;
     Isa isa_;
     std::size_t threads_;
+    const std::function<void()>& begun_;
     Histories histories_;
 };
 
 }  // namespace
 
 Histories live_together(std::span<const Beginning> beginnings, const Draws& draws, Isa isa,
-                        std::size_t threads) {
-    return Together(beginnings, draws, isa, threads).live();
+                        std::size_t threads, const std::function<void()>& begun) {
+    return Together(beginnings, draws, isa, threads, begun).live();
 }
 
 }  // namespace zhaimao

@@ -6,6 +6,7 @@
 // from one another one after the other.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -28,8 +29,9 @@ struct Histories {
     int years_lived = 0;          // the start year of each world included
 };
 
-// The counties of a world share `threads`.
+// The counties of a world share `threads`. `begun` is called whenever a world stands at its start.
 [[nodiscard]] Histories live_together(std::span<const Beginning> beginnings, const Draws& draws,
-                                      Isa isa, std::size_t threads = 1);
+                                      Isa isa, std::size_t threads = 1,
+                                      const std::function<void()>& begun = {});
 
 }  // namespace zhaimao

@@ -195,6 +195,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
     std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(served),
               [](const Candidate& a, const Candidate& b) { return a.row < b.row; });
     ServiceCount count;
+    enrolments.reserve(enrolments.size() + served);
     for (std::size_t i = 0; i < served; ++i) {
         Candidate& c = candidates[i];
         if (c.case_index < 0)

@@ -177,6 +177,7 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }
+    county.gains.shrink_to_fit();  // kept until the year is recorded, by every county
     see_cases(county.cases, county.state);
 }
 
