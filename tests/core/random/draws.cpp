@@ -137,6 +137,52 @@ TEST_CASE("moments and tails of hot normals lie within 5 standard errors", "[cor
     }
 }
 
+TEST_CASE("tails of hot normals are right to 5 sigma within 5 standard errors",
+          "[core][random][hot]") {
+    constexpr std::uint32_t many = 1U << 21;
+    std::array<std::array<double, 4>, 3> beyond{};  // 3, 4 and 5 sigma, by draw of a call
+    const Draws draws(13, 0);
+    for (std::uint32_t i = 0; i < many; ++i) {
+        const Words w = draws.words(i, area, 2016, luck);
+        float z0, z1;
+        hot::box_muller(w.w0, w.w1, z0, z1);
+        const float z[] = {z0, z1, hot::normal_quantile(hot::unit_uniform(w.w2)),
+                           hot::normal_quantile(hot::unit_uniform(w.w3))};
+        for (std::size_t k = 0; k < 4; ++k)
+            for (std::size_t s = 0; s < 3; ++s)
+                beyond[s][k] += std::fabs(z[k]) > static_cast<float>(s + 3) ? 1.0 : 0.0;
+    }
+    for (std::size_t s = 0; s < 3; ++s) {
+        const double expected = many * std::erfc(static_cast<double>(s + 3) / std::sqrt(2.0));
+        for (const double count : beyond[s])
+            CHECK(std::fabs(count - expected) < 5 * std::sqrt(expected));
+    }
+}
+
+TEST_CASE("the draws of one call are independent: products and squares are uncorrelated",
+          "[core][random][hot]") {
+    const Draws draws(17, 0);
+    std::array<std::array<double, 4>, 4> product{}, squares{};
+    for (std::uint32_t i = 0; i < households; ++i) {
+        const Words w = draws.words(i, area, 2016, luck);
+        float z0, z1;
+        hot::box_muller(w.w0, w.w1, z0, z1);
+        const double z[] = {z0, z1, hot::normal_quantile(hot::unit_uniform(w.w2)),
+                            hot::normal_quantile(hot::unit_uniform(w.w3))};
+        for (std::size_t a = 0; a < 4; ++a)
+            for (std::size_t b = 0; b < a; ++b) {
+                product[a][b] += z[a] * z[b];
+                squares[a][b] += (z[a] * z[a] - 1.0) * (z[b] * z[b] - 1.0);
+            }
+    }
+    const double root_n = std::sqrt(double{households});
+    for (std::size_t a = 0; a < 4; ++a)
+        for (std::size_t b = 0; b < a; ++b) {
+            CHECK(std::fabs(product[a][b]) < 5 * root_n);
+            CHECK(std::fabs(squares[a][b]) < 5 * 2 * root_n);  // a square's variance is 2
+        }
+}
+
 TEST_CASE("chi-square of each word's uniform over 256 cells is within 5 sigma",
           "[core][random][hot]") {
     const Draws draws(11, 5);
