@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <map>
 
 #include "engine/core/contracts.h"
 
@@ -28,33 +29,77 @@ std::vector<FactorValue> factor_values(const Study& study, std::size_t point,
     return values;
 }
 
+// Points of one seed and as many replicates, to be run together.
+struct Company {
+    std::vector<Project> projects;
+    std::vector<PointResult*> results;  // of each
+};
+
+void take_outcomes(const Study& study, const Company& company, const std::vector<RunResult>& runs) {
+    for (std::size_t k = 0; k < runs.size(); ++k)
+        for (const StudyOutput& output : study.outputs)
+            company.results[k]->outcomes.push_back(
+                output.values(runs[k].ensemble, company.projects[k].central.counties));
+}
+
+void run_company(const Study& study, Company company, int threads, Isa isa);
+
+// Together they failed: who did is found by running each alone.
+void run_apart(const Study& study, Company company, const std::string& failure, int threads,
+               Isa isa) {
+    if (company.projects.size() == 1) {
+        company.results.front()->failure = failure;
+        return;
+    }
+    for (std::size_t k = 0; k < company.projects.size(); ++k) {
+        Company alone;
+        alone.projects.push_back(std::move(company.projects[k]));
+        alone.results.push_back(company.results[k]);
+        run_company(study, std::move(alone), threads, isa);
+    }
+}
+
+void run_company(const Study& study, Company company, int threads, Isa isa) {
+    RunOptions options;
+    options.replicates = company.projects.front().replicates;
+    options.seed = company.projects.front().seed;
+    options.threads = threads;
+    options.isa = isa;
+    std::string failure;
+    try {
+        return take_outcomes(study, company, *run_ensembles(company.projects, options));
+    } catch (const InputError& e) {
+        failure = e.what();
+    } catch (const ContractViolation& e) {
+        failure = e.what();
+    }
+    run_apart(study, std::move(company), failure, threads, isa);
+}
+
 }  // namespace
 
-PointResult run_point(const Study& study, std::size_t point, int threads, Isa isa) {
+std::vector<PointResult> run_points(const Study& study, std::span<const std::size_t> points,
+                                    int threads, Isa isa) {
     const auto start = std::chrono::steady_clock::now();
-    PointResult result;
-    result.point = point;
-    Diagnostics diagnostics;
-    const Project project = project_at(study, point, diagnostics);
-    result.factors = factor_values(study, point, project.uncertain);
-    result.failure = text_of(diagnostics);
-    if (result.failure.empty()) try {
-            RunOptions options;
-            options.replicates = project.replicates;
-            options.seed = project.seed;
-            options.threads = threads;
-            options.isa = isa;
-            const std::optional<RunResult> run = run_ensemble(project, options);
-            for (const StudyOutput& output : study.outputs)
-                result.outcomes.push_back(output.values(run->ensemble, project.central.counties));
-        } catch (const InputError& e) {
-            result.failure = e.what();
-        } catch (const ContractViolation& e) {
-            result.failure = e.what();
-        }
-    result.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    return result;
+    std::vector<PointResult> results(points.size());
+    std::map<std::pair<std::uint64_t, int>, Company> companies;
+    for (std::size_t k = 0; k < points.size(); ++k) {
+        PointResult& result = results[k];
+        result.point = points[k];
+        Diagnostics diagnostics;
+        Project project = project_at(study, points[k], diagnostics);
+        result.factors = factor_values(study, points[k], project.uncertain);
+        result.failure = text_of(diagnostics);
+        if (!result.failure.empty()) continue;
+        Company& company = companies[{project.seed, project.replicates}];
+        company.projects.push_back(std::move(project));
+        company.results.push_back(&result);
+    }
+    for (auto& [key, company] : companies) run_company(study, std::move(company), threads, isa);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    for (PointResult& result : results)
+        result.seconds = took.count() / static_cast<double>(results.size());
+    return results;
 }
 
 }  // namespace zhaimao

@@ -90,6 +90,13 @@ double StudyDesign::points(const std::vector<Factor>& factors) const {
     return kind == DesignKind::grid ? product : sum;
 }
 
+std::size_t StudyDesign::neighbours(const std::vector<Factor>& factors) const {
+    constexpr std::size_t any = 8;  // where no row is marked off from the next
+    if (kind == DesignKind::saltelli) return factors.size() + 2;
+    if (kind == DesignKind::morris) return factors.size() + 1;
+    return kind == DesignKind::grid ? levels(factors).back() : any;
+}
+
 Design StudyDesign::make(const std::vector<Factor>& factors) const {
     const std::size_t k = factors.size();
     switch (kind) {

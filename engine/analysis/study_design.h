@@ -45,6 +45,8 @@ struct StudyDesign {
 
     [[nodiscard]] double points(const std::vector<Factor>& factors) const;  // how many; may be many
     [[nodiscard]] Design make(const std::vector<Factor>& factors) const;
+    // How many points in a row have much in common: those of a row or a trajectory.
+    [[nodiscard]] std::size_t neighbours(const std::vector<Factor>& factors) const;
     // By factor, of a grid and of one_at_a_time.
     [[nodiscard]] std::vector<std::size_t> levels(const std::vector<Factor>& factors) const;
     // Where a factor stands for a place of the design.

@@ -129,46 +129,50 @@ void StudyStore::refuse_unless_of(const std::map<std::string, std::string>& mani
                          hint);
 }
 
-void StudyStore::save(const PointResult& result) {
+void StudyStore::save(std::span<const PointResult> results) {
     database_.transaction([&] {
-        Statement set = database_.prepare("INSERT INTO sweep_point VALUES (?, ?, ?, ?)");
-        for (std::size_t j = 0; j < factors_.size(); ++j)
-            set.bind(whole(result.point))
-                .bind(factors_[j])
-                .bind(result.factors[j].number.value_or(Summary::undefined))
-                .bind(result.factors[j].level)
-                .run();
-        if (!result.failure.empty()) {
-            database_.prepare("INSERT INTO failure VALUES (?, ?, ?)")
-                .bind(whole(result.point))
-                .bind(result.failure)
-                .bind(now())
-                .run();
-            return;
-        }
-        Statement outcome =
-            database_.prepare("INSERT INTO sweep_outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        Statement replicate = database_.prepare("INSERT INTO sweep_replicate VALUES (?, ?, ?, ?)");
-        for (std::size_t o = 0; o < outputs_.size(); ++o) {
-            const std::vector<double>& values = result.outcomes[o];
-            const Summary s = summarise(values);
-            outcome.bind(whole(result.point)).bind(outputs_[o]);
-            for (const double x : {s.mean, s.sd, s.q05, s.q25, s.q50, s.q75, s.q95, s.mcse})
-                outcome.bind(x);
-            outcome.bind(s.n).run();
-            for (std::size_t r = 0; r < values.size(); ++r)
-                replicate.bind(whole(result.point))
-                    .bind(outputs_[o])
-                    .bind(whole(r + 1))
-                    .bind(values[r])
-                    .run();
-        }
-        database_.prepare("INSERT INTO finished VALUES (?, ?, ?)")
+        for (const PointResult& result : results) insert(result);
+    });
+}
+
+void StudyStore::insert(const PointResult& result) {
+    Statement set = database_.prepare("INSERT INTO sweep_point VALUES (?, ?, ?, ?)");
+    for (std::size_t j = 0; j < factors_.size(); ++j)
+        set.bind(whole(result.point))
+            .bind(factors_[j])
+            .bind(result.factors[j].number.value_or(Summary::undefined))
+            .bind(result.factors[j].level)
+            .run();
+    if (!result.failure.empty()) {
+        database_.prepare("INSERT INTO failure VALUES (?, ?, ?)")
             .bind(whole(result.point))
-            .bind(result.seconds)
+            .bind(result.failure)
             .bind(now())
             .run();
-    });
+        return;
+    }
+    Statement outcome =
+        database_.prepare("INSERT INTO sweep_outcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement replicate = database_.prepare("INSERT INTO sweep_replicate VALUES (?, ?, ?, ?)");
+    for (std::size_t o = 0; o < outputs_.size(); ++o) {
+        const std::vector<double>& values = result.outcomes[o];
+        const Summary s = summarise(values);
+        outcome.bind(whole(result.point)).bind(outputs_[o]);
+        for (const double x : {s.mean, s.sd, s.q05, s.q25, s.q50, s.q75, s.q95, s.mcse})
+            outcome.bind(x);
+        outcome.bind(s.n).run();
+        for (std::size_t r = 0; r < values.size(); ++r)
+            replicate.bind(whole(result.point))
+                .bind(outputs_[o])
+                .bind(whole(r + 1))
+                .bind(values[r])
+                .run();
+    }
+    database_.prepare("INSERT INTO finished VALUES (?, ?, ?)")
+        .bind(whole(result.point))
+        .bind(result.seconds)
+        .bind(now())
+        .run();
 }
 
 void StudyStore::take_over(const std::filesystem::path& file) {

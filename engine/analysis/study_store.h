@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,7 @@ class StudyStore {
     // all. `program` names the version that computes.
     StudyStore(const std::filesystem::path& file, const Study& study, const std::string& program);
 
-    void save(const PointResult& result);
+    void save(std::span<const PointResult> results);  // all or none
     // What another store of the same study has and this one has not. InputError: it is of another.
     void take_over(const std::filesystem::path& file);
 
@@ -52,6 +53,7 @@ class StudyStore {
     [[nodiscard]] Database& database() { return database_; }
 
    private:
+    void insert(const PointResult& result);
     void make(const Study& study, const std::string& program);
     void refuse_unless_of(const std::map<std::string, std::string>& wanted) const;
 

@@ -1,4 +1,4 @@
-// Runs the points of a study that are not in its store yet: on threads, a point a thread.
+// Runs the points of a study that are not in its store yet: on threads.
 #pragma once
 
 #include <atomic>
@@ -8,12 +8,16 @@
 
 namespace zhaimao {
 
-// The i-th of n parts of a study: every n-th point, so that parts take equally long.
+// The i-th of n parts of a study: points in a row, as neighbours share their work. Their numbers
+// differ by one at most.
 struct Shard {
     std::size_t index = 1;  // from 1
     std::size_t count = 1;
 
-    [[nodiscard]] bool has(std::size_t point) const { return point % count == index - 1; }
+    [[nodiscard]] std::size_t first(std::size_t points) const {
+        return points * (index - 1) / count;
+    }
+    [[nodiscard]] std::size_t end(std::size_t points) const { return points * index / count; }
 };
 
 struct SweepOptions {

@@ -14,8 +14,8 @@ namespace zhaimao {
 // The others': computes what rank 0 hands out, until it has no more.
 void sweep_as_other(Ranks& ranks, const Study& study, const SweepOptions& options);
 
-// A point's result as bytes, and back, to the bit.
-[[nodiscard]] std::string bytes_of(const PointResult& result);
-[[nodiscard]] PointResult result_from(const std::string& bytes);
+// Results as bytes, and back, to the bit.
+[[nodiscard]] std::string bytes_of(const std::vector<PointResult>& results);
+[[nodiscard]] std::vector<PointResult> results_from(const std::string& bytes);
 
 }  // namespace zhaimao

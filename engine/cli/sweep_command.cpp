@@ -42,7 +42,7 @@ std::string program_id() {
 
 std::size_t points_of(const Study& study, const Shard& shard) {
     const std::size_t all = study.design.points();
-    return all / shard.count + (all % shard.count >= shard.index ? 1 : 0);
+    return shard.end(all) - shard.first(all);
 }
 
 // What is to be typed for the rest.

@@ -1,0 +1,63 @@
+#include "engine/analysis/point.h"
+
+#include <catch2/catch.hpp>
+#include <numeric>
+
+#include "tests/paths.h"
+
+using namespace zhaimao;
+
+namespace {
+
+Study study_of(const std::string& name) {
+    Diagnostics diagnostics;
+    Study study =
+        read_study(source_dir() + "/tests/analysis/studies/" + name + ".yaml", {}, diagnostics);
+    diagnostics.throw_if_errors();
+    return study;
+}
+
+std::vector<PointResult> all_together(const Study& study) {
+    std::vector<std::size_t> points(study.design.points());
+    std::iota(points.begin(), points.end(), std::size_t{0});
+    return run_points(study, points, 2, best_isa());
+}
+
+PointResult alone(const Study& study, std::size_t point) {
+    return run_points(study, std::array{point}, 1, best_isa()).front();
+}
+
+}  // namespace
+
+TEST_CASE("points computed together have the outcomes that each has alone", "[analysis][point]") {
+    for (const char* name : {"grid", "saltelli"}) {
+        const Study study = study_of(name);
+        const std::vector<PointResult> together = all_together(study);
+        REQUIRE(together.size() == study.design.points());
+        for (const PointResult& result : together) {
+            INFO(name << " " << result.point);
+            const PointResult apart = alone(study, result.point);
+            CHECK(result.failure.empty());
+            CHECK(result.outcomes == apart.outcomes);
+            CHECK(result.outcomes.size() == study.outputs.size());
+            for (std::size_t j = 0; j < study.factors.size(); ++j)
+                CHECK(result.factors[j].number == apart.factors[j].number);
+        }
+    }
+}
+
+TEST_CASE("points with seeds of their own are computed together, too", "[analysis][point]") {
+    Study study = study_of("grid");
+    study.common_random_numbers = false;
+    const std::vector<PointResult> together = all_together(study);
+    CHECK(together[4].outcomes == alone(study, 4).outcomes);
+    CHECK(together[0].outcomes != together[1].outcomes);
+}
+
+TEST_CASE("a point that fails takes no other with it", "[analysis][point]") {
+    const std::vector<PointResult> together = all_together(study_of("fails"));
+    for (const PointResult& result : together) {
+        CHECK(result.failure.empty() == (result.point != 1));
+        CHECK(result.outcomes.empty() == (result.point == 1));
+    }
+}
