@@ -73,17 +73,25 @@ std::map<std::size_t, std::string> failures_of(const Database& database) {
 
 }  // namespace
 
+Journal journal_for(const std::filesystem::path& folder) {
+    return is_on_local_disk(folder) ? Journal::write_ahead : Journal::rollback;
+}
+
 StudyStore::StudyStore(const std::filesystem::path& file, const Study& study,
                        const std::string& program)
+    : StudyStore(file, study, program, journal_for(std::filesystem::absolute(file).parent_path())) {
+}
+
+StudyStore::StudyStore(const std::filesystem::path& file, const Study& study,
+                       const std::string& program, Journal journal)
     : file_(file),
       database_((refuse_foreign_file(file), file), Database::Open::create),
       points_(study.design.points()),
       identity_{{"format", format}, {"program", program}, {"study", study.hash}} {
     for (const Factor& factor : study.factors) factors_.push_back(factor.id);
     for (const StudyOutput& output : study.outputs) outputs_.push_back(output.id);
-    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     database_.execute(std::string("PRAGMA journal_mode = ") +
-                      (is_on_local_disk(folder) ? "WAL" : "DELETE"));
+                      (journal == Journal::write_ahead ? "WAL" : "DELETE"));
     database_.execute("PRAGMA synchronous = FULL");
     if (!database_.has_table("manifest")) make(study, program);
     refuse_unless_of(manifest_of(database_));

@@ -27,6 +27,11 @@
 
 namespace zhaimao {
 
+// How SQLite keeps a transaction whole: ahead in a log, which processes share through memory, or by
+// what was there before.
+enum class Journal : std::uint8_t { write_ahead, rollback };
+[[nodiscard]] Journal journal_for(const std::filesystem::path& folder);
+
 struct StoreCounts {
     std::size_t points = 0;  // of the study
     std::size_t done = 0;
@@ -38,6 +43,8 @@ class StudyStore {
     // Makes it, or goes on with it. InputError: it is of another study or program, or no store at
     // all. `program` names the version that computes.
     StudyStore(const std::filesystem::path& file, const Study& study, const std::string& program);
+    StudyStore(const std::filesystem::path& file, const Study& study, const std::string& program,
+               Journal journal);
 
     void save(std::span<const PointResult> results);  // all or none
     // What another store of the same study has and this one has not. InputError: it is of another.

@@ -33,26 +33,26 @@ std::string sweep_line(const StoreCounts& counts, std::size_t total, double poin
            fmt::format(", {} left", clock_text(left));
 }
 
-SweepProgress::SweepProgress(Shown shown, std::size_t total, const StoreCounts& before)
-    : shown_(shown), total_(total), before_(settled(before)) {}
+SweepProgress::SweepProgress(Shown shown, std::size_t total, const StoreCounts& before,
+                             std::FILE* to)
+    : shown_(shown), total_(total), before_(settled(before)), to_(to) {}
 
 SweepProgress::~SweepProgress() {
-    if (shown_ == Shown::one_line) std::fputs(wipe, stderr);
+    if (shown_ == Shown::one_line) std::fputs(wipe, to_);
 }
 
-void SweepProgress::update(const StoreCounts& counts) {
+void SweepProgress::update(const StoreCounts& counts, Clock::time_point now) {
     constexpr std::chrono::milliseconds refresh{200};
     constexpr std::chrono::minutes pause{1};
     if (shown_ == Shown::nothing) return;
     const bool terminal = shown_ == Shown::one_line;
-    const Clock::time_point now = Clock::now();
     if (now - last_shown_ < (terminal ? Clock::duration(refresh) : Clock::duration(pause))) return;
     last_shown_ = now;
     const double seconds = std::chrono::duration<double>(now - start_).count();
     const double rate = static_cast<double>(settled(counts) - before_) / seconds;
     const std::string line = sweep_line(counts, total_, rate);
-    std::fputs((terminal ? wipe + line : line + '\n').c_str(), stderr);
-    std::fflush(stderr);
+    std::fputs((terminal ? wipe + line : line + '\n').c_str(), to_);
+    std::fflush(to_);
 }
 
 }  // namespace zhaimao

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdio>
 #include <string>
 
 #include "engine/analysis/study_store.h"
@@ -18,17 +19,19 @@ class SweepProgress {
     enum class Shown : std::uint8_t { nothing, one_line, a_line_a_minute };
 
     // `total` points, of which `before` were there already.
-    SweepProgress(Shown shown, std::size_t total, const StoreCounts& before);
+    SweepProgress(Shown shown, std::size_t total, const StoreCounts& before,
+                  std::FILE* to = stderr);
     SweepProgress(const SweepProgress&) = delete;
     SweepProgress& operator=(const SweepProgress&) = delete;
     ~SweepProgress();  // wipes the line
 
-    void update(const StoreCounts& counts);
+    using Clock = std::chrono::steady_clock;
+    void update(const StoreCounts& counts, Clock::time_point now = Clock::now());
 
    private:
-    using Clock = std::chrono::steady_clock;
     Shown shown_;
     std::size_t total_, before_;
+    std::FILE* to_;
     Clock::time_point start_ = Clock::now(), last_shown_ = start_;
 };
 
