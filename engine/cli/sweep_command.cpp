@@ -36,8 +36,9 @@ fs::path folder_of(const Options& options) {
     return options.output.value_or("runs/" + fs::path(options.files.front()).stem().string());
 }
 
+// A commit that changes no source goes on with the points of one before.
 std::string program_id() {
-    return std::string(program_version()) + " " + std::string(git_commit());
+    return std::string(program_version()) + " " + std::string(git_sources());
 }
 
 std::size_t points_of(const Study& study, const Shard& shard) {

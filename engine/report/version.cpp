@@ -7,6 +7,9 @@
 #ifndef ZHAIMAO_GIT_COMMIT
 #define ZHAIMAO_GIT_COMMIT "unknown"
 #endif
+#ifndef ZHAIMAO_GIT_SOURCES
+#define ZHAIMAO_GIT_SOURCES "unknown"
+#endif
 
 namespace zhaimao {
 
@@ -15,6 +18,9 @@ std::string_view program_version() {
 }
 std::string_view git_commit() {
     return ZHAIMAO_GIT_COMMIT;
+}
+std::string_view git_sources() {
+    return ZHAIMAO_GIT_SOURCES;
 }
 
 std::string_view compiler() {
