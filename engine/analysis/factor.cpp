@@ -37,9 +37,17 @@ std::optional<std::vector<Node>> listed(const Node* node) {
     return node->is_list() ? node->items : std::vector<Node>{*node};
 }
 
+const Node* written(Block& block, const std::string& key) {
+    if (key == times_key.name) return block.written(times_key, {.list = true});
+    return key == "levels"
+               ? block.written(key, "what it is set to, as `change` takes it", Form::value)
+               : block.written(key, "what it is drawn from; a point gives its quantile",
+                               Form::distribution);
+}
+
 void read_levels(Factor& factor, Block& block) {
     for (const char* key : {"levels", "times"}) {
-        std::optional<std::vector<Node>> levels = listed(block.written(key));
+        std::optional<std::vector<Node>> levels = listed(written(block, key));
         if (!levels) continue;
         if (levels->empty()) block.wrong(key, "names no level. Name at least one");
         std::set<std::string> seen;
@@ -52,14 +60,14 @@ void read_levels(Factor& factor, Block& block) {
 }
 
 void read_distributions(Factor& factor, Block& block) {
-    if (const Node* node = block.written("distribution")) {
+    if (const Node* node = written(block, "distribution")) {
         if (is_distribution(*node))
             factor.distribution = *node;
         else
             block.wrong("distribution",
                         short_text(*node) + " is no distribution" + distribution_hint(*node));
     }
-    const Node* times = block.written("times");
+    const Node* times = written(block, "times");
     if (times == nullptr || !is_distribution(*times)) return;
     std::string problem;
     factor.times = Distribution::read(*times, std::array{unit::number}, times_key, problem);
@@ -80,8 +88,7 @@ void read_path(Factor& factor, Block& block, Node& scenario) {
 Factor read_factor(Block& block, Node& scenario) {
     Factor factor;
     factor.id = block.id();
-    factor.label = {block.id(), block.id()};
-    if (block.has("label")) factor.label = block.label("label", "its name in reports");
+    factor.label = block.label("label", "its name in reports", {block.id(), block.id()});
     factor.place = block.place_of("path");
     read_path(factor, block, scenario);
     int forms = 0;

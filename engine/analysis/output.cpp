@@ -46,10 +46,21 @@ std::vector<std::string> all_ids(bool of_intervention) {
     return ids;
 }
 
+std::vector<std::string_view> all_words() {
+    std::vector<std::string_view> words;
+    for (const Made& m : made) words.push_back(m.id);
+    for (const IndicatorInfo& info : indicator_table) words.push_back(info.id);
+    for (const IndicatorInfo& info : service_table)
+        if (!place_in(indicator_table, info.id)) words.push_back(info.id);
+    return words;
+}
+
 // False: nobody computes it, and that is reported.
 bool read_indicator(StudyOutput& output, Block& block) {
     const bool of_intervention = block.has("intervention");
-    const std::string id = block.text("indicator", "what is looked at");
+    const std::vector<std::string_view> words = all_words();
+    const std::string id = block.word(
+        "indicator", "what is looked at: an indicator, or what is made from many", words);
     if (id.empty()) return false;
     if (const auto at = place_in(made, id); at && !of_intervention) {
         output.kind = made[*at].kind;
@@ -133,8 +144,7 @@ std::vector<double> cell_values(const Ensemble& ensemble, std::size_t cell) {
 StudyOutput StudyOutput::read(Block& block, const Scenario& scenario) {
     StudyOutput output;
     output.id = block.id();
-    output.label = {block.id(), block.id()};
-    if (block.has("label")) output.label = block.label("label", "its name in reports");
+    output.label = block.label("label", "its name in reports", {block.id(), block.id()});
     const bool known = read_indicator(output, block);
     if (!known)
         for (const char* key : {"area", "year", "intervention"}) block.skip(key);

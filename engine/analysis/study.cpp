@@ -2,7 +2,9 @@
 
 #include <cmath>
 #include <filesystem>
+#include <limits>
 
+#include "engine/core/config/probe.h"
 #include "engine/core/config/reading.h"
 #include "engine/core/random/draws.h"
 #include "engine/io/overlay.h"
@@ -56,6 +58,10 @@ void check_levels(const Study& study, Diagnostics& diagnostics) {
     }
 }
 
+std::string read_scenario_name(Block& root) {
+    return root.text("scenario", "the scenario's file, from here");
+}
+
 void read_keys(Study& study, Block& root) {
     Block factors = root.block("factors", "what is varied, by id");
     for (Block& block : factors.children())
@@ -95,7 +101,7 @@ Study read_study(const std::string& path, const std::vector<std::string>& settin
     study.title = file->title;
     Reading reading(diagnostics);
     Block root = reading.root(file->tree);
-    const std::string scenario = root.text("scenario", "the scenario's file, from here");
+    const std::string scenario = read_scenario_name(root);
     Diagnostics of_scenario;
     if (!scenario.empty()) study.project = read_scenario_of(*file, scenario, settings, of_scenario);
     diagnostics.add(of_scenario);
@@ -109,6 +115,15 @@ Study read_study(const std::string& path, const std::vector<std::string>& settin
     study.design = study.options.make(study.factors);
     study.hash = hash_of(study, file->tree);
     return study;
+}
+
+Outline study_outline() {
+    return outline_of([](Block& root) {
+        Study study;
+        study.project.seed = std::numeric_limits<int>::max();  // none to be named in an outline
+        (void)read_scenario_name(root);
+        read_keys(study, root);
+    });
 }
 
 Project project_at(const Study& study, std::size_t point, Diagnostics& diagnostics) {

@@ -14,6 +14,7 @@
 #include "engine/analysis/factor.h"
 #include "engine/analysis/output.h"
 #include "engine/analysis/study_design.h"
+#include "engine/core/config/outline.h"
 #include "engine/simulation/project.h"
 
 namespace zhaimao {
@@ -36,6 +37,10 @@ struct Study {
 // command line; they hold in every point.
 [[nodiscard]] Study read_study(const std::string& path, const std::vector<std::string>& settings,
                                Diagnostics& diagnostics);
+
+// Every key that a study's file may hold, but for zhaimao, title and change: found as
+// scenario_outline() finds a scenario's.
+[[nodiscard]] Outline study_outline();
 
 // The scenario of a point. Mistakes: values that do not go together.
 [[nodiscard]] Project project_at(const Study& study, std::size_t point, Diagnostics& diagnostics);

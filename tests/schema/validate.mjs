@@ -1,9 +1,8 @@
 // Holds the printed JSON Schema to the project's files: node validate.mjs PROGRAM.
 //
-// Every scenario of config/, scenarios/, bench/ and tests/laws/ must pass (studies have keys of their own, which
-// the schema does not hold yet). Every file of tests/errors/
-// with a message ("#! ...") must be refused, as YAML or by the schema, unless it says why no schema
-// of one file can see its mistake: "#? schema: reason".
+// Every file of config/, scenarios/, bench/, tests/laws/ and tests/analysis/studies/ must pass. Every file of
+// tests/errors/ and tests/analysis/studies/mistakes/ with a message ("#! ...") must be refused, as YAML or by
+// the schema, unless it says why no schema of one file can see its mistake: "#? schema: reason".
 import {execFileSync} from 'node:child_process';
 import {readFileSync, readdirSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
@@ -55,15 +54,16 @@ function problem(file) {
 const failures = [];
 let passed = 0, refused = 0, unseen = 0;
 
-for (const [folder, deep] of [['config', true], ['scenarios', false], ['bench', false],
-                              ['tests/laws', false]])
+for (const [folder, deep] of [['config', true], ['scenarios', true], ['bench', false],
+                              ['tests/laws', false], ['tests/analysis/studies', false]])
   for (const file of yamlFiles(folder, deep)) {
     const wrong = problem(file);
     if (wrong) failures.push(`${relative(top, file)}: must pass, but ${wrong}`);
     else ++passed;
   }
 
-for (const file of yamlFiles('tests/errors', true)) {
+for (const file of [...yamlFiles('tests/errors', true),
+                    ...yamlFiles('tests/analysis/studies/mistakes', true)]) {
   const text = readFileSync(file, 'utf8');
   if (!/^#! /m.test(text)) continue;
   const name = relative(top, file);

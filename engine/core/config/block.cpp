@@ -90,8 +90,14 @@ void Block::skip(std::string_view name) {
     (void)look_up(name);
 }
 
-const Node* Block::written(std::string_view name) {
+const Node* Block::written(std::string_view name, std::string_view meaning, Form form) {
+    declare(name, meaning, form);
     return look_up(name);
+}
+
+const Node* Block::written(const Key& key, Written written) {
+    declare(key, written);
+    return look_up(key.name);
 }
 
 bool Block::is_sound(std::string_view name) const {
@@ -211,12 +217,21 @@ std::vector<std::string> Block::texts(std::string_view name, std::string_view me
 Label Block::label(std::string_view name, std::string_view meaning) {
     declare(name, meaning, Form::label, {.required = true});
     const Node* node = require(name, std::string(meaning) + "; expected {en: ..., zh: ...}");
-    if (node == nullptr) return {};
-    if (!node->is_map()) {
-        const Node* word = scalar(node, name);
+    return node == nullptr ? Label{} : label_at(*node, name);
+}
+
+Label Block::label(std::string_view name, std::string_view meaning, Label if_absent) {
+    declare(name, meaning, Form::label);
+    const Node* node = look_up(name);
+    return node == nullptr ? std::move(if_absent) : label_at(*node, name);
+}
+
+Label Block::label_at(const Node& node, std::string_view name) {
+    if (!node.is_map()) {
+        const Node* word = scalar(&node, name);
         return word == nullptr ? Label{} : Label{word->text, word->text};
     }
-    Block languages(*node, std::string(name), this, *reading_);
+    Block languages(node, std::string(name), this, *reading_);
     Label label{languages.text("en", "the English name"), ""};
     label.zh = languages.maybe_text("zh", "the Chinese name").value_or(label.en);
     return label;

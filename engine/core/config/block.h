@@ -116,6 +116,7 @@ class Block {
     std::vector<std::string> texts(std::string_view name, std::string_view meaning);
     // {en:, zh:} or one text; required.
     Label label(std::string_view name, std::string_view meaning);
+    Label label(std::string_view name, std::string_view meaning, Label if_absent);
     bool flag(std::string_view name, std::string_view meaning, bool if_absent);
 
     // One of a closed list of words; the index into `options`.
@@ -123,6 +124,9 @@ class Block {
                        std::span<const std::string_view> options);
     std::size_t choice(std::string_view name, std::string_view meaning,
                        std::span<const std::string_view> options, std::size_t if_absent);
+    // The word itself, required, where the caller says what is wrong with another.
+    std::string word(std::string_view name, std::string_view meaning,
+                     std::span<const std::string_view> options);
     // A list of such words, or one; may be absent. Unknown words are left out.
     std::vector<std::size_t> choices(std::string_view name, std::string_view meaning,
                                      std::span<const std::string_view> options);
@@ -137,7 +141,8 @@ class Block {
     // Takes a key for read without reading it: one that this scenario does not use.
     void skip(std::string_view name);
     // The same of a value that is to be set elsewhere: as written. nullptr: absent.
-    const Node* written(std::string_view name);
+    const Node* written(std::string_view name, std::string_view meaning, Form form);
+    const Node* written(const Key& key, Written written);
 
     // A mistake of one value by itself, shown at the place of key `name` (or of the block where it
     // is absent).
@@ -159,6 +164,7 @@ class Block {
     Counted by_year_at(const Node& node, const Key& key, std::span<const Dimension> options,
                        int first, int last);
     int year_at(const Node& node, std::string_view name);
+    Label label_at(const Node& node, std::string_view name);
     std::optional<std::size_t> choice_at(const Node& node, std::string_view name,
                                          std::span<const std::string_view> options);
     // What a call says of its key goes into the outline of the language, where one is recorded.

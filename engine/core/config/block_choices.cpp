@@ -39,6 +39,13 @@ std::size_t Block::choice(std::string_view name, std::string_view meaning,
     return node == nullptr ? if_absent : choice_at(*node, name, options).value_or(0);
 }
 
+std::string Block::word(std::string_view name, std::string_view meaning,
+                        std::span<const std::string_view> options) {
+    declare(name, meaning, Form::choice, {.required = true}, options);
+    const Node* node = scalar(require(name, std::string(meaning)), name);
+    return node == nullptr ? "" : node->text;
+}
+
 std::vector<std::size_t> Block::choices(std::string_view name, std::string_view meaning,
                                         std::span<const std::string_view> options) {
     declare(name, meaning, Form::choice, {.list = true}, options);

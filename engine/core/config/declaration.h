@@ -7,7 +7,19 @@
 
 namespace zhaimao {
 
-enum class Form : std::uint8_t { number, year, text, date, label, flag, choice, block };
+// `value`: what another key may hold, or a list of such.
+enum class Form : std::uint8_t {
+    number,
+    year,
+    text,
+    date,
+    label,
+    flag,
+    choice,
+    block,
+    value,
+    distribution
+};
 
 // Years that a key of Form::year admits.
 inline constexpr int first_calendar_year = 1900;

@@ -133,9 +133,41 @@ Json section(const char* description, Json schema) {
     return schema;
 }
 
+// How a file is told: by what it stands on, or the scenario that it studies.
+Json by_kind(bool studies) {
+    const Json standing{{"$ref", "#/$defs/standing"}}, keys{{"$ref", "#/$defs/keys"}};
+    Json otherwise = keys;
+    if (studies)
+        otherwise = {
+            {"if", {{"anyOf", {{{"required", {"scenario"}}}, {{"required", {"factors"}}}}}}},
+            {"then", {{"$ref", "#/$defs/study"}}},
+            {"else", keys}};
+    return {{"if", {{"required", {"extends"}}}}, {"then", standing}, {"else", otherwise}};
+}
+
+// A study's keys, with what its readers say of several keys at once.
+Json study_file(SchemaWriter& writer, Json& definitions, const Outline& language,
+                const Outline& study, Json own) {
+    (void)writer.map(study, "study", Section::keys);
+    Json& factor = definitions[definition_name(Section::keys, "study.factors.<id>")];
+    factor["properties"]["path"]["pattern"] = "^(?:" + path_pattern(language) + ")$";
+    for (const char* form : {"levels", "distribution", "times"})
+        factor["oneOf"].push_back({{"required", {form}}});
+    for (const char* several : {"factors", "outputs"})
+        definitions[definition_name(Section::keys, join_path("study", several))]["minProperties"] =
+            1;
+    Json file = definitions[definition_name(Section::keys, "study")];
+    own["change"] = section("New values of the scenario's paths, in every point.",
+                            writer.map(language, "", Section::change));
+    own.update(file["properties"]);
+    file["properties"] = std::move(own);
+    file["required"] = {"scenario"};
+    return file;
+}
+
 }  // namespace
 
-Json json_schema(const Outline& language) {
+Json json_schema(const Outline& language, const Outline& study) {
     Json definitions = Json::object();
     SchemaWriter writer(definitions);
     Json own{{"zhaimao", {{"const", 1}, {"description", "The version of the format."}}},
@@ -154,20 +186,21 @@ Json json_schema(const Outline& language) {
          {"remove", removal(language)},
          {"add", section("Paths that do not exist yet.", keys)}});
     definitions["standing"] = writer.values().map_of(std::move(standing));
+    if (!study.below.empty())
+        definitions["study"] = study_file(writer, definitions, language, study, own);
     own["include"] = file_names("Files whose keys are joined with those of this one.", true);
     own.update(definitions["keys"]["properties"]);
     definitions["keys"]["properties"] = std::move(own);
-    return {{"$schema", dialect},
-            {"title", "zhaimao"},
-            {"description",
-             "A file of zhaimao: beliefs, a scenario, or a scenario that stands on "
-             "another."},
-            {"type", "object"},
-            {"required", {"zhaimao"}},
-            {"if", {{"required", {"extends"}}}},
-            {"then", {{"$ref", "#/$defs/standing"}}},
-            {"else", {{"$ref", "#/$defs/keys"}}},
-            {"$defs", std::move(definitions)}};
+    Json schema{{"$schema", dialect},
+                {"title", "zhaimao"},
+                {"description",
+                 "A file of zhaimao: beliefs, a scenario, a scenario that stands on another, or a "
+                 "study."},
+                {"type", "object"},
+                {"required", {"zhaimao"}}};
+    schema.update(by_kind(!study.below.empty()));
+    schema["$defs"] = std::move(definitions);
+    return schema;
 }
 
 }  // namespace zhaimao

@@ -11,6 +11,8 @@
 
 namespace zhaimao {
 
-[[nodiscard]] nlohmann::ordered_json json_schema(const Outline& language);
+// `study`: the keys of a study's file, which names a scenario and changes it; none: no such files.
+[[nodiscard]] nlohmann::ordered_json json_schema(const Outline& language,
+                                                 const Outline& study = {});
 
 }  // namespace zhaimao

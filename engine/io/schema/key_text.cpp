@@ -11,6 +11,8 @@
 namespace zhaimao {
 namespace {
 
+constexpr std::size_t most_words = 20;  // written out
+
 template <class List, class Text>
 std::string listed(const List& list, Text text) {
     std::string all;
@@ -45,7 +47,12 @@ std::string value_text(const Declaration& d, const Outline& key) {
         case Form::choice:
             if (std::find(d.words.begin(), d.words.end(), every_id) != d.words.end())
                 return "an id beside it";
+            if (d.words.size() > most_words) return fmt::format("one of {} words", d.words.size());
             return listed(d.words, word) + (d.written.list ? ", or a list of them" : "");
+        case Form::value:
+            return "a value, or a list of them";
+        case Form::distribution:
+            return "a distribution";
         case Form::block:
             return key.find(every_id) != nullptr ? "a map keyed by id" : "a map";
     }

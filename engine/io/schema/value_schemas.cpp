@@ -100,6 +100,10 @@ Json ValueSchemas::of(const Declaration& d, Section section) {
             return or_list({{"enum", d.words}}, d.written.list);
         case Form::label:
             return label();
+        case Form::value:
+            return any_value();
+        case Form::distribution:
+            return any_distribution();
         case Form::text:
         case Form::block:
             break;

@@ -43,6 +43,8 @@ class ValueSchemas {
     Json quantity(const Dimension& dimension, bool may_be_negative);
     Json scalar(const Dimensions& dimensions, const Range& range, bool whole);
     Json distribution(const Dimensions& dimensions);
+    Json any_value();
+    Json any_distribution();
     Json number(const Declaration& d);  // one number, all forms of it
     Json by_year(const Declaration& d, Section section);
     Json scaling(const Dimensions& dimensions);

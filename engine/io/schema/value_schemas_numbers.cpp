@@ -60,6 +60,20 @@ Json parameters_schema(const DistributionForm& form, const Json& one, const Json
     return schema;
 }
 
+Json shapes_of(const Json& one, const Json& plain) {
+    Json properties;
+    for (const DistributionForm& form : distribution_forms())
+        properties[std::string(form.name)] = parameters_schema(form, one, plain);
+    return properties;
+}
+
+Json one_shape() {
+    Json shapes;
+    for (const DistributionForm& form : distribution_forms())
+        shapes.push_back({{"required", {form.name}}});
+    return shapes;
+}
+
 std::string example_of(const Dimension& d, const char* number) {
     if (d == unit::number || d == unit::per_year) return "5 %";
     return number + (" " + d.text());
@@ -92,14 +106,27 @@ Json ValueSchemas::distribution(const Dimensions& dimensions) {
     return reference("distribution." + name_of(dimensions), [&] {
         const Json one = scalar(dimensions, any_range, false);
         const Json plain = scalar({unit::number}, any_range, false);
-        Json shapes, properties;
-        for (const DistributionForm& form : distribution_forms()) {
-            properties[std::string(form.name)] = parameters_schema(form, one, plain);
-            shapes.push_back({{"required", {form.name}}});
-        }
-        Json schema = map_of(properties);
-        schema["oneOf"] = shapes;
+        Json schema = map_of(shapes_of(one, plain));
+        schema["oneOf"] = one_shape();
         schema["description"] = "Drawn once a replicate, cut to the range of the key.";
+        return schema;
+    });
+}
+
+// Of a key that another names: what it may hold is that key's to say.
+Json ValueSchemas::any_value() {
+    return reference("value.any", [&] {
+        Json one{{"type", {"number", "string", "boolean", "object"}}};
+        const Json list{{"type", "array"}, {"items", one}, {"minItems", 1}, {"uniqueItems", true}};
+        return any_of({one, list});
+    });
+}
+
+Json ValueSchemas::any_distribution() {
+    return reference("distribution.any", [&] {
+        const Json one{{"type", {"number", "string"}}};
+        Json schema = map_of(shapes_of(one, one));
+        schema["oneOf"] = one_shape();
         return schema;
     });
 }
