@@ -157,6 +157,28 @@ StudyOutput StudyOutput::read(Block& block, const Scenario& scenario) {
     return output;
 }
 
+Recording StudyOutput::recording(const Scenario& scenario) const {
+    Recording needed = Recording::nothing();
+    switch (kind) {
+        case Kind::area_year:
+            return recording_of(indicator, year);
+        case Kind::service:
+            return recording_of(service, year);
+        case Kind::on_time:
+            needed.last_year = scenario.counties[area].target.deadline;
+            return needed;
+        case Kind::counties_on_time:
+        case Kind::all_on_time:
+            for (const County& county : scenario.counties)
+                needed.last_year = std::max(needed.last_year, county.target.deadline);
+            return needed;
+        case Kind::delay:
+        case Kind::money:
+            needed.last_year = scenario.horizon;
+    }
+    return needed;
+}
+
 std::vector<double> StudyOutput::values(const Ensemble& ensemble,
                                         const std::vector<County>& counties) const {
     const RecordLayout& layout = ensemble.layout;

@@ -43,6 +43,8 @@ struct StudyOutput {
     // looked up.
     static StudyOutput read(Block& block, const Scenario& scenario);
 
+    // What its values are made from.
+    [[nodiscard]] Recording recording(const Scenario& scenario) const;
     // By replicate.
     [[nodiscard]] std::vector<double> values(const Ensemble& ensemble,
                                              const std::vector<County>& counties) const;

@@ -42,6 +42,15 @@ void take_outcomes(const Study& study, const Company& company, const std::vector
                 output.values(runs[k].ensemble, company.projects[k].central.counties));
 }
 
+// What no output asks for is not recorded.
+Recording recording_of(const Study& study, const std::vector<Project>& projects) {
+    Recording needed = Recording::nothing();
+    for (const Project& project : projects)
+        for (const StudyOutput& output : study.outputs)
+            needed = needed.with(output.recording(project.central));
+    return needed;
+}
+
 void run_company(const Study& study, Company company, int threads, Isa isa);
 
 // Together they failed: who did is found by running each alone.
@@ -65,6 +74,7 @@ void run_company(const Study& study, Company company, int threads, Isa isa) {
     options.seed = company.projects.front().seed;
     options.threads = threads;
     options.isa = isa;
+    options.recording = recording_of(study, company.projects);
     std::string failure;
     try {
         return take_outcomes(study, company, *run_ensembles(company.projects, options));

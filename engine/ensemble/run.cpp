@@ -90,6 +90,7 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
     for (std::size_t k = 0; k < projects.size(); ++k) {
         DrawnNumbers drawn;
         Scenario scenario = draw_scenario(projects[k], options.seed, replicate, &drawn);
+        scenario.recording = scenario.recording.within(options.recording);
         keep(drawn, index, results[k].ensemble.inputs);
         std::shared_ptr<const Population> people = populations.of(scenario, worker);
         beginnings.push_back({std::move(scenario), std::move(people)});

@@ -21,6 +21,7 @@ struct RunOptions {
     std::uint64_t seed = 0;
     int threads = 1;
     Isa isa = Isa::baseline;
+    Recording recording;  // of what the scenarios record, what is wanted
     std::function<void(int done, int total)> progress;  // called under a lock, from any thread
     const std::atomic<bool>* cancel = nullptr;
 };

@@ -54,7 +54,8 @@ class Together {
 
     // Members of one history so far, in the world of the first.
     void live_on(World& world, Members members, int year) {
-        for (; year <= world.scenario.horizon; ++year) {
+        const int last = std::min(world.scenario.horizon, world.scenario.recording.last_year);
+        for (; year <= last; ++year) {
             if (Members others = leaving(members, year); !others.empty()) {
                 World copy(world, all_[others.front()].scenario);
                 live_on(copy, std::move(others), year);

@@ -89,8 +89,10 @@ void assess(World& world, int year) {
             plan[c] == no_limit ? 0
                                 : std::max<std::int64_t>(0, plan[c] - county.assessed.able_people);
         count_spells(county, year);
-        count_hanging_exits(county, s.assessment, s.line_in(year), year);
-        count_targeting(county, s.line_in(year));
+        if (s.recording.gains) {
+            count_hanging_exits(county, s.assessment, s.line_in(year), year);
+            count_targeting(county, s.line_in(year));
+        }
         carry_observed(county);
         if (s.look_back.years == 1) county.state.cases.observed_mean = county.state.cases.observed;
     });

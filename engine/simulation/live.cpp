@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/dynamics/growth.h"
 #include "engine/simulation/accounts.h"
@@ -79,7 +80,7 @@ void live_densely(World& world, std::size_t c, int year, const std::vector<Event
                   Scratch& scratch) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
-    county.classes.assign(s.income_classes ? IncomeClasses::count : 0, 0);
+    county.classes.assign(s.recording.income_classes ? IncomeClasses::count : 0, 0);
     const EventThresholds thresholds = thresholds_of(events);
     const std::vector<std::uint8_t> hit =
         hit_villages(events, static_cast<std::size_t>(s.population.counties[c].villages),
@@ -161,7 +162,8 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
     CountyWorld& county = world.counties[c];
     const CountyPopulation& population = world.population->counties[c];
     earn_cases(county.cases, county.state, population, dynamics, county.growth);
-    Gains gains(county);
+    std::optional<Gains> gains;
+    if (s.recording.gains) gains.emplace(county);
     EffectContext context{
         county.cases, county.state,    population, world.draws,         s.counties[c].code,
         year,         s.line_in(year), {},         &county.village_fen, {}};
@@ -173,7 +175,7 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
         if (is_paid_by_members_at_enrolment(world, i, c)) context.paid_for = county.members;
         for (const NamedEffect& effect : s.interventions[i].effects)
             std::visit([&](const auto& e) { e.apply(served, context); }, effect.effect);
-        gains.note(served, i);
+        if (gains) gains->note(served, i);
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }

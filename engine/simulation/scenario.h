@@ -15,6 +15,7 @@
 #include "engine/interventions/fund.h"
 #include "engine/interventions/intervention.h"
 #include "engine/population/parameters.h"
+#include "engine/simulation/recording.h"
 
 namespace zhaimao {
 
@@ -39,7 +40,7 @@ struct Scenario {
     std::int64_t stock_tolerance = 0;  // people left that still count as all exited
     std::vector<double>
         yearly_exits;  // [year - start - 1], exits that the city has promised; reported against
-    bool income_classes = true;               // medians and Gini are recorded
+    Recording recording;
     std::vector<Fund> funds;                  // in declared order
     std::vector<Intervention> interventions;  // in declared order
 

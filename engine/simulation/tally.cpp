@@ -144,7 +144,7 @@ Tally tally_start(const World& world, std::size_t county) {
     Tally t;
     t.rural_people = world.scenario.counties[county].rural_people;
     t.incomes = p.start;
-    if (!world.scenario.income_classes) t.incomes.classes.clear();
+    if (!world.scenario.recording.income_classes) t.incomes.classes.clear();
     const auto line = static_cast<float>(world.scenario.line_in(world.scenario.start));
     for (std::size_t c = 0; c < w.state.cases.size(); ++c) {
         const std::uint32_t row = w.state.cases.row[c];

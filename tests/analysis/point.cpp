@@ -61,3 +61,14 @@ TEST_CASE("a point that fails takes no other with it", "[analysis][point]") {
         CHECK(result.outcomes.empty() == (result.point == 1));
     }
 }
+
+TEST_CASE("no more is recorded than outputs ask for", "[analysis][point]") {
+    const Study study = study_of("grid");
+    std::vector<Recording> needed;
+    for (const StudyOutput& output : study.outputs)
+        needed.push_back(output.recording(study.project.central));
+    CHECK(needed[0] == Recording{false, false, 2020});  // poor people
+    CHECK(needed[1] == Recording{false, false, 2018});  // served people
+    CHECK(needed[2] == Recording{false, false, 2020});  // the county's deadline
+    CHECK(needed[3] == Recording{false, false, study.project.central.horizon});  // money
+}

@@ -104,7 +104,7 @@ TEST_CASE("multidimensional poverty counts the cases that lack two of six",
 TEST_CASE("without income classes nothing is read off them; the gaps are still exact",
           "[simulation][measures]") {
     Scenario scenario = law_scenario("quiet.yaml");
-    scenario.income_classes = false;
+    scenario.recording.income_classes = false;
     const Replicate r(scenario);
     const int year = scenario.start + 1;
     CHECK(r.at(Indicator::theil_t, year) == 0.0);

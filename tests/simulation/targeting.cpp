@@ -140,7 +140,7 @@ TEST_CASE("without income classes there is no index, and errors all the same",
     Scenario s = law_scenario("busy.yaml");
     const auto people = people_of(s);
     const Replicate with(s, people, 1);
-    s.income_classes = false;
+    s.recording.income_classes = false;
     const Replicate without(s, people, 1);
     std::size_t relocation = 0;
     while (s.interventions[relocation].id != "relocation") ++relocation;
