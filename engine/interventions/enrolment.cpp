@@ -207,7 +207,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
         count.committed_fen += fen_of(c);
         enrolments.push_back(
             {case_index, static_cast<std::int16_t>(place.year), static_cast<std::int16_t>(wait)});
-        const std::uint32_t traits = traits_of(place, c.row);
+        const std::uint32_t traits = traits_of(place, c);
         ++count.households;
         count.units += c.units;
         count.people += trait::People::get(traits);
