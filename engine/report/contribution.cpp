@@ -115,8 +115,7 @@ std::string name_of(const Player& player, PlayersBy by, const ReportContext& con
                     Language language) {
     if (by == PlayersBy::instrument)
         return name_in(language, context.interventions[player.interventions.front()].label);
-    const auto batch = std::find(batch_ids.begin(), batch_ids.end(), player.id);
-    return std::string(words_in(language).batches[batch - batch_ids.begin()]);
+    return contribution_name(player.id, language);
 }
 
 std::string how(const Decomposition& d, const ContributionWords& said) {
@@ -126,6 +125,14 @@ std::string how(const Decomposition& d, const ContributionWords& said) {
 }
 
 }  // namespace
+
+std::string contribution_name(const std::string& id, Language language) {
+    const ContributionWords& said = words_in(language);
+    if (id == "none") return std::string(said.none);
+    if (id == "all") return std::string(said.all);
+    const auto batch = std::find(batch_ids.begin(), batch_ids.end(), id);
+    return batch == batch_ids.end() ? id : std::string(said.batches[batch - batch_ids.begin()]);
+}
 
 std::string contribution_text(const ReportContext& context, const Decomposition& d,
                               Language language) {

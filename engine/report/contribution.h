@@ -19,6 +19,9 @@ namespace zhaimao {
 [[nodiscard]] std::string contribution_json(const ReportContext& context, const Decomposition& d,
                                             const std::string& folder);
 
+// A component's name: a batch's, `none`'s, `all`'s; the id itself of an instrument.
+[[nodiscard]] std::string contribution_name(const std::string& id, Language language);
+
 // scenario, component, method, indicator, mean .. n. Components: each batch or instrument by
 // Shapley's method (shapley: exact; permutation: over sampled orders); `none` (growth alone) and
 // `all` as they are (method level).

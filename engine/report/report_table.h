@@ -60,6 +60,7 @@ enum class ReportChart : std::uint8_t {
     intervals,  // the same of plain numbers, around zero
     columns,    // over the columns, rows beside each other
     stacked,    // the same, rows on each other
+    waterfall,  // the first figure of each row, from the first row's level to the last one's
     flows,      // between what the first two columns name, by year
 };
 

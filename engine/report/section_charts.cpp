@@ -110,6 +110,7 @@ std::vector<SheetChart> section_charts(const ReportTable& table, const std::stri
         case ReportChart::curves:
         case ReportChart::intervals:
         case ReportChart::flows:
+        case ReportChart::waterfall:
             return {};
         case ReportChart::lines:
             return lines(table, source, style);

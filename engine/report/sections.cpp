@@ -8,6 +8,7 @@
 
 #include "engine/io/csv.h"
 #include "engine/report/assumption_section.h"
+#include "engine/report/contribution_section.h"
 #include "engine/report/growth_section.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
@@ -240,6 +241,7 @@ std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyl
     }
     if (has_years && results.table("growth_incidence"))
         tables.push_back(growth_section(results, style));
+    if (results.table("contribution")) tables.push_back(contribution_section(results, style));
     if (results.table("assumption")) tables.push_back(assumption_section(results, style));
     std::erase_if(tables, [](const ReportTable& table) { return table.rows.empty(); });
     return tables;
@@ -259,6 +261,9 @@ std::string citation(const RunData& run, const ReportStyle& style) {
 
 std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
+    if (run.command == "decompose")
+        return {filled(words.contributions_note, number_text(confidence_level * 100.0)),
+                filled(words.run_note, citation(run, style))};
     return {filled(words.futures_note, run.replicates),
             filled(words.shares_note, number_text(confidence_level * 100.0)),
             std::string(words.register_note), filled(words.run_note, citation(run, style))};

@@ -21,6 +21,7 @@ asset page_js
     .incbin "engine/report/html/bars.js"
     .incbin "engine/report/html/columns.js"
     .incbin "engine/report/html/flows.js"
+    .incbin "engine/report/html/waterfall.js"
 asset page_js_end
 asset echarts_js
     .incbin "engine/report/html/vendor/echarts.min.js"

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "engine/report/digest.h"
+#include "engine/report/html/chart_alt.h"
 #include "engine/report/html/html_table.h"
 #include "engine/report/html/html_words.h"
 
@@ -82,7 +83,8 @@ class Drawer {
 
     // The columns of one kind, a bar a row.
     [[nodiscard]] std::vector<PageChart> bars(FigureKind kind) const {
-        PageChart all = chart("", "bars", std::string(words_.interval_note), bars_alt(kind));
+        PageChart all = chart("", "bars", std::string(words_.interval_note),
+                              alt_of_column(table_, kind, style_));
         all.drawing["heads"] = Json::array();
         std::vector<std::size_t> columns;
         for (std::size_t c = 1; c < table_.columns.size(); ++c)
@@ -126,6 +128,16 @@ class Drawer {
         if (shown < order.size())
             all.drawing["rows"].push_back(
                 sum_of({order.begin() + std::ptrdiff_t(shown), order.end()}));
+        return {all};
+    }
+
+    // The first figure of each row, as steps from the first row to the last.
+    [[nodiscard]] std::vector<PageChart> waterfall() const {
+        PageChart all = chart("", "waterfall", "", other_alt());
+        all.drawing["title"] = table_.columns[1].head;
+        for (std::size_t r = 0; r < table_.rows.size(); ++r)
+            all.drawing["rows"].push_back(
+                {{"name", name(r)}, {"cells", {cell(table_.rows[r][1], table_.columns[1].kind)}}});
         return {all};
     }
 
@@ -225,34 +237,10 @@ class Drawer {
                                            [&](double l) { return l == context_.limits[0]; });
     }
 
-    [[nodiscard]] std::string text_of(std::size_t r, std::size_t c) const {
-        const auto* figure = std::get_if<Figure>(&table_.rows[r][c]);
-        return figure == nullptr ? "-" : figure_text(*figure, table_.columns[c].kind, style_);
-    }
-
     [[nodiscard]] std::string lines_alt(std::size_t r) const {
-        const std::size_t last = table_.columns.size() - 1;
-        if (r >= table_.rows.size()) return other_alt();
-        return filled(words_.alt_lines, table_.title, name(r), text_of(r, 1),
-                      table_.columns[1].head, text_of(r, last), table_.columns[last].head);
+        return alt_of_row(table_, r, style_);
     }
-
-    [[nodiscard]] std::string other_alt() const { return filled(words_.alt_other, table_.title); }
-
-    [[nodiscard]] std::string bars_alt(FigureKind kind) const {
-        for (std::size_t c = 1; c < table_.columns.size(); ++c) {
-            if (table_.columns[c].kind != kind) continue;
-            std::vector<std::pair<double, std::size_t>> values;
-            for (std::size_t r = 0; r < table_.rows.size(); ++r)
-                if (const auto* figure = std::get_if<Figure>(&table_.rows[r][c]))
-                    values.emplace_back(figure->value, r);
-            if (values.empty()) break;
-            const auto [low, high] = std::minmax_element(values.begin(), values.end());
-            return filled(words_.alt_bars, table_.title, name(low->second), text_of(low->second, c),
-                          name(high->second), text_of(high->second, c));
-        }
-        return other_alt();
-    }
+    [[nodiscard]] std::string other_alt() const { return alt_of(table_, style_); }
 
     const ReportTable& table_;
     const ChartContext& context_;
@@ -285,6 +273,8 @@ std::vector<PageChart> page_charts(const ReportTable& table, const ChartContext&
             return drawer.stacked();
         case ReportChart::flows:
             return drawer.flows();
+        case ReportChart::waterfall:
+            return drawer.waterfall();
     }
     return {};
 }

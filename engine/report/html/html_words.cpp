@@ -41,6 +41,7 @@ constexpr HtmlWords english{
     .own_scale = "Each panel has its own scale.",
     .titled = "{}: {}",
     .others = "{} others",
+    .all_in_time = "{}: all counties in time with a probability of {} %.",
 };
 
 constexpr HtmlWords chinese{
@@ -78,6 +79,7 @@ constexpr HtmlWords chinese{
     .own_scale = "各小图纵轴不同。",
     .titled = "{}：{}",
     .others = "其他{}项",
+    .all_in_time = "{}：全部县（市、区）按期的概率为{}%。",
 };
 
 }  // namespace

@@ -25,9 +25,10 @@ struct HtmlWords {
     std::string_view alt_bars;                      // title, name, lowest, name, highest
     std::string_view alt_other;                     // title
     std::string_view range_note, difference_note, interval_note, column_note,
-        own_scale;            // under charts
-    std::string_view titled;  // title, name
-    std::string_view others;  // how many
+        own_scale;                 // under charts
+    std::string_view titled;       // title, name
+    std::string_view others;       // how many
+    std::string_view all_in_time;  // title, per cent with interval
 };
 
 [[nodiscard]] const HtmlWords& html_words(Language language);

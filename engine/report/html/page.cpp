@@ -6,6 +6,7 @@
 
 #include "engine/report/html/assets.h"
 #include "engine/report/html/charts.h"
+#include "engine/report/html/comparison_front.h"
 #include "engine/report/html/front.h"
 #include "engine/report/html/html_table.h"
 #include "engine/report/html/html_words.h"
@@ -25,11 +26,14 @@ std::string contents_markup(const HtmlContent& content) {
 }
 
 std::string front_of(const HtmlContent& content, const ReportStyle& style) {
-    if (!content.front || content.runs.size() != 1) return "";
+    if (!content.front) return "";
+    const std::string front = content.runs.size() == 1
+                                  ? front_markup(*content.runs[0], content.sections, style)
+                                  : comparison_front(content.runs, content.sections, style);
+    if (front.empty()) return "";
     return "<section id=\"glance\" aria-labelledby=\"glance-head\">\n<h2 id=\"glance-head\" "
            "class=\"hidden\">" +
-           escape_html(html_words(style.language).at_a_glance) + "</h2>\n" +
-           front_markup(*content.runs[0], content.sections, style) + "</section>\n";
+           escape_html(html_words(style.language).at_a_glance) + "</h2>\n" + front + "</section>\n";
 }
 
 // Limits by county, for charts of one run.

@@ -1,0 +1,95 @@
+#include "engine/report/contribution_section.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "engine/analysis/decompose.h"
+#include "engine/analysis/paired.h"
+#include "engine/report/contribution.h"
+#include "engine/report/section_words.h"
+#include "engine/report/table_view.h"
+
+namespace zhaimao {
+namespace {
+
+constexpr std::array<FigureKind, achievement_ids.size()> kinds{
+    FigureKind::people, FigureKind::share, FigureKind::people, FigureKind::money};
+
+Figure mean_with_interval(const Summary& s) {
+    Figure figure{s.mean, Summary::undefined, Summary::undefined, s.mcse};
+    if (s.n < 2 || !(s.mcse > 0.0)) return figure;
+    const double half = student_t(confidence_level, s.n - 1) * s.mcse;
+    figure.low = s.mean - half;
+    figure.high = s.mean + half;
+    return figure;
+}
+
+using Achievements = std::map<std::string, Summary>;  // by indicator
+
+struct Part {
+    std::string id;
+    Achievements achieved;
+};
+
+// In the order of the table.
+std::vector<Part> parts_of(const Table& table) {
+    std::vector<Part> parts;
+    const TableView view(table);
+    for (const TableRow row : view.rows()) {
+        const std::string& id = view.text(row, "component");
+        auto found = std::find_if(parts.begin(), parts.end(),
+                                  [&](const Part& part) { return part.id == id; });
+        if (found == parts.end()) found = parts.insert(parts.end(), {id, {}});
+        found->achieved[view.text(row, "indicator")] = view.summary(row);
+    }
+    return parts;
+}
+
+// Growth alone, then shares from the largest, then all.
+double rank(const Part& part) {
+    if (part.id == "none") return -std::numeric_limits<double>::infinity();
+    if (part.id == "all") return std::numeric_limits<double>::infinity();
+    const auto exits = part.achieved.find(std::string(achievement_ids[0]));
+    return exits == part.achieved.end() ? 0.0 : -exits->second.mean;
+}
+
+// With its unit; points of incidence have it in their words.
+std::string head_of(std::size_t achievement, const ReportStyle& style) {
+    const SectionWords& words = section_words(style.language);
+    const FigureKind kind = kinds[achievement];
+    if (kind == FigureKind::share) return std::string(words.achievements[achievement]);
+    return fmt::format(fmt::runtime(words.with_unit), words.achievements[achievement],
+                       unit_of(kind, style).word);
+}
+
+}  // namespace
+
+ReportTable contribution_section(const RunResults& results, const ReportStyle& style) {
+    const SectionWords& words = section_words(style.language);
+    ReportTable table;
+    table.section = "contributions";
+    table.title = words.contributions;
+    table.columns.push_back({std::string(words.intervention), FigureKind::text});
+    for (std::size_t a = 0; a < achievement_ids.size(); ++a)
+        table.columns.push_back({head_of(a, style), kinds[a]});
+    std::vector<Part> parts = parts_of(*results.table("contribution"));
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part& a, const Part& b) { return rank(a) < rank(b); });
+    for (const Part& part : parts) {
+        std::vector<ReportCell> row{contribution_name(part.id, style.language)};
+        for (const std::string_view id : achievement_ids) {
+            const auto found = part.achieved.find(std::string(id));
+            row.emplace_back(found == part.achieved.end() ? Figure{}
+                                                          : mean_with_interval(found->second));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    table.closing_rows = 1;
+    table.chart = ReportChart::waterfall;
+    return table;
+}
+
+}  // namespace zhaimao

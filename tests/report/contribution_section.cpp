@@ -1,0 +1,29 @@
+#include "engine/report/contribution_section.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/cli/finished.h"
+#include "tests/io/file_bytes.h"
+#include "tests/io/scratch_folder.h"
+
+using namespace zhaimao;
+
+TEST_CASE("shares of a decomposition add up to all less growth alone", "[report][projection]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "run").string();
+    REQUIRE(run_program("decompose " + source_dir() + "/tests/laws/busy.yaml -n 2 -q -o " + folder)
+                .code == 0);
+    const ReportTable table = contribution_section(read_results(folder), {});
+    REQUIRE(table.rows.size() == 8);  // six batches between growth alone and all
+    CHECK(std::get<std::string>(table.rows.front()[0]) == "Growth alone");
+    CHECK(std::get<std::string>(table.rows.back()[0]) == "All together");
+    for (std::size_t c = 1; c < table.columns.size(); ++c) {
+        double sum = 0.0;
+        for (std::size_t r = 0; r + 1 < table.rows.size(); ++r)
+            sum += std::get<Figure>(table.rows[r][c]).value;
+        CHECK(sum == Approx(std::get<Figure>(table.rows.back()[c]).value));
+    }
+    const std::string page = (scratch.path / "page.html").string();
+    REQUIRE(run_program("report " + folder + " -o " + page).code == 0);
+    CHECK(bytes_of(page).find("\"kind\":\"waterfall\"") != std::string::npos);
+}
