@@ -15,7 +15,7 @@ constexpr HtmlWords english{
     .of_registered = "of {} registered at the start",
     .money_of = "Money {}-{}, {}",
     .inputs = "Inputs",
-    .at_risk_row = "{} by {}: {} % [{}, {}]",
+    .at_risk_row = "{} by {}: {}\u00a0% [{},\u00a0{}]",
     .strip = "Poverty incidence on 31 December, % of registered rural people",
     .strip_legend =
         "Framed: the year of the target. \u2713: the year in which half of the futures have met "
@@ -56,7 +56,7 @@ constexpr HtmlWords chinese{
     .of_registered = "起始在册{}",
     .money_of = "{}-{}年资金（{}）",
     .inputs = "输入",
-    .at_risk_row = "{}（{}年）：{}% [{}, {}]",
+    .at_risk_row = "{}（{}年）：{}%\u00a0[{},\u00a0{}]",
     .strip = "12月31日贫困发生率（占农村户籍人口%）",
     .strip_legend = "加框：目标年份。\u2713：半数模拟已达到目标的年份。",
     .strip_shown = "按期概率最低的{}个，共{}个县（市、区）。",
