@@ -57,6 +57,7 @@ int finish(const Study& study, StudyStore& store, const Options& options, Clock:
     Manifest manifest = manifest_of(study.project, options, run_options(study.project, options));
     manifest.kind = "study";
     manifest.scenario = study.id;
+    manifest.about.title = study.title;
     manifest.inputs = hash_inputs(study.project.inputs);
     manifest.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count();
     write_study_results(folder, study, store, rows, manifest);

@@ -120,7 +120,7 @@ class Comparer {
                                           const std::string& indicator) const {
         ReportTable table;
         table.section = id;
-        table.of_run = runs_.size() > 2 ? k + 1 : 0;
+        table.part = runs_.size() > 2 ? k + 1 : 0;
         table.title = filled(words_.with_unit,
                              filled(compared_.difference, title, name(k), name(0)), unit(kind));
         table.columns.push_back({std::string(words_.county), FigureKind::text});

@@ -8,11 +8,15 @@ void add_label(Table& table, const char* kind, const std::string& id, const Labe
     table.add_row({std::string(kind), id, label.en, label.zh});
 }
 
+Table empty_label_table() {
+    return Table("label", {{"kind", CellType::text},
+                           {"id", CellType::text},
+                           {"label_en", CellType::text},
+                           {"label_zh", CellType::text}});
+}
+
 Table label_table(const ReportContext& context) {
-    Table table("label", {{"kind", CellType::text},
-                          {"id", CellType::text},
-                          {"label_en", CellType::text},
-                          {"label_zh", CellType::text}});
+    Table table = empty_label_table();
     add_label(table, "scenario", context.scenario, context.title);
     for (const ReportIntervention& intervention : context.interventions)
         add_label(table, "intervention", intervention.id, intervention.label);

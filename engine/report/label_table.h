@@ -10,6 +10,8 @@ namespace zhaimao {
 // Inputs are the numbers of the ledger that have a name (input_name.h).
 [[nodiscard]] Table label_table(const ReportContext& context);
 
+// Without a row.
+[[nodiscard]] Table empty_label_table();
 void add_label(Table& table, const char* kind, const std::string& id, const Label& label);
 
 }  // namespace zhaimao

@@ -29,6 +29,15 @@ nlohmann::ordered_json columns_json(const Manifest& manifest) {
     return all;
 }
 
+// Empty where no manifest of this program is there.
+std::string kind_of(const std::filesystem::path& folder) {
+    std::ifstream in(folder / "manifest.json");
+    if (!in) return {};
+    const auto j = nlohmann::json::parse(in, nullptr, false);
+    const bool own = j.is_object() && j.contains("program") && j["program"] == program;
+    return own ? j.value("kind", "run") : std::string();
+}
+
 }  // namespace
 
 std::string now_utc() {
@@ -79,11 +88,12 @@ std::string manifest_json(const Manifest& manifest) {
 }
 
 bool is_run_folder(const std::filesystem::path& folder) {
-    std::ifstream in(folder / "manifest.json");
-    if (!in) return false;
-    const auto j = nlohmann::json::parse(in, nullptr, false);
-    return j.is_object() && j.contains("program") && j["program"] == program &&
-           j.value("kind", "run") == "run";
+    return kind_of(folder) == "run";
+}
+
+bool has_results(const std::filesystem::path& folder) {
+    const std::string kind = kind_of(folder);
+    return kind == "run" || kind == "study";
 }
 
 }  // namespace zhaimao

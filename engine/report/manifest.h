@@ -49,5 +49,7 @@ struct Manifest {
 
 // Whether the folder holds a manifest.json that this program wrote.
 [[nodiscard]] bool is_run_folder(const std::filesystem::path& folder);
+// The same, or that of a finished study.
+[[nodiscard]] bool has_results(const std::filesystem::path& folder);
 
 }  // namespace zhaimao

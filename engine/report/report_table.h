@@ -58,6 +58,7 @@ enum class ReportChart : std::uint8_t {
     curves,     // over the rows, a column for itself
     bars,       // a bar a row: its probabilities
     intervals,  // the same of plain numbers, around zero
+    tornado,    // a bar a row and column of the first figures' kind, from zero
     columns,    // over the columns, rows beside each other
     stacked,    // the same, rows on each other
     waterfall,  // the first figure of each row, from the first row's level to the last one's
@@ -65,9 +66,11 @@ enum class ReportChart : std::uint8_t {
 };
 
 struct ReportTable {
-    std::string section;     // id: poor, incidence, ...
-    std::size_t of_run = 0;  // which of several runs it is about, from 1; 0: all, or the only one
-    std::string title;       // with the unit of its figures, where all have one
+    std::string section;  // id: poor, incidence, ...
+    // Which of the section's tables it is, from 1: the run, or the outcome, that it is about; 0:
+    // the only one.
+    std::size_t part = 0;
+    std::string title;  // with the unit of its figures, where all have one
     std::vector<ReportColumn> columns;
     std::vector<std::vector<ReportCell>> rows;
     std::size_t closing_rows = 0;  // the last ones stand apart: sums, limits

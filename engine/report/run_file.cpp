@@ -17,7 +17,7 @@ std::string run_file_text(const std::filesystem::path& file) {
 }
 
 nlohmann::json run_manifest(const std::filesystem::path& folder) {
-    if (!is_run_folder(folder))
+    if (!has_results(folder))
         throw InputError(folder.string() +
                          ": is no run folder (no manifest.json of this program is in it). `zhaimao "
                          "run` writes one");

@@ -109,6 +109,7 @@ std::vector<SheetChart> section_charts(const ReportTable& table, const std::stri
         case ReportChart::panels:
         case ReportChart::curves:
         case ReportChart::intervals:
+        case ReportChart::tornado:
         case ReportChart::flows:
         case ReportChart::waterfall:
             return {};

@@ -16,6 +16,8 @@ constexpr SectionWords english{
     .from = "From",
     .to = "To",
     .percentile = "Percentile of people, the poorest first",
+    .sensitivity = "What decides: {}",
+    .factor = "Factor",
     .contributions = "Who does the work (Shapley shares)",
     .achievements = {"Exits up to the last deadline", "Incidence, percentage points",
                      "Person-years of poverty", "Money"},
@@ -61,6 +63,7 @@ constexpr SectionWords english{
     .contributions_note =
         "Mean and, in brackets, the {} % interval of the mean, which is simulation error only. "
         "Shares add up to all together less growth alone.",
+    .sensitivity_note = "In brackets the {} % interval. The strongest factor stands first.",
     .register_note = "Incidence: registered poor over registered rural people.",
     .run_note = "Source: {}",
     .citation = "{} (scenario {}, seed {}, {} futures), simulated with zhaimao {}, {}.",
@@ -79,6 +82,8 @@ constexpr SectionWords chinese{
     .from = "从",
     .to = "到",
     .percentile = "人口百分位（由低到高）",
+    .sensitivity = "决定因素：{}",
+    .factor = "因素",
     .contributions = "各项措施的贡献（沙普利值）",
     .achievements = {"截至最后期限脱贫人口", "贫困发生率，百分点", "贫困人年", "资金"},
     .statuses = {"从未建档", "在册", "已脱贫", "返贫"},
@@ -120,6 +125,7 @@ constexpr SectionWords chinese{
     .shares_note = "按期概率：按期的模拟所占比例，方括号内为{}%置信区间，仅为模拟误差。",
     .contributions_note =
         "均值，方括号内为均值的{}%置信区间，仅为模拟误差。各项之和为全部措施减去仅靠增长。",
+    .sensitivity_note = "方括号内为{}%置信区间。影响最大的因素在前。",
     .register_note = "贫困发生率：在册贫困人口/农村户籍人口。",
     .run_note = "来源：{}",
     .citation = "{}（情景{}，种子{}，{}次模拟），zhaimao {}模拟，{}。",

@@ -11,6 +11,7 @@ namespace zhaimao {
 struct SectionWords {
     std::string_view targets, poor, incidence, exits, served, money, assumptions;  // titles
     std::string_view transitions, growth, from, to, percentile;  // growth: start year
+    std::string_view sensitivity, factor;                        // outcome
     std::string_view contributions, achievements[4];             // as achievement_ids
     std::string_view statuses[4];                                // as status_ids
     std::string_view with_unit;                                  // title, unit
@@ -26,6 +27,7 @@ struct SectionWords {
     std::string_view futures_note;        // futures
     std::string_view shares_note;         // per cent of confidence
     std::string_view contributions_note;  // per cent of confidence
+    std::string_view sensitivity_note;    // per cent of confidence
     std::string_view register_note;
     std::string_view run_note;  // citation
     std::string_view citation;  // title, scenario, seed, futures, version, date

@@ -12,6 +12,7 @@
 #include "engine/report/growth_section.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
+#include "engine/report/sensitivity_section.h"
 #include "engine/report/table_view.h"
 #include "engine/report/transition_section.h"
 
@@ -242,6 +243,8 @@ std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyl
     if (has_years && results.table("growth_incidence"))
         tables.push_back(growth_section(results, style));
     if (results.table("contribution")) tables.push_back(contribution_section(results, style));
+    if (results.table("sensitivity"))
+        std::ranges::move(sensitivity_sections(results, style), std::back_inserter(tables));
     if (results.table("assumption")) tables.push_back(assumption_section(results, style));
     std::erase_if(tables, [](const ReportTable& table) { return table.rows.empty(); });
     return tables;
@@ -263,6 +266,9 @@ std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) 
     const SectionWords& words = section_words(style.language);
     if (run.command == "decompose")
         return {filled(words.contributions_note, number_text(confidence_level * 100.0)),
+                filled(words.run_note, citation(run, style))};
+    if (run.command == "sweep" || run.command == "merge")
+        return {filled(words.sensitivity_note, number_text(confidence_level * 100.0)),
                 filled(words.run_note, citation(run, style))};
     return {filled(words.futures_note, run.replicates),
             filled(words.shares_note, number_text(confidence_level * 100.0)),

@@ -4,9 +4,11 @@
 #include <fstream>
 
 #include "engine/core/diagnostics.h"
+#include "engine/io/csv.h"
 #include "engine/io/sha256.h"
 #include "engine/io/sqlite_csv.h"
 #include "engine/io/yaml_writer.h"
+#include "engine/report/label_table.h"
 
 namespace zhaimao {
 namespace {
@@ -39,16 +41,30 @@ void store_sensitivity(const Study& study, StudyStore& store,
     });
 }
 
-void write_table(const fs::path& folder, Manifest& manifest, const Database& database,
-                 const std::string& name, const std::vector<std::string>& columns,
-                 const std::string& order) {
-    const std::string file = "tables/" + name + ".csv";
-    std::string list;
-    for (const std::string& column : columns) list += (list.empty() ? "" : ", ") + sql_name(column);
-    write_csv(folder / file, columns,
-              database.prepare("SELECT " + list + " FROM " + name + " ORDER BY " + order));
+std::string file_of(const std::string& table) {
+    return "tables/" + table + ".csv";
+}
+
+void note_table(const fs::path& folder, Manifest& manifest, const std::string& name,
+                const std::vector<Column>& columns) {
+    const std::string file = file_of(name);
     manifest.tables.push_back(file);
     manifest.table_sha256[file] = sha256_of_file(folder / file);
+    manifest.columns[file] = columns;
+}
+
+void write_table(const fs::path& folder, Manifest& manifest, const Database& database,
+                 const std::string& name, const std::vector<Column>& columns,
+                 const std::string& order) {
+    std::string list;
+    std::vector<std::string> heads;
+    for (const Column& column : columns) {
+        list += (list.empty() ? "" : ", ") + sql_name(column.name);
+        heads.push_back(column.name);
+    }
+    write_csv(folder / file_of(name), heads,
+              database.prepare("SELECT " + list + " FROM " + name + " ORDER BY " + order));
+    note_table(folder, manifest, name, columns);
 }
 
 void write_text(const fs::path& file, const std::string& text) {
@@ -59,6 +75,25 @@ void write_text(const fs::path& file, const std::string& text) {
     out.close();
     if (!out) throw MachineError(file.string() + ": cannot be written");
     fs::rename(part, file);
+}
+
+void write_table(const fs::path& folder, Manifest& manifest, const Table& table) {
+    write_text(folder / file_of(table.name()), to_csv(table));
+    note_table(folder, manifest, table.name(), table.columns());
+}
+
+Table units_of(const Study& study) {
+    Table table("sweep_output", {{"outcome", CellType::text}, {"unit", CellType::text}});
+    for (const StudyOutput& output : study.outputs) table.add_row({output.id, output.unit});
+    return table;
+}
+
+Table names_of(const Study& study) {
+    Table table = empty_label_table();
+    for (const Factor& factor : study.factors) add_label(table, "factor", factor.id, factor.label);
+    for (const StudyOutput& output : study.outputs)
+        add_label(table, "outcome", output.id, output.label);
+    return table;
 }
 
 bool is_of_study(const fs::path& name) {
@@ -109,14 +144,35 @@ void write_study_results(const fs::path& folder, const Study& study, StudyStore&
     const Database& database = store.database();
     const std::string by_factor = order_of("factor", study.factors);
     const std::string by_output = order_of("outcome", study.outputs);
-    write_table(folder, manifest, database, "sweep_point", {"point", "factor", "value", "level"},
+    constexpr auto whole = CellType::whole;
+    constexpr auto real = CellType::real;
+    constexpr auto text = CellType::text;
+    write_table(folder, manifest, database, "sweep_point",
+                {{"point", whole}, {"factor", text}, {"value", real}, {"level", text}},
                 "point, " + by_factor);
     write_table(folder, manifest, database, "sweep_outcome",
-                {"point", "outcome", "mean", "sd", "q05", "q25", "q50", "q75", "q95", "mcse", "n"},
+                {{"point", whole},
+                 {"outcome", text},
+                 {"mean", real},
+                 {"sd", real},
+                 {"q05", real},
+                 {"q25", real},
+                 {"q50", real},
+                 {"q75", real},
+                 {"q95", real},
+                 {"mcse", real},
+                 {"n", whole}},
                 "point, " + by_output);
     write_table(folder, manifest, database, "sensitivity",
-                {"outcome", "factor", "index", "value", "conf_low", "conf_high"},
+                {{"outcome", text},
+                 {"factor", text},
+                 {"index", text},
+                 {"value", real},
+                 {"conf_low", real},
+                 {"conf_high", real}},
                 by_output + ", " + by_factor + ", \"index\"");
+    write_table(folder, manifest, units_of(study));
+    write_table(folder, manifest, names_of(study));
     write_text(folder / "effective.yaml", write_yaml(study.project.tree, study.project.title));
     write_text(folder / "manifest.json", manifest_json(manifest));
 }

@@ -5,6 +5,8 @@
 //   tables/sweep_point.csv          point, factor, value, level
 //   tables/sweep_outcome.csv        point, outcome, mean .. n
 //   tables/sensitivity.csv          outcome, factor, index, value, conf_low, conf_high
+//   tables/sweep_output.csv         outcome, unit
+//   tables/label.csv                what factors and outcomes are called (label_table.h)
 //   effective.yaml                  the resolved scenario, with what holds in every point
 //   manifest.json
 //

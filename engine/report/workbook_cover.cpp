@@ -35,7 +35,7 @@ constexpr CoverWords english{
     .sheets = "Sheets",
     .too_long = "not here, too long for a sheet: tables/{}.csv of the run folder",
     .section_names = {"Targets", "Poor people", "Incidence", "Exits", "Moves", "Served", "Money",
-                      "Growth", "Contributions", "Inputs"},
+                      "Growth", "Contributions", "Sensitivity", "Inputs"},
     .raw_table = "table of the run folder, numbers unrounded",
 };
 
@@ -62,7 +62,7 @@ constexpr CoverWords chinese{
     .sheets = "工作表",
     .too_long = "行数过多，未收入：见运行文件夹tables/{}.csv",
     .section_names = {"目标", "贫困人口", "贫困发生率", "脱贫", "身份变动", "受益人口", "资金",
-                      "增长", "贡献", "输入"},
+                      "增长", "贡献", "敏感性", "输入"},
     .raw_table = "运行文件夹中的表，数字未取整",
 };
 
@@ -136,7 +136,7 @@ std::string section_name(const ReportTable& table, Language language) {
     if (found == section_ids.end()) return std::string(words.runs);
     const std::string_view name =
         words.section_names[static_cast<std::size_t>(found - section_ids.begin())];
-    return table.of_run == 0 ? std::string(name) : fmt::format("{} {}", name, table.of_run);
+    return table.part == 0 ? std::string(name) : fmt::format("{} {}", name, table.part);
 }
 
 Sheet cover_sheet(const RunResults& results, const WorkbookContent& content,

@@ -91,7 +91,7 @@ class Drawer {
             if (table_.columns[c].kind == kind) columns.push_back(c);
         for (const std::size_t c : columns) all.drawing["heads"].push_back(table_.columns[c].head);
         if (columns.size() == 1) all.drawing["title"] = all.drawing["heads"][0];
-        if (kind == FigureKind::number) all.drawing["range"] = {-1, 1};
+        if (table_.chart == ReportChart::intervals) all.drawing["range"] = {-1, 1};
         if (kind == FigureKind::probability) {
             all.drawing["range"] = {0, 100};
             all.drawing["mark"] = probable * 100.0;
@@ -104,7 +104,9 @@ class Drawer {
                 any = any || !cells.back().is_null();
             }
             if (any) all.drawing["rows"].push_back({{"name", name(r)}, {"cells", cells}});
-            if (kind == FigureKind::number && all.drawing["rows"].size() == most_intervals) break;
+            if (table_.chart == ReportChart::intervals &&
+                all.drawing["rows"].size() == most_intervals)
+                break;
         }
         if (all.drawing["rows"].empty()) return {};
         return {all};
@@ -267,6 +269,8 @@ std::vector<PageChart> page_charts(const ReportTable& table, const ChartContext&
             return drawer.bars(FigureKind::probability);
         case ReportChart::intervals:
             return drawer.bars(FigureKind::number);
+        case ReportChart::tornado:
+            return drawer.bars(table.columns[1].kind);
         case ReportChart::columns:
             return drawer.columns();
         case ReportChart::stacked:

@@ -41,7 +41,7 @@ std::string poorer(const Figure& f, int year, const CompareWords& words) {
 std::optional<Figure> difference(const std::vector<ReportTable>& sections, std::size_t run,
                                  int year) {
     for (const ReportTable& table : sections) {
-        if (table.section != "poor" || (table.of_run != 0 && table.of_run != run + 1)) continue;
+        if (table.section != "poor" || (table.part != 0 && table.part != run + 1)) continue;
         for (std::size_t c = 1; c < table.columns.size(); ++c)
             if (table.columns[c].head == std::to_string(year))
                 return std::get<Figure>(table.rows.back()[c]);

@@ -55,7 +55,7 @@ std::string rows_markup(const ReportTable& table, std::size_t from, std::size_t 
 }  // namespace
 
 std::string table_id(const ReportTable& table) {
-    return table.of_run == 0 ? table.section : fmt::format("{}-{}", table.section, table.of_run);
+    return table.part == 0 ? table.section : fmt::format("{}-{}", table.section, table.part);
 }
 
 std::string html_table(const ReportTable& table, const ReportStyle& style) {
