@@ -14,7 +14,7 @@
 inline const std::string bounds = "ulimit -t 60; timeout -s KILL 120 ";
 #else
 inline const std::string bounds =
-    "ulimit -t 10; ulimit -v 524288; timeout -s KILL 60 ";  // seconds, KiB, seconds
+    "ulimit -t 20; ulimit -v 524288; timeout -s KILL 60 ";  // seconds, KiB, seconds
 #endif
 
 class Hostile {
