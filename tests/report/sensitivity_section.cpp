@@ -43,4 +43,5 @@ TEST_CASE("a report of a study says which factor decides each outcome", "[report
     const std::string page = bytes_of((scratch.path / "study.html").string());
     CHECK(page.find("id=\"sensitivity-2\"") != std::string::npos);
     CHECK(page.find("\"kind\":\"bars\"") != std::string::npos);
+    CHECK(page.find("Denominator") == std::string::npos);
 }

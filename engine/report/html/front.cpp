@@ -166,8 +166,9 @@ std::string facts_markup(const RunResults& results, const ReportStyle& style) {
                    "</dd></div>\n";
     };
     add(words.threshold, limits_text(run, style.language));
-    add(html_words(style.language).denominator,
-        std::string(html_words(style.language).denominator_text));
+    if (!run.areas.empty())  // a study has no incidence of its own
+        add(html_words(style.language).denominator,
+            std::string(html_words(style.language).denominator_text));
     add(words.line, run.about.line);
     add(words.scenario, run.scenario);
     add(words.futures, std::to_string(run.replicates));
