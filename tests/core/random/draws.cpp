@@ -16,6 +16,15 @@ constexpr std::uint32_t households = 200000;
 constexpr std::uint32_t area = 141030;
 constexpr Purpose luck{"luck"};
 
+// The four normals of one call, as the dense pass makes them.
+std::array<float, 4> normals_of(const Words& w) {
+    std::array<float, 4> z{};
+    hot::box_muller(w.w0, w.w1, z[0], z[1]);
+    z[2] = hot::normal_quantile(hot::unit_uniform(w.w2));
+    z[3] = hot::normal_quantile(hot::unit_uniform(w.w3));
+    return z;
+}
+
 // Mean of f over the households of one area and year.
 template <class F>
 double mean(F f) {
@@ -116,11 +125,8 @@ TEST_CASE("moments and tails of hot normals lie within 5 standard errors", "[cor
     std::array<double, 4> square{}, fourth{}, beyond{};
     std::array<double, 4> sum{};
     for (std::uint32_t i = 0; i < households; ++i) {
-        const Words w = draws.words(i, area, 2016, luck);
-        float z0, z1;
-        hot::box_muller(w.w0, w.w1, z0, z1);
-        const double z[] = {z0, z1, hot::normal_quantile(hot::unit_uniform(w.w2)),
-                            hot::normal_quantile(hot::unit_uniform(w.w3))};
+        const std::array<float, 4> drawn = normals_of(draws.words(i, area, 2016, luck));
+        const std::array<double, 4> z{drawn[0], drawn[1], drawn[2], drawn[3]};
         for (std::size_t k = 0; k < 4; ++k) {
             sum[k] += z[k];
             square[k] += z[k] * z[k];
@@ -139,23 +145,23 @@ TEST_CASE("moments and tails of hot normals lie within 5 standard errors", "[cor
 
 TEST_CASE("tails of hot normals are right to 5 sigma within 5 standard errors",
           "[core][random][hot]") {
-    constexpr std::uint32_t many = 1U << 21;
+    constexpr std::uint32_t many = 1U << 24;        // 38 beyond 5 sigma: none would be too few
     std::array<std::array<double, 4>, 3> beyond{};  // 3, 4 and 5 sigma, by draw of a call
     const Draws draws(13, 0);
     for (std::uint32_t i = 0; i < many; ++i) {
-        const Words w = draws.words(i, area, 2016, luck);
-        float z0, z1;
-        hot::box_muller(w.w0, w.w1, z0, z1);
-        const float z[] = {z0, z1, hot::normal_quantile(hot::unit_uniform(w.w2)),
-                           hot::normal_quantile(hot::unit_uniform(w.w3))};
+        const std::array<float, 4> z = normals_of(draws.words(i, area, 2016, luck));
         for (std::size_t k = 0; k < 4; ++k)
             for (std::size_t s = 0; s < 3; ++s)
                 beyond[s][k] += std::fabs(z[k]) > static_cast<float>(s + 3) ? 1.0 : 0.0;
     }
     for (std::size_t s = 0; s < 3; ++s) {
         const double expected = many * std::erfc(static_cast<double>(s + 3) / std::sqrt(2.0));
-        for (const double count : beyond[s])
+        double all = 0.0;
+        for (const double count : beyond[s]) {
             CHECK(std::fabs(count - expected) < 5 * std::sqrt(expected));
+            all += count;
+        }
+        CHECK(std::fabs(all - 4 * expected) < 5 * std::sqrt(4 * expected));
     }
 }
 
@@ -164,11 +170,8 @@ TEST_CASE("the draws of one call are independent: products and squares are uncor
     const Draws draws(17, 0);
     std::array<std::array<double, 4>, 4> product{}, squares{};
     for (std::uint32_t i = 0; i < households; ++i) {
-        const Words w = draws.words(i, area, 2016, luck);
-        float z0, z1;
-        hot::box_muller(w.w0, w.w1, z0, z1);
-        const double z[] = {z0, z1, hot::normal_quantile(hot::unit_uniform(w.w2)),
-                            hot::normal_quantile(hot::unit_uniform(w.w3))};
+        const std::array<float, 4> drawn = normals_of(draws.words(i, area, 2016, luck));
+        const std::array<double, 4> z{drawn[0], drawn[1], drawn[2], drawn[3]};
         for (std::size_t a = 0; a < 4; ++a)
             for (std::size_t b = 0; b < a; ++b) {
                 product[a][b] += z[a] * z[b];
