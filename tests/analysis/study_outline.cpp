@@ -1,16 +1,14 @@
 // The keys of studies: found by running their readers, and written down from there.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "engine/analysis/study.h"
 #include "engine/core/config/path.h"
 #include "engine/io/schema/key_table.h"
 #include "engine/io/study_file.h"
 #include "engine/simulation/indicators.h"
+#include "tests/io/held_table.h"
 #include "tests/paths.h"
 
 using namespace zhaimao;
@@ -85,23 +83,7 @@ TEST_CASE("the outline of a study knows what hangs on a design or an indicator",
     CHECK(std::find(words.begin(), words.end(), "counties_on_time") != words.end());
 }
 
-// After a change that is meant: ZHAIMAO_UPDATE_GOLDEN=1 zhaimao_tests "[language]".
 TEST_CASE("scenarios/README.md holds the table of a study's keys that the program prints",
           "[analysis][study][language]") {
-    const std::string file = source_dir() + "/scenarios/README.md";
-    const std::string begin = "<!-- keys of studies: zhaimao schema --keys -->\n";
-    const std::string end = "<!-- end of keys -->\n";
-    std::stringstream stream;
-    stream << std::ifstream(file).rdbuf();
-    const std::string text = stream.str();
-    const std::size_t from = text.find(begin), to = text.find(end);
-    REQUIRE(from != std::string::npos);
-    REQUIRE(to != std::string::npos);
-    const std::size_t first = from + begin.size();
-    const std::string table = key_table(language());
-    if (std::getenv("ZHAIMAO_UPDATE_GOLDEN") != nullptr) {
-        std::ofstream(file) << text.substr(0, first) + table + text.substr(to);
-        return;
-    }
-    CHECK((text.substr(first, to - first) == table));
+    check_held_table("scenarios/README.md", "keys of studies", key_table(language()));
 }

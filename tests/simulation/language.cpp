@@ -1,14 +1,12 @@
 #include "engine/simulation/language.h"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include "engine/core/config/path.h"
 #include "engine/io/schema/key_table.h"
 #include "engine/io/tree.h"
 #include "engine/simulation/project.h"
+#include "tests/io/held_table.h"
 #include "tests/paths.h"
 
 using namespace zhaimao;
@@ -102,23 +100,7 @@ TEST_CASE("keys that exclude each other are all there, none of them required",
     CHECK(key_at("capcity") == nullptr);
 }
 
-// After a change that is meant: ZHAIMAO_UPDATE_GOLDEN=1 zhaimao_tests "[language]".
 TEST_CASE("config/README.md holds the table of keys that the program prints",
           "[simulation][language]") {
-    const std::string file = source_dir() + "/config/README.md";
-    const std::string begin = "<!-- keys: zhaimao schema --keys -->\n";
-    const std::string end = "<!-- end of keys -->\n";
-    std::stringstream stream;
-    stream << std::ifstream(file).rdbuf();
-    std::string text = stream.str();
-    const std::size_t from = text.find(begin), to = text.find(end);
-    REQUIRE(from != std::string::npos);
-    REQUIRE(to != std::string::npos);
-    const std::size_t first = from + begin.size();
-    const std::string table = key_table(language());
-    if (std::getenv("ZHAIMAO_UPDATE_GOLDEN") != nullptr) {
-        std::ofstream(file) << text.substr(0, first) + table + text.substr(to);
-        return;
-    }
-    CHECK((text.substr(first, to - first) == table));
+    check_held_table("config/README.md", "keys", key_table(language()));
 }
