@@ -19,10 +19,6 @@ struct FactorRow {
     double strength = 0.0;  // the largest index, sigma left out
 };
 
-bool has_no_unit(const std::string& index) {
-    return index == "S1" || index == "ST" || index == "rank_correlation";
-}
-
 FigureKind kind_of(const std::string& index, const std::string& unit) {
     if (has_no_unit(index)) return FigureKind::number;
     if (unit == "people") return FigureKind::people;

@@ -23,10 +23,6 @@ std::string number(std::size_t n) {
 }
 
 // Indices are shares of one; all else has the size of its outcome.
-bool is_share(std::string_view index) {
-    return index == "S1" || index == "ST" || index == "rank_correlation";
-}
-
 std::string figure(double value, bool share) {
     if (!std::isfinite(value)) return "-";
     if (share) return fmt::format("{:.2f}", value);
@@ -89,7 +85,7 @@ class OutputText {
         for (const std::size_t j : order) {
             std::vector<std::string> cells{name_in(language_, study_.factors[j].label)};
             for (const SensitivityRow* row : by_factor_[j])
-                cells.push_back(estimate_text(row->estimate, is_share(row->index)));
+                cells.push_back(estimate_text(row->estimate, has_no_unit(row->index)));
             grid.add_row(cells);
         }
         return grid.text();

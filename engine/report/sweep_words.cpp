@@ -42,6 +42,10 @@ std::string_view design_word(DesignKind kind, Language language) {
     return (language == Language::zh ? design_zh : design_en)[static_cast<std::size_t>(kind)];
 }
 
+bool has_no_unit(std::string_view index) {
+    return index == "S1" || index == "ST" || index == "rank_correlation";
+}
+
 std::string_view index_word(std::string_view index, Language language) {
     struct Word {
         std::string_view index, en, zh;

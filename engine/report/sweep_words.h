@@ -24,6 +24,8 @@ struct SweepWords {
 [[nodiscard]] const SweepWords& sweep_words(Language language);
 [[nodiscard]] std::string_view design_word(DesignKind kind, Language language);
 [[nodiscard]] std::string_view index_word(std::string_view index, Language language);
+// Whether an index is a share or a correlation; the others are in the outcome's unit.
+[[nodiscard]] bool has_no_unit(std::string_view index);
 // What the numbers and their brackets are.
 [[nodiscard]] std::string_view bracket_words(DesignKind kind, Language language);
 
