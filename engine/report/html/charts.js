@@ -92,11 +92,15 @@ function startCharts(data) {
   for (const chart of data.charts)
     plots.push({chart, element: document.getElementById('plot-' + chart.id)});
   drawAll();
-  for (const plot of plots) addSaveButton(plot, data);
   if (location.hash === '#svg') {
-    writeOut(plots, data.citation);
+    writeOut(plots, data);
     return;
   }
+  for (const plot of plots)
+    addSaveButton(plot.element.parentElement.querySelector('figcaption'), data.words, plot.chart.id,
+        () => standalone(plot, data.citations));
+  if (data.strip)
+    addSaveButton(document.getElementById('strip-legend'), data.words, 'strip', () => data.strip);
   addEventListener('resize', () => drawAll());
   addEventListener('beforeprint', () => drawAll(paperWidth));
   addEventListener('afterprint', () => drawAll());

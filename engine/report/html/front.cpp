@@ -8,7 +8,7 @@
 #include "engine/report/digest.h"
 #include "engine/report/html/html_words.h"
 #include "engine/report/html/markup.h"
-#include "engine/report/html/strip.h"
+#include "engine/report/html/strip_markup.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/sections.h"
 #include "engine/report/text.h"
@@ -41,7 +41,7 @@ class Front {
         if (!targets_.empty()) out += "<p class=\"answer\">" + escape_html(answer()) + "</p>\n";
         const std::string tiles = chance() + risk() + exits() + money() + inputs();
         if (!tiles.empty()) out += "<div class=\"tiles\">\n" + tiles + "</div>\n";
-        return out + strip_markup(results_, style_);
+        return out + strip_markup(strip_of(results_, style_), style_);
     }
 
    private:

@@ -11,6 +11,7 @@
 #include "engine/report/html/html_table.h"
 #include "engine/report/html/html_words.h"
 #include "engine/report/html/markup.h"
+#include "engine/report/html/strip_svg.h"
 #include "engine/report/sections.h"
 #include "engine/report/version.h"
 
@@ -92,18 +93,25 @@ std::string facts_of(const HtmlContent& content, const ReportStyle& style) {
     return content.runs.size() == 1 ? facts_markup(*content.runs[0], style) : "";
 }
 
-// What is said of where a chart comes from, wherever it goes.
-std::string citations(const HtmlContent& content, const ReportStyle& style) {
-    std::string text;
-    for (const RunResults* run : content.runs)
-        text += (text.empty() ? "" : " ") + citation(run->run, style);
-    return text;
+// What is said of where a chart comes from, wherever it goes: a line a run.
+nlohmann::ordered_json citations(const HtmlContent& content, const ReportStyle& style) {
+    auto lines = nlohmann::ordered_json::array();
+    for (const RunResults* run : content.runs) lines.push_back(citation(run->run, style));
+    return lines;
+}
+
+// The strip of the first screen as a file; empty where it shows none.
+std::string strip_file(const HtmlContent& content, const ReportStyle& style) {
+    if (!content.front || content.runs.size() != 1) return "";
+    const RunResults& results = *content.runs[0];
+    return strip_svg(strip_of(results, style), citation(results.run, style), style);
 }
 
 nlohmann::ordered_json data_of(const HtmlContent& content, const HtmlWords& words,
                                nlohmann::ordered_json drawings, const ReportStyle& style) {
     return {{"words", {{"copy", words.copy}, {"copied", words.copied}, {"save", words.save}}},
-            {"citation", citations(content, style)},
+            {"citations", citations(content, style)},
+            {"strip", strip_file(content, style)},
             {"charts", std::move(drawings)}};
 }
 

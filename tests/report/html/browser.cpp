@@ -44,5 +44,6 @@ TEST_CASE("Chromium prints a report, and draws its charts as files", "[slow][rep
     CHECK(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
     CHECK(svg.find("A made-up plan (scenario made-up, seed 2016, 4 futures)") != std::string::npos);
     CHECK(svg.find("Xiangning") != std::string::npos);
+    CHECK(bytes_of(base + "/charts/strip.svg").starts_with("<svg xmlns="));
     CHECK(run_program(report + "/").code == 2);  // another folder is not
 }

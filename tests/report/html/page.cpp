@@ -97,7 +97,8 @@ TEST_CASE("a page asks the network for nothing", "[report][html]") {
                 "script-src 'sha256-"));
     std::string text = own_text(page);
     const std::string name_of_svg = "http://www.w3.org/2000/svg";  // a name, not an address
-    text.erase(text.find(name_of_svg), name_of_svg.size());
+    for (std::size_t at = 0; (at = text.find(name_of_svg)) != std::string::npos;)
+        text.erase(at, name_of_svg.size());
     for (const char* part : {" src=", "<link", "@import", "url(", "http:", "https:"})
         CHECK_FALSE(holds(text, part));
     CHECK_FALSE(holds(std::string(echarts_js()), "</script"));
