@@ -12,6 +12,7 @@
 #include "engine/report/console.h"
 #include "engine/report/contribution.h"
 #include "engine/report/from_project.h"
+#include "engine/report/label_table.h"
 #include "engine/report/progress.h"
 #include "engine/report/run_folder.h"
 #include "engine/report/variance_text.h"
@@ -31,7 +32,7 @@ DecomposeBy decompose_by(const Options& options) {
 
 // What an analysis has found, ready to be written.
 struct Findings {
-    Table table;
+    std::vector<Table> tables;
     std::string text, json;
 };
 
@@ -40,7 +41,7 @@ std::optional<Findings> shares_of(const Project& project, const RunOptions& run,
     const std::optional<Decomposition> d = decompose(project, run, decompose_by(options));
     if (!d) return std::nullopt;
     const ReportContext context = report_context(project);
-    return Findings{contribution_table(context, *d),
+    return Findings{{contribution_table(context, *d), label_table(context)},
                     contribution_text(context, *d, options.language),
                     contribution_json(context, *d, path)};
 }
@@ -50,7 +51,7 @@ std::optional<Findings> budget_of(const Project& project, const RunOptions& run,
     const std::optional<VarianceBudget> budget = variance_budget(project, run);
     if (!budget) return std::nullopt;
     const ReportContext context = report_context(project);
-    return Findings{variance_table(context, *budget),
+    return Findings{{variance_table(context, *budget), label_table(context)},
                     variance_text(context, *budget, options.language),
                     variance_json(context, *budget, path)};
 }
@@ -69,7 +70,7 @@ int decompose_command(const Options& options) {
     run.progress = [&progress](int done, int total) { progress.update(done, total); };
     const std::optional<Findings> found = options.variance ? budget_of(project, run, options, path)
                                                            : shares_of(project, run, options, path);
-    if (!found || !write_analysis_folder(path, project, options, run, {found->table}, began))
+    if (!found || !write_analysis_folder(path, project, options, run, found->tables, began))
         return interrupted_exit_code();
     std::cout << (options.json ? found->json : found->text + wrote_text(path, options.language));
     return 0;

@@ -86,11 +86,15 @@ class ComparisonText {
     [[nodiscard]] std::string money() const {
         const double whole = c_.money.baseline;
         if (!(whole > 0.0)) return "";
+        if (!(c_.money.other > 0.0)) return fill("{}{}", words_.separator, words_.costs_nothing);
         return std::string(words_.separator) +
                told(c_.money, words_.dearer, words_.cheaper, words_.no_money,
                     [&](std::string_view words, double mean, double low, double high) {
+                        // Nothing costs less than nothing.
+                        const bool is_less = words == words_.cheaper;
                         const auto percent = [&](double yuan) {
-                            return fill("{:.1f}", 100.0 * yuan / whole);
+                            return fill("{:.1f}", 100.0 * (is_less ? std::min(yuan / whole, 1.0)
+                                                                   : yuan / whole));
                         };
                         return fill(words, percent(mean), percent(low), percent(high));
                     });

@@ -9,6 +9,7 @@
 #include "engine/analysis/decompose.h"
 #include "engine/analysis/paired.h"
 #include "engine/report/contribution.h"
+#include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
 #include "engine/report/table_view.h"
 
@@ -56,6 +57,11 @@ double rank(const Part& part) {
     return exits == part.achieved.end() ? 0.0 : -exits->second.mean;
 }
 
+bool is_batch(const Part& part) {
+    return part.id == "none" || part.id == "all" ||
+           std::find(batch_ids.begin(), batch_ids.end(), part.id) != batch_ids.end();
+}
+
 // With its unit; points of incidence have it in their words.
 std::string head_of(std::size_t achievement, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
@@ -72,14 +78,20 @@ ReportTable contribution_section(const RunResults& results, const ReportStyle& s
     ReportTable table;
     table.section = "contributions";
     table.title = words.contributions;
-    table.columns.push_back({std::string(words.intervention), FigureKind::text});
+    std::vector<Part> parts = parts_of(*results.table("contribution"));
+    // An instrument may have the id of a batch; all of one decomposition are of one sort.
+    const bool by_batch = std::all_of(parts.begin(), parts.end(), is_batch);
+    table.columns.push_back(
+        {std::string(by_batch ? words.batch : words.intervention), FigureKind::text});
     for (std::size_t a = 0; a < achievement_ids.size(); ++a)
         table.columns.push_back({head_of(a, style), kinds[a]});
-    std::vector<Part> parts = parts_of(*results.table("contribution"));
     std::stable_sort(parts.begin(), parts.end(),
                      [](const Part& a, const Part& b) { return rank(a) < rank(b); });
     for (const Part& part : parts) {
-        std::vector<ReportCell> row{contribution_name(part.id, style.language)};
+        const bool is_instrument = !by_batch && part.id != "none" && part.id != "all";
+        std::vector<ReportCell> row{
+            is_instrument ? name_in(style.language, label_of(results, "intervention", part.id))
+                          : contribution_name(part.id, style.language)};
         for (const std::string_view id : achievement_ids) {
             const auto found = part.achieved.find(std::string(id));
             row.emplace_back(found == part.achieved.end() ? Figure{}

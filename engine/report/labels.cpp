@@ -39,7 +39,7 @@ constexpr ReportWords english{
     .leans_on = "Leans on: {}.",
     .too_few_futures = "Too few futures to say what it leans on.",
     .nothing_stands_out = "No input stands out.",
-    .inputs = "{} of {} inputs are assumptions; {} were never varied.",
+    .inputs = "{} of {} inputs are assumptions, {} of them never varied.",
     .bracket =
         "[ ] is simulation error only. Incidence: registered poor / registered rural people, {}.",
     .bracket_alone =

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/report/assumption_section.h"
+#include "engine/report/line_label.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/sections.h"
 #include "engine/report/text.h"
@@ -109,7 +110,7 @@ void add_run(Cover& cover, const RunResults& results, const CoverWords& words,
     cover.line(words.counties, counties_of(run));
     if (const std::string limits = limits_text(run, style.language); !limits.empty())
         cover.line(words.threshold, limits);
-    if (!run.about.line.empty()) cover.line(words.line, run.about.line);
+    if (!run.about.line.empty()) cover.line(words.line, line_label(run.about.line, style.language));
     if (const std::string all = together(results, words); !all.empty())
         cover.line(words.together_head, all);
 }

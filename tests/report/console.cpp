@@ -29,7 +29,7 @@ Daning     2,500  25.0  1,500  15.0    700  7.0   320  3.2
 Linfen     6,900   9.9  3,900   5.6  1,240  1.8   760  1.1
 
 City exits  2016 3,000  2017 2,660  2018 480!   cumulative 6,140 of 6,900   ! under 2,000
-Too few futures to say what it leans on. 2 of 3 inputs are assumptions; 1 were never varied.
+Too few futures to say what it leans on. 2 of 3 inputs are assumptions, 1 of them never varied.
 [ ] is simulation error only. Incidence: registered poor / registered rural people, strictly under 3 %.
 )";
 
@@ -84,12 +84,12 @@ TEST_CASE("what a run leans on, by name", "[report][console]") {
     context.replicates = ensemble.replicates();
     CHECK(holds(
         printed(context, ensemble, {Language::en, false}),
-        "\nLeans on: growth of wages. 2 of 3 inputs are assumptions; 1 were never varied.\n"));
+        "\nLeans on: growth of wages. 2 of 3 inputs are assumptions, 1 of them never varied.\n"));
     CHECK(holds(printed(context, ensemble, {Language::zh, false}),
                 "\n结果主要取决于：工资增长。3项输入中2项为假设，其中1项从未变动。\n"));
     CHECK(holds(
         printed(context, ensemble, {Language::en, false, 40}),
-        "\nLeans on: growth of wages. 2 of 3 inputs\nare assumptions; 1 were never varied.\n"));
+        "\nLeans on: growth of wages. 2 of 3 inputs\nare assumptions, 1 of them never varied.\n"));
     ensemble.inputs.values.row(0) = 0.07;
     CHECK(holds(printed(context, ensemble, {Language::en, false}),
                 "\nNo input stands out. 2 of 3 inputs are"));

@@ -1,6 +1,7 @@
 #include "engine/report/contribution_section.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "tests/cli/finished.h"
 #include "tests/io/file_bytes.h"
@@ -15,6 +16,7 @@ TEST_CASE("shares of a decomposition add up to all less growth alone", "[report]
                 .code == 0);
     const ReportTable table = contribution_section(read_results(folder), {});
     REQUIRE(table.rows.size() == 8);  // six batches between growth alone and all
+    CHECK(table.columns[0].head == "Batch");
     CHECK(std::get<std::string>(table.rows.front()[0]) == "Growth alone");
     CHECK(std::get<std::string>(table.rows.back()[0]) == "All together");
     for (std::size_t c = 1; c < table.columns.size(); ++c) {
@@ -26,4 +28,24 @@ TEST_CASE("shares of a decomposition add up to all less growth alone", "[report]
     const std::string page = (scratch.path / "page.html").string();
     REQUIRE(run_program("report " + folder + " -o " + page).code == 0);
     CHECK(bytes_of(page).find("\"kind\":\"waterfall\"") != std::string::npos);
+}
+
+TEST_CASE("instruments of a decomposition have the labels of the configuration",
+          "[report][projection]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "run").string();
+    REQUIRE(
+        run_program("decompose --by instrument " + source_dir() +
+                    "/scenarios/linfen-plan.yaml --set population.sample.one_in=1000 -n 2 -q -o " +
+                    folder)
+            .code == 0);
+    const auto names = [&](Language language) {
+        std::set<std::string> found;
+        for (const auto& row :
+             contribution_section(read_results(folder), {language, "", Numbers::plain, {}}).rows)
+            found.insert(std::get<std::string>(row[0]));
+        return found;
+    };
+    CHECK(names(Language::en).contains("E-commerce"));
+    CHECK(names(Language::zh).contains("电商扶贫"));
 }

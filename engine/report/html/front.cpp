@@ -9,6 +9,7 @@
 #include "engine/report/html/html_words.h"
 #include "engine/report/html/markup.h"
 #include "engine/report/html/strip_markup.h"
+#include "engine/report/line_label.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/sections.h"
 #include "engine/report/text.h"
@@ -169,7 +170,7 @@ std::string facts_markup(const RunResults& results, const ReportStyle& style) {
     if (!run.areas.empty())  // a study has no incidence of its own
         add(html_words(style.language).denominator,
             std::string(html_words(style.language).denominator_text));
-    add(words.line, run.about.line);
+    add(words.line, line_label(run.about.line, style.language));
     add(words.scenario, run.scenario);
     add(words.futures, std::to_string(run.replicates));
     add(words.seed, std::to_string(run.seed));
