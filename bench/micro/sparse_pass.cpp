@@ -17,8 +17,7 @@ void year_of_a_case(benchmark::State& state) {
     simulate_year(world, s.start + 1);
     CountyWorld& county = world.counties.front();
     for (auto _ : state) {
-        earn_cases(county.cases, county.state, world.population->counties.front(), s.dynamics,
-                   county.growth);
+        earn_cases(county.cases, county.state, s.dynamics, county.growth);
         see_cases(county.cases, county.state);
         benchmark::ClobberMemory();
     }

@@ -35,8 +35,8 @@ void CaseYear::resize(std::size_t cases) {
         column->assign(cases, 0.0F);
 }
 
-void earn_cases(CaseYear& year, CountyState& state, const CountyPopulation& population,
-                const Dynamics& dynamics, const std::array<float, source_count>& growth) {
+void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,
+                const std::array<float, source_count>& growth) {
     Cases& cases = state.cases;
     year.resize(cases.size());
     std::array<float, 1U << stage_count> schooling{};
@@ -44,20 +44,18 @@ void earn_cases(CaseYear& year, CountyState& state, const CountyPopulation& popu
         schooling[stages] = schooling_expense(stages, dynamics.expenses);
     for (std::size_t c = 0; c < cases.size(); ++c) {
         const std::uint32_t row = cases.row[c];
-        const std::uint32_t traits = year.traits[c] =
-            current_traits(population.traits[row], state.state[row]);
+        const std::uint32_t word = cases.state[c] = state.state[row];
+        cases.deviation[c] = state.deviation[row];
+        const std::uint32_t traits = year.traits[c] = cases.traits_now(c);
         const float people = year.people[c] = static_cast<float>(trait::People::get(traits));
         float kept[2] = {1.0F, 1.0F};
-        if (const std::uint32_t event = state::Event::get(state.state[row]); event != 0) {
+        if (const std::uint32_t event = state::Event::get(word); event != 0) {
             const Event& e = dynamics.events[event - 1];
             for (std::size_t s = 0; s < 2; ++s) kept[s] = static_cast<float>(1.0 - e.loses[s]);
             year.illness[c] = static_cast<float>(e.expense) / people;
         }
         float grown[source_count];
-        for (std::size_t s = 0; s < source_count; ++s)
-            grown[s] = population.income[s][row] * growth[s];
-        cases.market[c] = grown[0] + grown[1];
-        cases.other[c] = grown[2] + grown[3];
+        for (std::size_t s = 0; s < source_count; ++s) grown[s] = cases.income[s][c] * growth[s];
         for (std::size_t s = 0; s < 2; ++s) {
             const float earned = grown[s] * state.multiplier[row];
             year.base[s][c] = earned * kept[s];
@@ -84,13 +82,13 @@ void see_cases(CaseYear& year, const CountyState& state) {
 float permanent_income(const CountyState& state, const CountyPopulation& population,
                        std::uint32_t row, std::int32_t case_index,
                        const std::array<float, source_count>& growth, float mean_one) {
-    const float luck = hot::exp(state.deviation[row] + mean_one);
-    const auto c = static_cast<std::size_t>(case_index);
-    if (case_index >= 0 && state.cases.market[c] >= 0.0F)
-        return state.cases.market[c] * luck + state.cases.other[c];
-    const auto& income = population.income;
-    const float market = income[0][row] * growth[0] + income[1][row] * growth[1];
-    return market * luck + (income[2][row] * growth[2] + income[3][row] * growth[3]);
+    const bool is_case = case_index >= 0;
+    const std::size_t at = is_case ? static_cast<std::size_t>(case_index) : row;
+    const auto& income = is_case ? state.cases.income : population.income;
+    const float deviation = is_case ? state.cases.deviation[at] : state.deviation[at];
+    const float market = income[0][at] * growth[0] + income[1][at] * growth[1];
+    return market * hot::exp(deviation + mean_one) +
+           (income[2][at] * growth[2] + income[3][at] * growth[3]);
 }
 
 }  // namespace zhaimao

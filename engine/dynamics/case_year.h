@@ -33,17 +33,17 @@ struct CaseYear {
     void resize(std::size_t cases);
 };
 
-// Incomes of the cases before effects, by the same formula as the dense pass.
-void earn_cases(CaseYear& year, CountyState& state, const CountyPopulation& population,
-                const Dynamics& dynamics, const std::array<float, source_count>& growth);
+// Incomes of the cases before effects, by the same formula as the dense pass, which has gone over
+// all rows before.
+void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,
+                const std::array<float, source_count>& growth);
 
 // Income, observed and assessable income once all effects are in.
 void see_cases(CaseYear& year, const CountyState& state);
 
 // Permanent income per head: the market sources without a year's transitory luck and events, and
 // the others. `mean_one` is -Var(d) / 2 of the year that the state is of, `growth` that since the
-// start. For a case that has lived a year the sources are at hand; `case_index` is negative where
-// the household is no case.
+// start. `case_index` is negative where the household is no case.
 [[nodiscard]] float permanent_income(const CountyState& state, const CountyPopulation& population,
                                      std::uint32_t row, std::int32_t case_index,
                                      const std::array<float, source_count>& growth, float mean_one);

@@ -4,23 +4,29 @@
 // only, so that a case keeps its index for the whole replicate.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
 
 #include "engine/population/columns.h"
+#include "engine/population/household.h"
 
 namespace zhaimao {
 
 struct Cases {
     std::vector<std::uint32_t> row;  // of the household in its county
+    // Columns of the rows, side by side for those who are cases: their rows lie far apart.
+    std::vector<std::uint32_t> traits;                    // as at the start
+    std::vector<std::uint16_t> village;                   // of the household
+    std::array<std::vector<float>, source_count> income;  // of the start year
+    std::vector<std::uint32_t> state;                     // kept alike by CountyState::set
+    std::vector<float> deviation;                         // as it was when the last year ended
+
     std::vector<float>
         observed;  // observed income of the last year with all effects, yuan per head
-    std::vector<float> observed_mean;  // mean of the look-back's years
-    std::vector<float>
-        market;  // operating income and wages without luck; negative: not lived a year yet
-    std::vector<float> other;            // property and transfers
+    std::vector<float> observed_mean;    // mean of the look-back's years
     std::vector<float> assessable;       // of the last year, before top-ups
     std::vector<float> true_assessable;  // the same without the measurement error
     std::vector<std::int16_t>
@@ -32,6 +38,14 @@ struct Cases {
 
     static constexpr std::int16_t no_year = std::numeric_limits<std::int16_t>::min();
     [[nodiscard]] std::size_t size() const { return row.size(); }
+    [[nodiscard]] Status status(std::size_t c) const { return status_of(state[c]); }
+    [[nodiscard]] std::uint32_t people(std::size_t c) const {
+        return trait::People::get(traits[c]);
+    }
+    // Traits with the workers and students of now.
+    [[nodiscard]] std::uint32_t traits_now(std::size_t c) const {
+        return current_traits(traits[c], state[c]);
+    }
 };
 
 struct CountyState {
@@ -42,6 +56,9 @@ struct CountyState {
     std::vector<std::uint32_t> state;     // household.h, namespace state
     std::vector<std::uint32_t> screened;  // rows under the screen at the end of the last year
     Cases cases;
+
+    // The state of a case, where it stands twice.
+    void set(std::size_t c, std::uint32_t word) { cases.state[c] = state[cases.row[c]] = word; }
 };
 
 // The state of 31 December of the start year: those on the register are the first cases, in order
@@ -50,6 +67,10 @@ void start_county(CountyState& state, const CountyPopulation& population, int st
                   float screen, bool screen_two_years);
 
 // Makes a case of a household and returns its index.
-std::uint32_t add_case(CountyState& state, std::uint32_t row, float observed, float observed_mean);
+std::uint32_t add_case(CountyState& state, const CountyPopulation& population, std::uint32_t row,
+                       float observed, float observed_mean);
+
+// Takes over what a dense pass made of the states of all rows.
+void refresh_cases(CountyState& state);
 
 }  // namespace zhaimao

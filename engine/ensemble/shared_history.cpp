@@ -30,6 +30,7 @@ class Together {
             const Beginning& first = all_[left.front()];
             Members others = leaving(left, first.scenario.start);
             World world(first.scenario, first.population, draws_, isa_, threads_);
+            world.lends_columns = true;
             ++histories_.years_lived;
             if (begun_) begun_();
             live_on(world, std::move(left), first.scenario.start + 1);

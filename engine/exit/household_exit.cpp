@@ -39,7 +39,7 @@ AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rul
             year.top_up[c] +
             (rule.average_years == 2 ? 0.5F * (cases.true_assessable[c] + in_truth) : in_truth);
         cases.true_assessable[c] = in_truth;
-        const std::uint32_t word = state.state[cases.row[c]];
+        const std::uint32_t word = cases.state[c];
         if (!on_register(status_of(word))) continue;
         const bool passes = assessed >= needed;
         cases.passes[c] = passes ? static_cast<std::uint8_t>(std::min(cases.passes[c] + 1, 255))
@@ -61,10 +61,11 @@ std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t 
                                               [](const Able& a) { return std::int64_t{a.people}; });
     std::int64_t people = 0;
     for (std::size_t i = 0; i < leaving; ++i) {
-        std::uint32_t& word = state.state[state.cases.row[able[i].case_index]];
-        word = state::Status::set(word, static_cast<std::uint32_t>(Status::exited));
-        state.cases.cohort[able[i].case_index] = 0;
-        state.cases.left[able[i].case_index] = static_cast<std::int16_t>(year);
+        const std::uint32_t c = able[i].case_index;
+        state.set(c, state::Status::set(state.cases.state[c],
+                                        static_cast<std::uint32_t>(Status::exited)));
+        state.cases.cohort[c] = 0;
+        state.cases.left[c] = static_cast<std::int16_t>(year);
         people += able[i].people;
     }
     return people;

@@ -81,7 +81,7 @@ void judge_cases(std::vector<std::uint8_t>& fails, const CaseYear& year, const C
     const auto least = static_cast<float>(rule.tolerance * line);
     fails.resize(state.cases.size());
     for (std::size_t c = 0; c < fails.size(); ++c) {
-        const std::uint32_t word = state.state[state.cases.row[c]];
+        const std::uint32_t word = state.cases.state[c];
         const bool guarantees_count = status_of(word) != Status::never || rule.missed_guarantees;
         const bool gap = guarantees_count && state::Unmet::get(word) != 0;
         fails[c] = year.true_assessed[c] < least || gap ? 1 : 0;
@@ -93,9 +93,8 @@ TruthCount count_truth(const Truth& truth, const CountyState& state,
     TruthCount count;
     count.unregistered = population.people;
     for (std::size_t c = 0; c < state.cases.size(); ++c) {
-        const std::uint32_t row = state.cases.row[c];
-        const std::int64_t people = trait::People::get(population.traits[row]);
-        const Status status = status_of(state.state[row]);
+        const std::int64_t people = state.cases.people(c);
+        const Status status = state.cases.status(c);
         const std::int64_t failing = truth.case_fails[c] != 0 ? people : 0;
         if (status != Status::never) count.unregistered -= people;
         if (status == Status::never) count.missed += failing;

@@ -17,34 +17,30 @@ bool is_found(std::uint32_t row, double probability, const LookBackContext& cont
 }
 
 void enter(CountyState& state, std::uint32_t case_index, Status status, int year) {
-    const std::uint32_t row = state.cases.row[case_index];
-    state.state[row] = state::Status::set(state.state[row], static_cast<std::uint32_t>(status));
+    state.set(case_index, state::Status::set(state.cases.state[case_index],
+                                             static_cast<std::uint32_t>(status)));
     state.cases.entered[case_index] = static_cast<std::int16_t>(year);
     state.cases.passes[case_index] = 0;
 }
 
 // Cases outside the register: the exited, and those served without ever having been on it.
-void look_at_cases(EntryCount& count, CountyState& state, const CountyPopulation& population,
-                   const LookBackContext& context) {
+void look_at_cases(EntryCount& count, CountyState& state, const LookBackContext& context) {
     Cases& cases = state.cases;
     for (std::uint32_t c = 0; c < cases.size(); ++c) {
-        const std::uint32_t row = cases.row[c];
-        const Status status = status_of(state.state[row]);
+        const Status status = cases.status(c);
         if (on_register(status)) continue;
         const bool exited = status == Status::exited;
         const bool gap =
-            exited && context.rule.unmet_guarantees && state::Unmet::get(state.state[row]) != 0;
+            exited && context.rule.unmet_guarantees && state::Unmet::get(cases.state[c]) != 0;
         if (!(cases.observed_mean[c] < context.threshold) && !gap) continue;
-        if (!is_found(row, exited ? context.rule.detection_exited : context.rule.detection_never,
+        if (!is_found(cases.row[c],
+                      exited ? context.rule.detection_exited : context.rule.detection_never,
                       context))
             continue;
-        const auto cause = static_cast<std::size_t>(
-            cause_of(population.traits[row], state.state[row], context.dynamics));
-        (exited ? count.relapsed : count.newly_poor)[cause] +=
-            trait::People::get(population.traits[row]);
-        if (exited)
-            count.relapsed_after[spell_of(context.year - cases.left[c])] +=
-                trait::People::get(population.traits[row]);
+        const auto cause =
+            static_cast<std::size_t>(cause_of(cases.traits[c], cases.state[c], context.dynamics));
+        (exited ? count.relapsed : count.newly_poor)[cause] += cases.people(c);
+        if (exited) count.relapsed_after[spell_of(context.year - cases.left[c])] += cases.people(c);
         enter(state, c, exited ? Status::relapsed : Status::registered, context.year);
     }
 }
@@ -58,7 +54,7 @@ void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulat
         const auto cause = static_cast<std::size_t>(
             cause_of(population.traits[row], state.state[row], context.dynamics));
         count.newly_poor[cause] += trait::People::get(population.traits[row]);
-        enter(state, add_case(state, row, state.observed[row], state.observed[row]),
+        enter(state, add_case(state, population, row, state.observed[row], state.observed[row]),
               Status::registered, context.year);
     }
 }
@@ -68,7 +64,7 @@ void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulat
 EntryCount look_back(CountyState& state, const CountyPopulation& population,
                      const LookBackContext& context) {
     EntryCount count;
-    look_at_cases(count, state, population, context);
+    look_at_cases(count, state, context);
     look_at_screened(count, state, population, context);
     return count;
 }

@@ -12,16 +12,11 @@ namespace {
 // Draws of an intervention that do not depend on the year.
 constexpr int any_year = 0;
 
-std::uint32_t traits_of(const EnrolmentPlace& place, std::uint32_t row) {
-    return current_traits(place.population.traits[row], place.state.state[row]);
-}
-
-// A case's are gathered already: its row lies far from the last one's. Those who became cases
-// after the gathering have no column yet; -1 is none of them either.
+// Of now. A case's stand beside the case: its row lies far from the last one's.
 std::uint32_t traits_of(const EnrolmentPlace& place, const Candidate& c) {
-    const auto index = static_cast<std::size_t>(c.case_index);
-    return index < place.cases.traits.size() ? place.cases.traits[index]
-                                             : traits_of(place, c.row);
+    return c.case_index >= 0
+               ? place.state.cases.traits_now(static_cast<std::size_t>(c.case_index))
+               : current_traits(place.population.traits[c.row], place.state.state[c.row]);
 }
 
 float rank(RankKey key, const Intervention& iv, const Candidate& c, const EnrolmentPlace& place,
@@ -35,9 +30,10 @@ float rank(RankKey key, const Intervention& iv, const Candidate& c, const Enrolm
             return permanent_income(s, place.population, c.row, c.case_index, place.growth,
                                     place.mean_one);
         case RankKey::unmet_guarantees:
-            return -static_cast<float>(std::popcount(state::Unmet::get(s.state[c.row])));
+            return -static_cast<float>(
+                std::popcount(state::Unmet::get(is_case ? s.cases.state[index] : s.state[c.row])));
         case RankKey::people:
-            return -static_cast<float>(trait::People::get(place.population.traits[c.row]));
+            return -static_cast<float>(trait::People::get(traits_of(place, c)));
         case RankKey::random:
             break;
     }
@@ -80,12 +76,9 @@ bool is_enough(const Limit& limit, const std::vector<Candidate>& candidates,
     return true;
 }
 
-// `traits` keeps the columns alive.
-HouseholdView everybody(const EnrolmentPlace& place, std::vector<std::uint32_t>& traits) {
+HouseholdView everybody(const EnrolmentPlace& place) {
     HouseholdView view = place.cases;
-    traits.resize(place.population.households());
-    for (std::uint32_t row = 0; row < traits.size(); ++row) traits[row] = traits_of(place, row);
-    view.traits = traits;
+    view.traits = place.population.traits;
     view.state = place.state.state;
     view.observed = place.state.observed;
     view.entered = {};
@@ -108,8 +101,7 @@ void for_each_eligible(const Intervention& iv, std::size_t index, const Enrolmen
         if (takes_up(iv, cases.row[c], place)) f(cases.row[c], static_cast<std::int32_t>(c));
     }
     if (iv.eligible.needs_register()) return;
-    std::vector<std::uint32_t> traits;
-    iv.eligible.evaluate(everybody(place, traits), eligible);
+    iv.eligible.evaluate(everybody(place), eligible);
     for (std::uint32_t row = 0; row < eligible.size(); ++row)
         if (eligible[row] && !state::IsCase::get(place.state.state[row]) &&
             takes_up(iv, row, place))
@@ -199,8 +191,9 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
     for (std::size_t i = 0; i < served; ++i) {
         Candidate& c = candidates[i];
         if (c.case_index < 0)
-            c.case_index = static_cast<std::int32_t>(add_case(
-                place.state, c.row, place.state.observed[c.row], place.state.observed[c.row]));
+            c.case_index = static_cast<std::int32_t>(add_case(place.state, place.population, c.row,
+                                                              place.state.observed[c.row],
+                                                              place.state.observed[c.row]));
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
         const int wait = wait_of(iv, c.row, limit, place);
@@ -223,7 +216,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
 float share_after_exit(const Intervention& iv, const CountyState& state, std::uint32_t c,
                        int year) {
     if (iv.after_exit == Afterwards::goes_on) return 1.0F;
-    const bool out = status_of(state.state[state.cases.row[c]]) == Status::exited;
+    const bool out = state.cases.status(c) == Status::exited;
     return out ? iv.left(iv.after_exit, year - state.cases.left[c]) : 1.0F;
 }
 

@@ -56,13 +56,13 @@ void load(Column& out, const Predicate::Step& step, const HouseholdView& v, std:
         case Field::people:
             return fill(out, n, [&](std::size_t i) { return trait::People::get(traits[i]); });
         case Field::workers:
-            return fill(out, n, [&](std::size_t i) { return trait::Workers::get(traits[i]); });
+            return fill(out, n, [&](std::size_t i) { return state::Workers::get(state[i]); });
         case Field::students:
             return fill(out, n,
-                        [&](std::size_t i) { return count_bits(trait::Students::get(traits[i])); });
+                        [&](std::size_t i) { return count_bits(state::Students::get(state[i])); });
         case Field::stage:
             return fill(out, n, [&](std::size_t i) {
-                return (trait::Students::get(traits[i]) >> step.index) & 1U;
+                return (state::Students::get(state[i]) >> step.index) & 1U;
             });
         case Field::unmet_count:
             return fill(out, n,

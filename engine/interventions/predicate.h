@@ -22,8 +22,8 @@ namespace zhaimao {
 // The columns a predicate looks at: the state of 31 December of the year before, as officials know
 // it.
 struct HouseholdView {
-    std::span<const std::uint32_t> traits;
-    std::span<const std::uint32_t> state;
+    std::span<const std::uint32_t> traits;    // what stays
+    std::span<const std::uint32_t> state;     // members of now among it
     std::span<const float> observed;          // yuan per head
     std::span<const std::int16_t> entered;    // empty: nobody was ever on the register
     std::span<const std::uint64_t> enrolled;  // empty: nobody was ever enrolled

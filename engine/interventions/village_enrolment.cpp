@@ -28,14 +28,13 @@ std::vector<VillageNeed> needs(const Intervention& iv, const EnrolmentPlace& pla
     const Cases& cases = place.state.cases;
     for (std::size_t c = 0; c < eligible.size(); ++c) {
         if (!eligible[c]) continue;
-        const std::uint32_t row = cases.row[c];
-        const std::size_t village = place.population.village[row];
+        const std::size_t village = cases.village[c];
         if (villages.size() <= village) villages.resize(village + 1);
         VillageNeed& need = villages[village];
         ++need.households;
-        need.people += trait::People::get(place.population.traits[row]);
-        need.unmet += std::popcount(state::Unmet::get(place.state.state[row]));
-        const std::uint32_t traits = place.cases.traits[c];
+        need.people += cases.people(c);
+        need.unmet += std::popcount(state::Unmet::get(cases.state[c]));
+        const std::uint32_t traits = cases.traits_now(c);
         if (iv.cost_once) need.once_fen += iv.cost_once->fen_of(traits);
         need.first_year_fen += first_year_fen(
             iv, traits, 0,
@@ -118,9 +117,8 @@ ServiceCount serve_villages(const Intervention& iv, std::vector<Candidate>& cand
 }
 
 void active_in_villages(const Intervention& iv, const std::vector<VillageService>& services,
-                        const HouseholdView& cases, const CountyState& state,
-                        const CountyPopulation& population, int year, int start_year,
-                        std::vector<Served>& served) {
+                        const HouseholdView& cases, const CountyState& state, int year,
+                        int start_year, std::vector<Served>& served) {
     served.clear();
     if (services.empty()) return;
     std::vector<const VillageService*> by_village;
@@ -131,7 +129,7 @@ void active_in_villages(const Intervention& iv, const std::vector<VillageService
     std::vector<std::uint8_t> eligible;
     iv.eligible.evaluate(cases, eligible);
     for (std::uint32_t c = 0; c < eligible.size(); ++c) {
-        const std::size_t village = population.village[state.cases.row[c]];
+        const std::size_t village = state.cases.village[c];
         if (!eligible[c] || village >= by_village.size() || by_village[village] == nullptr)
             continue;
         const VillageService& s = *by_village[village];

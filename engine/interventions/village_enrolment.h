@@ -30,7 +30,7 @@ ServiceCount serve_villages(const Intervention& intervention, std::vector<Candid
 // The eligible households of served villages whose benefit began, in order of case.
 void active_in_villages(const Intervention& intervention,
                         const std::vector<VillageService>& services, const HouseholdView& cases,
-                        const CountyState& state, const CountyPopulation& population, int year,
-                        int start_year, std::vector<Served>& served);
+                        const CountyState& state, int year, int start_year,
+                        std::vector<Served>& served);
 
 }  // namespace zhaimao

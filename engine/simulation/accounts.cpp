@@ -13,12 +13,11 @@ namespace {
 
 // Adds a village's own yearly cost to the first of its households.
 void add_village_costs(std::vector<std::int64_t>& costs, const Intervention& iv,
-                       const std::vector<Served>& served, const CountyState& state,
-                       const CountyPopulation& population) {
+                       const std::vector<Served>& served, const Cases& cases) {
     const std::int64_t fen = std::llround(iv.cost_yearly->yuan * 100.0);
     std::vector<std::uint8_t> seen;
     for (std::size_t k = 0; k < served.size(); ++k) {
-        const std::size_t village = population.village[state.cases.row[served[k].case_index]];
+        const std::size_t village = cases.village[served[k].case_index];
         if (seen.size() <= village) seen.resize(village + 1, 0);
         if (seen[village] == 0) costs[k] += fen;
         seen[village] = 1;
@@ -27,11 +26,9 @@ void add_village_costs(std::vector<std::int64_t>& costs, const Intervention& iv,
 
 // Of a fund's money the members at enrolment decide, whoever grows older in the year.
 std::uint32_t traits_of(const World& world, std::size_t i, std::size_t c, const Served& served) {
-    const CountyState& state = world.counties[c].state;
     if (is_paid_by_members_at_enrolment(world, i, c))
         return world.counties[c].members[served.case_index];
-    const std::uint32_t row = state.cases.row[served.case_index];
-    return current_traits(world.population->counties[c].traits[row], state.state[row]);
+    return world.counties[c].state.cases.traits_now(served.case_index);
 }
 
 // Yearly costs and transfers of each of those served.
@@ -101,13 +98,9 @@ void open_accounts(World& world, int year) {
 
 void close_accounts(World& world) {
     if (world.scenario.funds.empty() || !world.scenario.dynamics.life_course) return;
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
-        CountyWorld& county = world.counties[c];
-        const CountyPopulation& population = world.population->counties[c];
-        for (const std::uint32_t row : county.state.cases.row)
-            county.members.push_back(
-                current_traits(population.traits[row], county.state.state[row]));
-    }
+    for (CountyWorld& county : world.counties)
+        for (std::size_t c = 0; c < county.state.cases.size(); ++c)
+            county.members.push_back(county.state.cases.traits_now(c));
 }
 
 bool is_paid_by_members_at_enrolment(const World& world, std::size_t i, std::size_t c) {
@@ -145,8 +138,7 @@ std::vector<std::int64_t> yearly_costs(const World& world, std::size_t i, std::s
     for (std::size_t k = 0; k < served.size(); ++k)
         costs[k] = iv.cost_yearly->fen_of(traits_of(world, i, c, served[k]));
     if (iv.cost_yearly->per == Per::village)
-        add_village_costs(costs, iv, served, world.counties[c].state,
-                          world.population->counties[c]);
+        add_village_costs(costs, iv, served, world.counties[c].state.cases);
     return costs;
 }
 

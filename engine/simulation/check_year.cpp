@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "engine/core/contracts.h"
-#include "engine/core/parallel.h"
 #include "engine/simulation/invariants.h"
 
 namespace zhaimao {
@@ -152,9 +151,11 @@ void check_funds(const World& world, int year) {
 
 }  // namespace
 
-void check_year(const World& world, int year) {
-    for_each_index(world.counties.size(), world.scratch.size(),
-                   [&](std::size_t c, std::size_t) { CountyYear(world, c, year).check(); });
+void check_county(const World& world, std::size_t county, int year) {
+    CountyYear(world, county, year).check();
+}
+
+void check_city(const World& world, int year) {
     check_city_capacities(world, year);
     check_funds(world, year);
 }

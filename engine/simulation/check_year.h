@@ -8,7 +8,10 @@
 
 namespace zhaimao {
 
-// After `record` of that year.
-void check_year(const World& world, int year);
+// After `record` of that county and year.
+void check_county(const World& world, std::size_t county, int year);
+
+// What the counties share: capacities and funds.
+void check_city(const World& world, int year);
 
 }  // namespace zhaimao

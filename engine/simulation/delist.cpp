@@ -10,12 +10,11 @@ struct Remaining {
     std::int64_t cohort = 0;  // of them, registered at the start and never out since
 };
 
-Remaining remaining(const CountyWorld& county, const CountyPopulation& population) {
+Remaining remaining(const Cases& cases) {
     Remaining left;
-    const Cases& cases = county.state.cases;
     for (std::size_t c = 0; c < cases.size(); ++c) {
-        if (!on_register(status_of(county.state.state[cases.row[c]]))) continue;
-        const std::int64_t people = trait::People::get(population.traits[cases.row[c]]);
+        if (!on_register(cases.status(c))) continue;
+        const std::int64_t people = cases.people(c);
         left.poor += people;
         left.cohort += cases.cohort[c] != 0 ? people : 0;
     }
@@ -28,13 +27,11 @@ void meet(CountyWorld& county, TargetKind kind, bool met, int year) {
 }
 
 // People of the register by village.
-std::vector<std::int32_t> poor_by_village(const CountyWorld& county,
-                                          const CountyPopulation& population) {
-    std::vector<std::int32_t> poor(county.villages.people.size(), 0);
-    for (const std::uint32_t row : county.state.cases.row)
-        if (on_register(status_of(county.state.state[row])))
-            poor[population.village[row]] +=
-                static_cast<std::int32_t>(trait::People::get(population.traits[row]));
+std::vector<std::int32_t> poor_by_village(const Cases& cases, std::size_t villages) {
+    std::vector<std::int32_t> poor(villages, 0);
+    for (std::size_t c = 0; c < cases.size(); ++c)
+        if (on_register(cases.status(c)))
+            poor[cases.village[c]] += static_cast<std::int32_t>(cases.people(c));
     return poor;
 }
 
@@ -96,19 +93,18 @@ Truth look_at_truth(World& world, std::size_t c, int year) {
 
 }  // namespace
 
-void delist(World& world, int year) {
+void delist(World& world, std::size_t c, int year) {
     const Scenario& s = world.scenario;
-    for_each_county(world, [&](std::size_t c, Scratch&) {
-        CountyWorld& county = world.counties[c];
-        const CountyPopulation& population = world.population->counties[c];
-        const Remaining left = remaining(county, population);
-        meet(county, TargetKind::cohort, left.cohort == 0, year);
-        meet(county, TargetKind::stock, left.poor <= s.stock_tolerance, year);
-        if (s.village_exit)
-            county.villages.advance(*s.village_exit, poor_by_village(county, population),
-                                    county.village_fen, year);
-        hold_against_rules(world, c, year, look_at_truth(world, c, year), left.poor);
-    });
+    CountyWorld& county = world.counties[c];
+    const Cases& cases = county.state.cases;
+    const Remaining left = remaining(cases);
+    meet(county, TargetKind::cohort, left.cohort == 0, year);
+    meet(county, TargetKind::stock, left.poor <= s.stock_tolerance, year);
+    if (s.village_exit)
+        county.villages.advance(*s.village_exit,
+                                poor_by_village(cases, county.villages.people.size()),
+                                county.village_fen, year);
+    hold_against_rules(world, c, year, look_at_truth(world, c, year), left.poor);
 }
 
 }  // namespace zhaimao

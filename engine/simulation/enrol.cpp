@@ -1,5 +1,4 @@
 #include "engine/simulation/accounts.h"
-#include "engine/simulation/check_year.h"
 #include "engine/simulation/serve.h"
 #include "engine/simulation/served.h"
 #include "engine/simulation/year.h"
@@ -12,9 +11,8 @@ void open_year(World& world) {
         CountyWorld& county = world.counties[c];
         county.services.assign(world.scenario.interventions.size(), {});
         county.status_before.clear();
-        for (std::uint32_t row : county.state.cases.row)
-            county.status_before.push_back(
-                static_cast<std::uint8_t>(status_of(county.state.state[row])));
+        for (std::size_t k = 0; k < county.state.cases.size(); ++k)
+            county.status_before.push_back(static_cast<std::uint8_t>(county.state.cases.status(k)));
     });
 }
 
@@ -34,11 +32,10 @@ void look_back_everywhere(World& world, int year) {
 }
 
 void run_interventions(World& world, int year) {
-    std::vector<CaseColumns> columns(world.counties.size());
     for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
         const Intervention& iv = world.scenario.interventions[i];
         if (iv.is_entitlement() || year < iv.from || year > iv.until) continue;
-        run_intervention(world, i, year, columns);
+        run_intervention(world, i, year);
     }
 }
 
@@ -74,12 +71,10 @@ void enrol(World& world, int year) {
     close_enrolment(world, year);
 }
 
-void begin(World& world) {
+void enrol_before(World& world) {
     open_year(world);
     run_interventions(world, world.scenario.start);
     close_enrolment(world, world.scenario.start);
-    record(world, world.scenario.start);
-    check_year(world, world.scenario.start);
 }
 
 }  // namespace zhaimao

@@ -73,12 +73,13 @@ void grow_older(World& world, std::size_t c, int year) {
     pass.state = state.state.data();
     pass.deviation = state.deviation.data();
     world.age(pass);
+    refresh_cases(state);
 }
 
 // Everybody's luck, events and base income.
-void live_densely(World& world, std::size_t c, int year, const std::vector<Event>& events,
-                  Scratch& scratch) {
+void live_densely(World& world, std::size_t c, int year, Scratch& scratch) {
     const Scenario& s = world.scenario;
+    const std::vector<Event>& events = world.dynamics.events;
     CountyWorld& county = world.counties[c];
     county.classes.assign(s.recording.income_classes ? IncomeClasses::count : 0, 0);
     const EventThresholds thresholds = thresholds_of(events);
@@ -123,8 +124,7 @@ struct Standing {
 
 Standing standing_of(const CountyWorld& county, std::uint32_t c) {
     const CaseYear& year = county.cases;
-    Standing s{year.support[c], year.floor[c],
-               state::Unmet::get(county.state.state[county.state.cases.row[c]])};
+    Standing s{year.support[c], year.floor[c], state::Unmet::get(county.state.cases.state[c])};
     for (const auto& gain : year.gain) s.yuan += gain[c];
     s.yuan -= year.illness[c] + year.schooling[c];
     return s;
@@ -156,12 +156,11 @@ class Gains {
 };
 
 // The cases' income: sources, then what each intervention delivers, in declared order.
-void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynamics,
-                   std::vector<Served>& served) {
+void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& served) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
     const CountyPopulation& population = world.population->counties[c];
-    earn_cases(county.cases, county.state, population, dynamics, county.growth);
+    earn_cases(county.cases, county.state, world.dynamics, county.growth);
     std::optional<Gains> gains;
     if (s.recording.gains) gains.emplace(county);
     EffectContext context{
@@ -179,7 +178,6 @@ void live_as_cases(World& world, std::size_t c, int year, const Dynamics& dynami
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }
-    county.gains.shrink_to_fit();  // kept until the year is recorded, by every county
     see_cases(county.cases, county.state);
 }
 
@@ -197,19 +195,16 @@ void raise_permanently(World& world, std::size_t c, int year, std::vector<Served
 
 }  // namespace
 
-void live(World& world, int year) {
-    const Dynamics dynamics = protected_dynamics(world.scenario, year);
-    for_each_county(world, [&](std::size_t c, Scratch& scratch) {
-        grow(world, c, year);
-        grow_older(world, c, year);
-        raise_permanently(world, c, year, scratch.served);
-        world.counties[c].village_fen.assign(
-            static_cast<std::size_t>(world.scenario.population.counties[c].villages), 0);
-        const std::vector<Protected> insured = find_protected(world, c, year, scratch.served);
-        live_densely(world, c, year, dynamics.events, scratch);
-        spare(world, c, year, insured);
-        live_as_cases(world, c, year, dynamics, scratch.served);
-    });
+void live(World& world, std::size_t c, int year, Scratch& scratch) {
+    grow(world, c, year);
+    grow_older(world, c, year);
+    raise_permanently(world, c, year, scratch.served);
+    world.counties[c].village_fen.assign(
+        static_cast<std::size_t>(world.scenario.population.counties[c].villages), 0);
+    const std::vector<Protected> insured = find_protected(world, c, year, scratch.served);
+    live_densely(world, c, year, scratch);
+    spare(world, c, year, insured);
+    live_as_cases(world, c, year, scratch.served);
 }
 
 }  // namespace zhaimao

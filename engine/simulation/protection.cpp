@@ -39,9 +39,9 @@ Interval interval_of(const std::vector<Event>& events, std::uint32_t event, bool
 bool is_spared(const World& world, std::size_t c, int year, const Protected& p) {
     const CountyWorld& county = world.counties[c];
     const std::uint32_t row = county.state.cases.row[p.case_index];
-    const std::uint32_t now = county.state.state[row];
+    const std::uint32_t now = county.state.state[row];  // as the dense pass left it
     if (!is_free(p.state) || state::Event::get(now) != p.event + 1) return false;
-    const bool poor = trait::Poor::get(world.population->counties[c].traits[row]) != 0;
+    const bool poor = trait::Poor::get(county.state.cases.traits[p.case_index]) != 0;
     const Interval i = interval_of(world.scenario.dynamics.events, p.event, poor);
     const Words drawn = world.draws.words(row, world.scenario.counties[c].code, year, yearly_luck);
     return drawn.w2 >= share_of_word(i.from + i.width * (1.0 - p.probability));
@@ -98,7 +98,7 @@ std::vector<Protected> find_protected(World& world, std::size_t c, int year,
             for (const Served& s : scratch)
                 insured.push_back({s.case_index, static_cast<std::uint32_t>(protection->event),
                                    protection->probability * static_cast<double>(s.share),
-                                   county.state.state[county.state.cases.row[s.case_index]]});
+                                   county.state.cases.state[s.case_index]});
         }
     return insured;
 }

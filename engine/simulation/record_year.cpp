@@ -208,14 +208,14 @@ void write_area(World& world, const Tally& tally, std::size_t area, int year) {
 
 }  // namespace
 
-void record(World& world, int year) {
-    std::vector<Tally> tallies(world.counties.size());
-    for_each_county(world, [&](std::size_t c, Scratch&) {
-        tallies[c] =
-            year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
-        write_area(world, tallies[c], c, year);
-        write_causes(world, world.counties[c].entries, c, year);
-    });
+Tally record(World& world, std::size_t c, int year) {
+    Tally tally = year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
+    write_area(world, tally, c, year);
+    write_causes(world, world.counties[c].entries, c, year);
+    return tally;
+}
+
+void record_city(World& world, const std::vector<Tally>& counties, int year) {
     Tally city;
     EntryCount city_entries;
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
@@ -223,7 +223,7 @@ void record(World& world, int year) {
             city_entries.newly_poor[k] += world.counties[c].entries.newly_poor[k];
             city_entries.relapsed[k] += world.counties[c].entries.relapsed[k];
         }
-        city.add(tallies[c]);
+        city.add(counties[c]);
     }
     write_area(world, city, world.layout.city(), year);
     write_causes(world, city_entries, world.layout.city(), year);

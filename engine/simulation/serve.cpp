@@ -43,13 +43,13 @@ std::vector<std::int64_t> limits(const World& world, const Intervention& iv, std
     return limit;
 }
 
-EnrolmentPlace place_of(World& world, std::size_t c, int year, CaseColumns& columns) {
+EnrolmentPlace place_of(World& world, std::size_t c, int year) {
     const Scenario& s = world.scenario;
     const double variance = s.dynamics.luck.variance_after(std::max(0, year - 1 - s.start));
     return {world.counties[c].state,
             world.population->counties[c],
             world.draws,
-            view_cases(world, c, year, columns),
+            view_cases(world, c, year),
             world.counties[c].growth,
             static_cast<float>(-0.5 * variance),
             s.counties[c].code,
@@ -62,11 +62,11 @@ bool has_no_capacity(const Intervention& iv, int year, int start) {
 }
 
 // A year without capacity serves nobody; who would be eligible is still reported.
-void report_eligible(World& world, std::size_t index, int year, std::vector<CaseColumns>& columns) {
+void report_eligible(World& world, std::size_t index, int year) {
     const Intervention& iv = world.scenario.interventions[index];
     for_each_county(world, [&](std::size_t c, Scratch&) {
         world.counties[c].services[index].eligible_households =
-            count_eligible(iv, index, place_of(world, c, year, columns[c]));
+            count_eligible(iv, index, place_of(world, c, year));
     });
 }
 
@@ -77,9 +77,10 @@ double expected_fen(const Intervention& iv, const std::vector<Candidate>& candid
     double fen = 0.0;
     std::int64_t all = 0;
     for (const Candidate& c : candidates) {
-        const std::uint32_t row = c.row;
         const std::uint32_t traits =
-            current_traits(population.traits[row], county.state.state[row]);
+            c.case_index >= 0
+                ? county.state.cases.traits_now(static_cast<std::size_t>(c.case_index))
+                : current_traits(population.traits[c.row], county.state.state[c.row]);
         fen += static_cast<double>(iv.serves_villages ? 1 : first_year_fen(iv, traits, 0, 1.0F));
         all += c.units;
     }
@@ -89,15 +90,14 @@ double expected_fen(const Intervention& iv, const std::vector<Candidate>& candid
 // One intervention in all counties: what is asked, what is allotted, what money may be spent.
 class ServiceRound {
    public:
-    ServiceRound(World& world, std::size_t index, int year, std::vector<CaseColumns>& columns)
+    ServiceRound(World& world, std::size_t index, int year)
         : world_(world),
           iv_(world.scenario.interventions[index]),
           index_(index),
           year_(year),
-          columns_(columns),
           candidates_(world.counties.size()) {
         for_each_county(world, [&](std::size_t c, Scratch&) {
-            const EnrolmentPlace place = place_of(world, c, year, columns[c]);
+            const EnrolmentPlace place = place_of(world, c, year);
             candidates_[c] =
                 iv_.serves_villages
                     ? find_villages(iv_, place, world.counties[c].village_services[index])
@@ -138,7 +138,7 @@ class ServiceRound {
     void serve_county(std::size_t c, const Limit& limit, std::vector<Served>& scratch) {
         CountyWorld& county = world_.counties[c];
         ServiceYear& service = county.services[index_];
-        const EnrolmentPlace place = place_of(world_, c, year_, columns_[c]);
+        const EnrolmentPlace place = place_of(world_, c, year_);
         service.task += limit.units == Limit::none ? 0 : limit.units;
         if (limit.units == Limit::none) service.task = -1;
         service.eligible_households =
@@ -163,8 +163,8 @@ class ServiceRound {
                          std::vector<Served>& scratch) {
         const std::vector<VillageService>& all = world_.counties[c].village_services[index_];
         const std::vector<VillageService> fresh(all.end() - villages, all.end());
-        active_in_villages(iv_, fresh, place.cases, place.state, place.population, year_,
-                           world_.scenario.start, scratch);
+        active_in_villages(iv_, fresh, place.cases, place.state, year_, world_.scenario.start,
+                           scratch);
         std::vector<Served>& noted = world_.counties[c].served_in_villages[index_];
         noted.insert(noted.end(), scratch.begin(), scratch.end());
     }
@@ -173,24 +173,21 @@ class ServiceRound {
     const Intervention& iv_;
     std::size_t index_;
     int year_;
-    std::vector<CaseColumns>& columns_;
     std::vector<std::vector<Candidate>> candidates_;  // by county
 };
 
 }  // namespace
 
-void run_intervention(World& world, std::size_t index, int year,
-                      std::vector<CaseColumns>& columns) {
+void run_intervention(World& world, std::size_t index, int year) {
     const Intervention& iv = world.scenario.interventions[index];
-    if (has_no_capacity(iv, year, world.scenario.start))
-        return report_eligible(world, index, year, columns);
+    if (has_no_capacity(iv, year, world.scenario.start)) return report_eligible(world, index, year);
     if (year == world.scenario.start && !iv.pipeline.empty()) {
         for (const PipelineStage& stage : iv.pipeline)
-            ServiceRound(world, index, year, columns).run(stage.units, stage.delay);
+            ServiceRound(world, index, year).run(stage.units, stage.delay);
         return;
     }
     const auto at = static_cast<std::size_t>(year - world.scenario.start);
-    ServiceRound(world, index, year, columns)
+    ServiceRound(world, index, year)
         .run(iv.capacity ? static_cast<std::int64_t>(iv.capacity->by_year[at]) : 0, -1);
 }
 

@@ -7,8 +7,7 @@
 namespace zhaimao {
 
 // Divides the city's capacity and money among the counties and serves them. In the start year the
-// stages of a pipeline are served one after the other. `columns` keep the views of the counties'
-// cases.
-void run_intervention(World& world, std::size_t index, int year, std::vector<CaseColumns>& columns);
+// stages of a pipeline are served one after the other.
+void run_intervention(World& world, std::size_t index, int year);
 
 }  // namespace zhaimao

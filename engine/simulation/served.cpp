@@ -10,9 +10,8 @@ void find_entitled(World& world, std::size_t c, std::size_t i, int year,
     const Intervention& iv = world.scenario.interventions[i];
     served.clear();
     if (year < iv.from || year > iv.until || iv.protects_everybody()) return;
-    CaseColumns columns;
     std::vector<std::uint8_t> eligible;
-    iv.eligible.evaluate(view_cases(world, c, year, columns), eligible);
+    iv.eligible.evaluate(view_cases(world, c, year), eligible);
     ServiceYear& service = world.counties[c].services[i];
     service.task = -1;
     service.served = {};  // looked at more than once a year where an effect comes before the luck
@@ -20,7 +19,7 @@ void find_entitled(World& world, std::size_t c, std::size_t i, int year,
         if (!eligible[k]) continue;
         served.push_back({k, static_cast<std::int16_t>(year - iv.from), -1});
         ++service.served.households;
-        service.served.people += trait::People::get(columns.traits[k]);
+        service.served.people += world.counties[c].state.cases.people(k);
     }
     service.eligible_households = service.served.units = service.served.households;
 }
@@ -34,10 +33,8 @@ void find_enrolled(World& world, std::size_t c, std::size_t i, int year,
     if (!iv.serves_villages)
         return active_services(iv, county.enrolments[i], county.state, year, world.scenario.start,
                                served);
-    CaseColumns columns;
-    active_in_villages(iv, county.village_services[i], view_cases(world, c, year, columns),
-                       county.state, world.population->counties[c], year, world.scenario.start,
-                       served);
+    active_in_villages(iv, county.village_services[i], view_cases(world, c, year), county.state,
+                       year, world.scenario.start, served);
 }
 
 void find_served(World& world, std::size_t c, std::size_t i, int year,

@@ -10,7 +10,7 @@ namespace zhaimao {
 namespace {
 
 void count_status(Tally& t, const CountyWorld& county, std::size_t c, std::uint32_t traits) {
-    const Status now = status_of(county.state.state[county.state.cases.row[c]]);
+    const Status now = county.state.cases.status(c);
     const std::int64_t people = trait::People::get(traits);
     t.moved[county.status_before[c]][static_cast<std::size_t>(now)] += people;
     if (!on_register(now)) return;
@@ -21,7 +21,7 @@ void count_status(Tally& t, const CountyWorld& county, std::size_t c, std::uint3
 
 void count_lacking(Tally& t, const CountyWorld& county, std::size_t c, bool under_line,
                    std::uint32_t traits) {
-    const std::uint32_t unmet = state::Unmet::get(county.state.state[county.state.cases.row[c]]);
+    const std::uint32_t unmet = state::Unmet::get(county.state.cases.state[c]);
     const auto lacks = static_cast<std::size_t>(std::popcount(unmet)) + (under_line ? 1 : 0);
     t.lacking[lacks] += trait::People::get(traits);
 }
@@ -31,8 +31,7 @@ void count_cases(Tally& t, const CountyWorld& county, float line) {
     for (std::size_t c = 0; c < county.state.cases.size(); ++c) {
         count_status(t, county, c, year.traits[c]);
         const auto people = static_cast<double>(year.people[c]);
-        const bool registered =
-            on_register(status_of(county.state.state[county.state.cases.row[c]]));
+        const bool registered = on_register(county.state.cases.status(c));
         const float income = year.income[c] + year.top_up[c];
         t.incomes.count(income, line, people, registered);
         count_lacking(t, county, c, income < line, year.traits[c]);

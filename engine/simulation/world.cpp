@@ -40,7 +40,8 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  std::vector(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
                  layout_of(s),
                  {},
-                 std::vector<Scratch>(threads)},
+                 std::vector<Scratch>(threads),
+                 {}},
       scenario(s) {
     record.assign(layout.size(), 0.0);
     std::size_t largest = 0;
@@ -62,27 +63,11 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
     begin(*this);
 }
 
-namespace {
-
-void gather(CaseColumns& columns, const CountyState& s, const CountyPopulation& p) {
-    columns.traits.resize(s.cases.size());
-    columns.state.resize(s.cases.size());
-    for (std::size_t c = 0; c < s.cases.size(); ++c) {
-        const std::uint32_t row = s.cases.row[c];
-        columns.traits[c] = current_traits(p.traits[row], s.state[row]);
-        columns.state[c] = s.state[row];
-    }
-}
-
-}  // namespace
-
-HouseholdView view_cases(const World& world, std::size_t county, int year, CaseColumns& columns) {
+HouseholdView view_cases(const World& world, std::size_t county, int year) {
     const CountyState& s = world.counties[county].state;
-    if (columns.traits.size() != s.cases.size())
-        gather(columns, s, world.population->counties[county]);
     HouseholdView view;
-    view.traits = columns.traits;
-    view.state = columns.state;
+    view.traits = s.cases.traits;
+    view.state = s.cases.state;
     view.observed = s.cases.observed;
     view.entered = s.cases.entered;
     view.enrolled = s.cases.enrolled;

@@ -52,8 +52,17 @@ struct Gain {
     float yuan = 0.0F;
 };
 
+// What is large of a county's year, and asked for in that year alone.
+struct YearColumns {
+    CaseYear cases;
+    std::vector<Gain> gains;             // what interventions gave to cases
+    std::vector<Able> able;              // cases that may leave the register
+    std::vector<std::uint32_t> classes;  // people by income class
+    std::vector<std::uint32_t> missed;   // rows of no cases, poor in truth
+};
+
 // One county: state carried over the years, and what this year brought.
-struct CountyWorld {
+struct CountyWorld : YearColumns {
     CountyState state;
     std::vector<std::vector<Enrolment>> enrolments;  // by intervention
     std::vector<std::vector<VillageService>> village_services;
@@ -69,20 +78,16 @@ struct CountyWorld {
     std::vector<std::size_t> reached;  // by intervention: how many of those served money reaches
     std::vector<std::vector<Served>> served_in_villages;  // by intervention
     std::vector<std::uint32_t> members;     // traits of cases at enrolment: what funds pay for
-    std::vector<Gain> gains;                // what interventions gave to cases this year
     std::vector<std::int64_t> village_fen;  // by village: income of its own this year
     double poor_before = 0.0;  // people under the line without what interventions gave this year
     EntryCount entries;
     AssessmentCount assessed;
-    std::vector<Able> able;
-    std::int64_t exits = 0;              // people, this year
-    SpellCount exited_after{};           // of them, by years on the register
-    std::int64_t plan_shortfall = 0;     // people of the exit plan who were not able
-    LiveSums sums;                       // of the households that are no cases
-    std::vector<std::uint32_t> classes;  // people by income class
-    CaseYear cases;
-    std::vector<std::uint32_t> missed;  // rows of no cases, poor in truth
-    TruthCount truth;                   // everybody's
+    std::int64_t exits = 0;           // people, this year
+    SpellCount exited_after{};        // of them, by years on the register
+    std::int64_t exit_plan = 0;       // people, the county's part of the city's
+    std::int64_t plan_shortfall = 0;  // people of the exit plan who were not able
+    LiveSums sums;                    // of the households that are no cases
+    TruthCount truth;                 // everybody's
     Villages villages;
     int approved_in = 0;  // year in which the delisting was approved, 0 not yet
     std::vector<std::uint8_t> rule_failed;
@@ -92,6 +97,7 @@ struct CountyWorld {
 struct Scratch {
     std::vector<Served> served;
     std::vector<std::uint32_t> screened, missed;  // rows; room for the largest county
+    YearColumns columns;                          // of the county that lives its year
 };
 
 // All of a world but what it goes on under.
@@ -106,6 +112,10 @@ struct WorldState {
     RecordLayout layout;
     Record record;
     std::vector<Scratch> scratch;  // by thread
+    Dynamics dynamics;             // of this year: events as they strike the protected
+    // Whether a thread's columns serve one county after the other: nothing of YearColumns is left
+    // after a year then.
+    bool lends_columns = false;
 };
 
 struct World : WorldState {
@@ -124,14 +134,7 @@ void for_each_county(World& world,
 
 [[nodiscard]] RecordLayout layout_of(const Scenario& scenario);
 
-// Traits and state of a county's cases side by side, for predicates.
-struct CaseColumns {
-    std::vector<std::uint32_t> traits, state;
-};
-
-// A view of a county's cases. The columns are gathered where they do not hold as many cases as
-// there are; clear them where states have changed.
-[[nodiscard]] HouseholdView view_cases(const World& world, std::size_t county, int year,
-                                       CaseColumns& columns);
+// A county's cases as predicates see them; adding a case ends the view.
+[[nodiscard]] HouseholdView view_cases(const World& world, std::size_t county, int year);
 
 }  // namespace zhaimao

@@ -34,7 +34,7 @@ TEST_CASE("a case's income and the dense pass's are the same bits", "[dynamics][
     std::array<float, source_count> growth{};
     std::copy(std::begin(county.pass.growth), std::end(county.pass.growth), growth.begin());
     CaseYear year;
-    earn_cases(year, county.state, county.population, dynamics_of(county), growth);
+    earn_cases(year, county.state, dynamics_of(county), growth);
     see_cases(year, county.state);
     std::size_t in_event = 0;
     for (std::size_t c = 0; c < cases.size(); ++c) {
@@ -63,7 +63,7 @@ TEST_CASE("a case's year by hand", "[dynamics][case_year]") {
     d.events = {illness};
     d.expenses.schooling = {0.0, 0.0, 3000.0, 8000.0};
     CaseYear year;
-    earn_cases(year, state, p, d, {2.0F, 2.0F, 3.0F, 4.0F});
+    earn_cases(year, state, d, {2.0F, 2.0F, 3.0F, 4.0F});
     CHECK(year.base[0][0] == 3000.0F);  // 1000 x 2 x 1.5
     CHECK(year.base[1][0] == 750.0F);   // 500 x 2 x 1.5, half of it lost
     CHECK(year.base[2][0] == 60.0F);    // neither luck nor events

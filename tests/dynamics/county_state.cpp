@@ -51,7 +51,7 @@ TEST_CASE("a new case keeps the others' places", "[dynamics][county_state]") {
     const CountyPopulation p = made_county({seen(false, 900, 1200), seen(true, 800, 600)});
     CountyState s;
     start_county(s, p, 2015, 1000.0F, true);
-    CHECK(add_case(s, 0, 910.0F, 905.0F) == 1);
+    CHECK(add_case(s, p, 0, 910.0F, 905.0F) == 1);
     CHECK(s.cases.row == std::vector<std::uint32_t>{1, 0});
     CHECK(s.cases.observed[1] == 910.0F);
     CHECK(s.cases.observed_mean[1] == 905.0F);

@@ -28,7 +28,7 @@ struct Assessed {
     }
 
     void next_year(const std::vector<float>& assessable) {
-        earn_cases(year, state, population, Dynamics{}, {1.0F, 1.0F, 1.0F, 1.0F});
+        earn_cases(year, state, Dynamics{}, {1.0F, 1.0F, 1.0F, 1.0F});
         year.assessable = assessable;
     }
 
@@ -55,6 +55,7 @@ std::vector<MadeHousehold> of_people(const std::vector<std::uint32_t>& people) {
 
 void set_status(Assessed& a, std::uint32_t row, Status status) {
     a.state.state[row] = state::Status::set(a.state.state[row], static_cast<std::uint32_t>(status));
+    refresh_cases(a.state);
 }
 
 }  // namespace

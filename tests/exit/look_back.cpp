@@ -29,6 +29,7 @@ struct Looked {
     [[nodiscard]] Status status(std::size_t row) const { return status_of(state.state[row]); }
     void set_status(std::size_t row, Status s) {
         state.state[row] = state::Status::set(state.state[row], static_cast<std::uint32_t>(s));
+        refresh_cases(state);
     }
 };
 
@@ -76,7 +77,7 @@ TEST_CASE("the exited relapse, others served before enter for the first time",
     l.set_status(1, Status::exited);
     l.state.cases.passes = {7, 7, 7};
     const std::uint32_t served =
-        add_case(l.state, 3, 1000.0F, 1000.0F);  // never registered, but a case
+        add_case(l.state, l.population, 3, 1000.0F, 1000.0F);  // never registered, but a case
     const EntryCount count = l.look_back(2018);
     CHECK(l.status(0) == Status::relapsed);
     CHECK(l.status(1) == Status::exited);
@@ -96,6 +97,7 @@ TEST_CASE("an event becomes the cause", "[exit][look_back]") {
     event.cause = Cause::disaster;
     l.dynamics.events = {Event{}, event};
     l.state.state[1] = state::Event::set(l.state.state[1], 2);
+    refresh_cases(l.state);
     const EntryCount count = l.look_back();
     CHECK(of(count.newly_poor, Cause::land) == 2);
     CHECK(of(count.newly_poor, Cause::disaster) == 3);

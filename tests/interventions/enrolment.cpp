@@ -60,14 +60,9 @@ struct Serving {
     }
 
     EnrolmentPlace at(int year) {
-        traits_.clear(), state_.clear();
-        for (std::uint32_t row : state.cases.row) {
-            traits_.push_back(population.traits[row]);
-            state_.push_back(state.state[row]);
-        }
         HouseholdView view;
-        view.traits = traits_;
-        view.state = state_;
+        view.traits = state.cases.traits;
+        view.state = state.cases.state;
         view.observed = state.cases.observed;
         view.entered = state.cases.entered;
         view.enrolled = state.cases.enrolled;
@@ -85,9 +80,6 @@ struct Serving {
             rows.insert(state.cases.row[enrolments[i].case_index]);
         return rows;
     }
-
-   private:
-    std::vector<std::uint32_t> traits_, state_;
 };
 
 using Rows = std::set<std::uint32_t>;
@@ -297,6 +289,7 @@ TEST_CASE("service goes on after exit, or stops", "[interventions][enrolment]") 
     (void)place.serve(iv, 2);
     place.state.state[0] =
         state::Status::set(place.state.state[0], static_cast<std::uint32_t>(Status::exited));
+    refresh_cases(place.state);
     std::vector<Served> served;
     active_services(iv, place.enrolments, place.state, 2018, start, served);
     REQUIRE(served.size() == 2);

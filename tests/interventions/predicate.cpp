@@ -44,7 +44,8 @@ TEST_CASE("'not' binds closest, then 'and', then 'or'", "[interventions][predica
 TEST_CASE("a predicate by hand", "[interventions][predicate]") {
     Households one;
     one.traits = {trait::Workers::set(trait::People::set(0, 4), 1)};
-    one.state = {state::Unmet::set(state::Status::set(0, 3), bit_of(Guarantee::housing))};
+    one.state = {with_members(
+        state::Unmet::set(state::Status::set(0, 3), bit_of(Guarantee::housing)), one.traits[0])};
     one.observed = {1999.5F};
     one.entered = {2016};
     one.enrolled = {0b10};

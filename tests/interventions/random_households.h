@@ -45,7 +45,8 @@ inline Households random_households(std::size_t n, bool never_registered) {
         std::uint32_t s =
             zhaimao::state::Status::set(0, never_registered ? 0 : random() % zhaimao::status_count);
         s = zhaimao::state::Unmet::set(s, random() % 32);
-        h.state.push_back(zhaimao::state::Event::set(s, random() % 5));
+        h.state.push_back(
+            zhaimao::with_members(zhaimao::state::Event::set(s, random() % 5), h.traits.back()));
         h.observed.push_back(static_cast<float>(500 * (random() % 12)));
         h.entered.push_back(static_cast<std::int16_t>(2014 + random() % 5));
         h.enrolled.push_back(never_registered ? 0 : random() % 4);

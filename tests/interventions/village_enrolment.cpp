@@ -31,7 +31,6 @@ struct Villages {
     CountyState state;
     Draws draws{2016, 1};
     std::vector<VillageService> services;
-    std::vector<std::uint32_t> traits, states;
     Intervention iv;
 
     Villages() {
@@ -46,14 +45,9 @@ struct Villages {
     }
 
     EnrolmentPlace at(int year) {
-        traits.clear(), states.clear();
-        for (std::uint32_t row : state.cases.row) {
-            traits.push_back(population.traits[row]);
-            states.push_back(state.state[row]);
-        }
         HouseholdView view;
-        view.traits = traits;
-        view.state = states;
+        view.traits = state.cases.traits;
+        view.state = state.cases.state;
         view.observed = state.cases.observed;
         view.entered = state.cases.entered;
         view.enrolled = state.cases.enrolled;
@@ -120,8 +114,7 @@ TEST_CASE("who benefits in a served village is asked every year", "[intervention
     (void)v.serve({1, Limit::none, 1}, 2016);  // village 2, working from 2017 on
     std::vector<Served> served;
     const auto benefit = [&](int year) {
-        active_in_villages(v.iv, v.services, v.at(year).cases, v.state, v.population, year, start,
-                           served);
+        active_in_villages(v.iv, v.services, v.at(year).cases, v.state, year, start, served);
         return served.size();
     };
     CHECK(benefit(2016) == 0);
@@ -129,6 +122,7 @@ TEST_CASE("who benefits in a served village is asked every year", "[intervention
     CHECK(served.front().age == 0);
     CHECK(served.front().age_at_start == -1);
     v.state.state[3] = state::Status::set(v.state.state[3], 2);  // exited
+    refresh_cases(v.state);
     CHECK(benefit(2018) == 2);
     CHECK(served.front().age == 1);
 }

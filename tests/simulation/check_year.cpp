@@ -19,7 +19,8 @@ std::string said_after(Spoil spoil) {
     simulate_year(world, 2016);
     spoil(world);
     try {
-        check_year(world, 2016);
+        for (std::size_t c = 0; c < world.counties.size(); ++c) check_county(world, c, 2016);
+        check_city(world, 2016);
     } catch (const ContractViolation& violation) {
         return violation.what();
     }

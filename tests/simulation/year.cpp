@@ -212,8 +212,7 @@ TEST_CASE("a view of cases knows the year, the designation and which events are 
         s.dynamics.events.back().cause = cause;
     }
     const World world = world_of(s);
-    CaseColumns columns;
-    const HouseholdView view = view_cases(world, 0, 2017, columns);
+    const HouseholdView view = view_cases(world, 0, 2017);
     CHECK(view.year == 2017);
     CHECK(view.designation == Designation::national);
     CHECK(view.disability_events == 0b0001);

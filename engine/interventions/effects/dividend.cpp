@@ -68,8 +68,7 @@ void Dividend::pay_fixed(std::span<const Served> served, EffectContext& context)
 void Dividend::share_out(std::span<const Served> served, EffectContext& context) const {
     std::vector<VillageAsset> assets;
     const auto asset_of = [&](const Served& s) -> VillageAsset& {
-        const std::size_t village =
-            context.population.village[context.state.cases.row[s.case_index]];
+        const std::size_t village = context.state.cases.village[s.case_index];
         if (assets.size() <= village) assets.resize(village + 1);
         return assets[village];
     };

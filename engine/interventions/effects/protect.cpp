@@ -33,7 +33,7 @@ void Protect::soften(Event& e) const {
 
 void Protect::apply(std::span<const Served> served, EffectContext& context) const {
     for (const Served& s : served) {
-        const std::uint32_t word = context.state.state[context.state.cases.row[s.case_index]];
+        const std::uint32_t word = context.state.cases.state[s.case_index];
         if (state::Event::get(word) != event + 1) continue;
         for (std::size_t source = 0; source < 2; ++source)
             context.cases.gain[source][s.case_index] +=

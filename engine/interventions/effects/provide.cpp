@@ -17,12 +17,12 @@ void Provide::apply(std::span<const Served> served, EffectContext& context) cons
     const std::uint32_t bit = bit_of(guarantee);
     for (const Served& s : served) {
         const std::uint32_t row = context.state.cases.row[s.case_index];
-        std::uint32_t& word = context.state.state[row];
+        const std::uint32_t word = context.state.cases.state[s.case_index];
         const std::uint32_t unmet = state::Unmet::get(word);
         if (s.age < delay || (unmet & bit) == 0) continue;
         if (rate < 1.0 && context.draws.uniform(row, context.area, context.year, luck) >= rate)
             continue;
-        word = state::Unmet::set(word, unmet & ~bit);
+        context.state.set(s.case_index, state::Unmet::set(word, unmet & ~bit));
     }
 }
 

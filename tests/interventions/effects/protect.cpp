@@ -23,7 +23,8 @@ struct Ill : ServedCases {
         Dynamics dynamics;
         dynamics.events = {illness()};
         state.state[0] = state::Event::set(state.state[0], ill ? 1 : 0);
-        earn_cases(year, state, population, dynamics, {1.0F, 1.0F, 1.0F, 1.0F});
+        refresh_cases(state);
+        earn_cases(year, state, dynamics, {1.0F, 1.0F, 1.0F, 1.0F});
     }
     static MadeHousehold household() {
         MadeHousehold h;
