@@ -80,10 +80,10 @@ void refuse_unknown_sections(const std::vector<std::string>& only) {
 }
 
 // Replicates are read where several runs are to be held against each other.
-std::vector<ComparedRun> read_runs(const std::vector<std::string>& folders) {
+std::vector<ComparedRun> read_runs(const std::vector<std::string>& folders, ResultScope scope) {
     std::vector<ComparedRun> runs;
     for (const std::string& folder : folders) {
-        runs.push_back({read_results(folder), std::nullopt});
+        runs.push_back({read_results(folder, scope), std::nullopt});
         if (folders.size() > 1) refuse_unless_comparable(runs[0].results, runs.back().results);
     }
     if (runs.size() > 1)
@@ -92,9 +92,14 @@ std::vector<ComparedRun> read_runs(const std::vector<std::string>& folders) {
     return runs;
 }
 
-Report report_of(const Options& options, bool brief) {
+ResultScope scope_of(const std::string& kind) {
+    if (kind == ".xlsx") return ResultScope::all;
+    return kind == ".csv" ? ResultScope::tidy : ResultScope::sections;
+}
+
+Report report_of(const Options& options, const std::string& kind) {
     Report report{
-        read_runs(options.files),
+        read_runs(options.files, scope_of(kind)),
         {options.language, options.title.value_or(""), options.numbers, options.precision},
         {},
         {},
@@ -108,6 +113,7 @@ Report report_of(const Options& options, bool brief) {
         report.notes = notes_of(report.runs[0].results.run, report.style);
         report.title = title_of(report.runs[0].results.run, report.style);
     }
+    const bool brief = kind == ".md" || kind == ".tex";
     report.sections = chosen(std::move(report.sections), options.only, brief);
     return report;
 }
@@ -186,7 +192,7 @@ int report_command(const Options& options) {
     if (!is_folder) refuse_unknown_kind(file);
     refuse_unknown_sections(options.only);
     const std::string kind = is_folder ? "" : file.extension().string();
-    const Report report = report_of(options, kind == ".md" || kind == ".tex");
+    const Report report = report_of(options, kind);
     if (kind != ".xlsx" || !options.only.empty()) refuse_empty(report, options);
     if (is_folder) {
         write_charts(file, report, options);

@@ -19,19 +19,23 @@ class Scanner {
 
     [[nodiscard]] bool at_end() const { return at_ == text_.size(); }
 
-    // nullopt: a quote never closes.
-    std::optional<CsvRow> row(std::size_t expected) {
-        CsvRow fields;
-        fields.reserve(expected);
+    // Into the fields of the row before, whose room is used again. False: a quote never closes.
+    bool row(CsvRow& fields) {
+        std::size_t count = 0;
         for (bool more = true; more;) {
-            CsvField field{"", line_, column_, !at_end() && text_[at_] == '"'};
-            if (!(field.quoted ? read_quoted(field) : read_plain(field))) return std::nullopt;
-            fields.push_back(std::move(field));
+            if (count == fields.size()) fields.emplace_back();
+            CsvField& field = fields[count++];
+            field.text.clear();
+            field.line = line_;
+            field.column = column_;
+            field.quoted = !at_end() && text_[at_] == '"';
+            if (!(field.quoted ? read_quoted(field) : read_plain(field))) return false;
             more = !at_end() && text_[at_] == ',';
             if (more) step();
         }
+        fields.resize(count);
         end_line();
-        return fields;
+        return true;
     }
 
     // Whether the line holds nothing; then it is passed over.
@@ -176,6 +180,29 @@ void report_length(const CsvFile& file, const CsvRow& row, Diagnostics& diagnost
                                     : ". Leave no field out: an empty one is ',,'"));
 }
 
+// False: no table can be made of the text.
+bool scan(std::string_view text, CsvFile& file, Diagnostics& diagnostics, const TakeRow& take) {
+    Scanner scanner(text, file.name, diagnostics);
+    CsvRow row;
+    while (!scanner.at_end()) {
+        if (scanner.pass_blank_line()) continue;
+        if (!scanner.row(row)) return false;
+        if (file.header.empty()) {
+            file.header = std::move(row);
+            report_separator(file, diagnostics);
+            report_twice(file, diagnostics);
+        } else if (row.size() == file.header.size()) {
+            take(file, row);
+        } else {
+            report_length(file, row, diagnostics);
+        }
+    }
+    if (file.header.empty())
+        diagnostics.error({file.name, 0, 0}, "",
+                          "is empty. Begin it with a header that names the columns");
+    return !file.header.empty();
+}
+
 }  // namespace
 
 std::optional<CsvFile> read_csv_text(std::string text, const std::string& name,
@@ -188,25 +215,19 @@ std::optional<CsvFile> read_csv_text(std::string text, const std::string& name,
                               " fields (counted by ',' and line ends)");
         return std::nullopt;
     }
-    Scanner scanner(text, file.name, diagnostics);
-    while (!scanner.at_end()) {
-        if (scanner.pass_blank_line()) continue;
-        std::optional<CsvRow> row = scanner.row(file.header.size());
-        if (!row) return std::nullopt;
-        if (file.header.empty()) {
-            file.header = std::move(*row);
-            report_separator(file, diagnostics);
-            report_twice(file, diagnostics);
-        } else if (row->size() == file.header.size()) {
-            file.rows.push_back(std::move(*row));
-        } else {
-            report_length(file, *row, diagnostics);
-        }
-    }
-    if (!file.header.empty()) return file;
-    diagnostics.error({file.name, 0, 0}, "",
-                      "is empty. Begin it with a header that names the columns");
-    return std::nullopt;
+    std::vector<CsvRow> rows;
+    const auto keep = [&](const CsvFile&, CsvRow& row) { rows.push_back(std::move(row)); };
+    if (!scan(text, file, diagnostics, keep)) return std::nullopt;
+    file.rows = std::move(rows);
+    return file;
+}
+
+std::optional<CsvFile> read_csv_rows(std::string text, const std::string& name,
+                                     Diagnostics& diagnostics, const TakeRow& take) {
+    CsvFile file{std::make_shared<const std::string>(name), {}, {}};
+    if (!accept_utf8(text, file.name, diagnostics, text.size())) return std::nullopt;
+    if (!scan(text, file, diagnostics, take)) return std::nullopt;
+    return file;
 }
 
 }  // namespace zhaimao

@@ -5,6 +5,7 @@
 // the field. A line with nothing on it is no row. UTF-8, with or without a byte order mark.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,9 +34,16 @@ struct CsvFile {
     }
 };
 
-// Mistakes go to `diagnostics`. A row of another length is left out; nullopt where no table can be
-// made of the text: an encoding that is not UTF-8, nothing in it, a quote that never closes.
+// Mistakes go to `diagnostics`. At most 16 MiB and 4 million fields. A row of another length is
+// left out; nullopt where no table can be made of the text: an encoding that is not UTF-8, nothing
+// in it, a quote that never closes.
 [[nodiscard]] std::optional<CsvFile> read_csv_text(std::string text, const std::string& name,
                                                    Diagnostics& diagnostics);
+
+// The same a row at a time, of any size: `take` may keep or change what it is given, and `rows`
+// stay empty. The header is known by then.
+using TakeRow = std::function<void(const CsvFile& file, CsvRow& row)>;
+[[nodiscard]] std::optional<CsvFile> read_csv_rows(std::string text, const std::string& name,
+                                                   Diagnostics& diagnostics, const TakeRow& take);
 
 }  // namespace zhaimao

@@ -2,8 +2,6 @@
 
 #include <charconv>
 
-#include "engine/io/csv_reader.h"
-
 namespace zhaimao {
 namespace {
 
@@ -35,19 +33,21 @@ void refuse_other_columns(const CsvFile& file, const std::string& name,
 }  // namespace
 
 Table table_from_csv(std::string text, const std::string& file, const std::string& name,
-                     const std::vector<Column>& columns) {
+                     const std::vector<Column>& columns, const KeepRow& keep) {
     Diagnostics diagnostics;
-    const std::optional<CsvFile> csv = read_csv_text(std::move(text), file, diagnostics);
-    diagnostics.throw_if_errors();
-    refuse_other_columns(*csv, file, columns);
     Table table(name, columns);
-    for (const CsvRow& row : csv->rows) {
+    const auto take = [&](const CsvFile& csv, const CsvRow& row) {
+        refuse_other_columns(csv, file, columns);
+        if (keep && !keep(row)) return;
         std::vector<Cell> cells;
         cells.reserve(row.size());
         for (std::size_t i = 0; i < row.size(); ++i)
-            cells.push_back(cell_of(*csv, row[i], columns[i].type));
+            cells.push_back(cell_of(csv, row[i], columns[i].type));
         table.add_row(std::move(cells));
-    }
+    };
+    const std::optional<CsvFile> csv = read_csv_rows(std::move(text), file, diagnostics, take);
+    diagnostics.throw_if_errors();
+    refuse_other_columns(*csv, file, columns);
     return table;
 }
 

@@ -83,12 +83,12 @@ std::optional<std::string> read_text_file(const std::string& name, const Place& 
 }
 
 bool accept_utf8(std::string& text, const std::shared_ptr<const std::string>& name,
-                 Diagnostics& diagnostics) {
+                 Diagnostics& diagnostics, std::size_t largest) {
     const auto refuse = [&](std::size_t at, const std::string& message) {
         diagnostics.error(place_of(text, at, name), "", message);
         return false;
     };
-    if (text.size() > largest_text_file) return refuse(0, larger_than(largest_text_file));
+    if (text.size() > largest) return refuse(0, larger_than(largest));
     if (const std::string encoding = wider_encoding(text); !encoding.empty())
         return refuse(0, "is in " + encoding + " (UTF-8 is expected). Save the file as UTF-8");
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);

@@ -23,10 +23,10 @@ inline constexpr std::size_t largest_text_file = std::size_t{16} << 20;  // byte
 // "is larger than 16 MiB".
 [[nodiscard]] std::string larger_than(std::size_t largest);
 
-// Removes a byte order mark; refuses other encodings, by name where they can be told, and control
-// characters.
+// Removes a byte order mark; refuses other encodings, by name where they can be told, control
+// characters, and what is larger.
 [[nodiscard]] bool accept_utf8(std::string& text, const std::shared_ptr<const std::string>& name,
-                               Diagnostics& diagnostics);
+                               Diagnostics& diagnostics, std::size_t largest = largest_text_file);
 
 // Line and column, both from 1, of a byte; the column counts characters.
 [[nodiscard]] Place place_of(std::string_view text, std::size_t at,

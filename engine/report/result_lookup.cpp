@@ -1,6 +1,7 @@
 #include "engine/report/result_lookup.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "engine/report/table_view.h"
@@ -81,14 +82,26 @@ std::vector<TargetChance> target_chances(const RunResults& results) {
 }
 
 std::vector<TargetChance> chances_by_deadline(const RunResults& results) {
+    std::map<std::int64_t, std::string> names;
+    for (const RunArea& area : results.run.areas) names[area.id] = area.name.en;
     std::vector<TargetChance> chances = target_chances(results);
     const auto key = [&](const TargetChance& target) {
-        return std::make_tuple(target.deadline, area_label(results.run, target.area).en,
-                               target.area);
+        return std::make_tuple(target.deadline, std::string_view(names[target.area]), target.area);
     };
     std::sort(chances.begin(), chances.end(),
               [&](const TargetChance& a, const TargetChance& b) { return key(a) < key(b); });
     return chances;
+}
+
+std::vector<std::size_t> least_likely(const std::vector<TargetChance>& chances, std::size_t most) {
+    std::vector<std::size_t> places(chances.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
+        return chances[a].p_on_time.value < chances[b].p_on_time.value;
+    });
+    places.resize(std::min(most, places.size()));
+    std::sort(places.begin(), places.end());
+    return places;
 }
 
 std::optional<Figure> joint_chance(const RunResults& results) {

@@ -34,6 +34,9 @@ struct TargetChance {
 [[nodiscard]] std::vector<TargetChance> target_chances(const RunResults& results);
 // The same by deadline, English name and code: the order in which the console names them.
 [[nodiscard]] std::vector<TargetChance> chances_by_deadline(const RunResults& results);
+// Places of the `most` least likely ones, ascending; of those alike the first.
+[[nodiscard]] std::vector<std::size_t> least_likely(const std::vector<TargetChance>& chances,
+                                                    std::size_t most);
 // All targets together, with the confidence interval; nothing where table `joint_target` has not
 // them.
 [[nodiscard]] std::optional<Figure> joint_chance(const RunResults& results);

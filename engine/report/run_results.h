@@ -23,9 +23,15 @@ struct RunResults {
     [[nodiscard]] const Table* table(std::string_view name) const;  // nullptr: it has none
 };
 
+// How much of a folder is read: every row of every table; or what the sections of a document are
+// made from, which of a whole nation is a small part; or that with services by county, as tidy.h
+// takes them.
+enum class ResultScope { all, sections, tidy };
+
 // InputError: no run folder, a table that is missing, half-written, or not as it was written
-// (manifest.json holds each table's SHA-256).
-[[nodiscard]] RunResults read_results(const std::filesystem::path& folder);
+// (manifest.json holds each table's SHA-256); whatever the scope.
+[[nodiscard]] RunResults read_results(const std::filesystem::path& folder,
+                                      ResultScope scope = ResultScope::all);
 // `manifest` knows when the folder is written; the tables outlive what is returned.
 [[nodiscard]] RunResults results_of(const Manifest& manifest, const std::vector<Table>& tables);
 

@@ -194,12 +194,11 @@ ReportTable targets(const Author& author) {
                       FigureKind::people}};
     table.chart = ReportChart::bars;
     const TableView view(*author.results.table("target"));
-    std::vector<TableRow> rows = view.rows();
-    std::stable_sort(rows.begin(), rows.end(), [&](TableRow a, TableRow b) {
-        return view.whole(a, "deadline") < view.whole(b, "deadline");
-    });
-    for (const TableRow row : rows) {
-        const std::int64_t area = view.whole(row, "area_id");
+    std::map<std::int64_t, TableRow> rows;
+    for (const TableRow row : view.rows()) rows.emplace(view.whole(row, "area_id"), row);
+    for (const TargetChance& target : chances_by_deadline(author.results)) {
+        const std::int64_t area = target.area;
+        const TableRow row = rows.at(area);
         const auto deadline = static_cast<int>(view.whole(row, "deadline"));
         const std::int64_t median = view.whole(row, "year_q50");
         const bool never = median > run.years.back();

@@ -45,3 +45,13 @@ TEST_CASE("what is no such table is refused with its place", "[io][csv]") {
     CHECK_FALSE(problem_of("name,year,share\r\nx,2015\r\n").empty());
     CHECK_FALSE(problem_of("").empty());
 }
+
+TEST_CASE("a table keeps the rows that are wanted, and may be of any size", "[csv]") {
+    std::string text = "a\r\n";
+    constexpr int rows = 2'000'000;  // more than a user's file may have
+    for (int r = 0; r < rows; ++r) text += "1234567\r\n";
+    text += "7\r\n";
+    const Table table = table_from_csv(std::move(text), "t.csv", "t", {{"a", CellType::whole}},
+                                       [](const CsvRow& row) { return row[0].text == "7"; });
+    CHECK(table.rows() == 1);
+}

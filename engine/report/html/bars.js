@@ -1,6 +1,6 @@
 // Horizontal bars with whiskers, a row each; the figure stands at the end of the row.
 
-const bar = {row: 22, foot: 30, figure: 118};
+const bar = {row: 22, line: 14, foot: 30, figure: 118};
 
 // A whisker from low to high in the middle of the bar.
 function whiskerSeries(cells, column, columns, horizontal) {
@@ -59,15 +59,29 @@ function figureAxis(chart) {
     axisLabel: {color: look.ink, fontSize: 11, interval: 0}};
 }
 
+// Room for names at the left; in less than they need they take several lines.
 function longestName(chart, width) {
-  const context = document.createElement('canvas').getContext('2d');
-  context.font = look.size + 'px ' + fontFamily();
-  const widest = Math.max(...chart.rows.map((row) => context.measureText(row.name).width));
+  const widest = Math.max(...chart.rows.map((row) => textWidth(row.name)));
   return Math.min(Math.ceil(widest) + 12, width * 0.4);
 }
 
+function nameLines(chart, width) {
+  const room = longestName(chart, width) - 10;
+  return Math.max(...chart.rows.map((row) => Math.ceil(textWidth(row.name) * 1.15 / room - 0.15)));
+}
+
+function rowNames(chart, width) {
+  return {...nameAxis, inverse: true, data: chart.rows.map((row) => row.name),
+    axisLabel: {...nameAxis.axisLabel, interval: 0, width: longestName(chart, width) - 10, overflow: 'break',
+      lineHeight: bar.line}};
+}
+
+function rowHeight(chart, width) {
+  return Math.max(bar.row, nameLines(chart, width) * bar.line + 6);
+}
+
 drawers.bars = {
-  height: (chart) => chart.rows.length * Math.max(bar.row, 15 * chart.heads.length) + bar.foot + (chart.heads.length > 1 ? 60 : 16),
+  height: (chart, width) => chart.rows.length * Math.max(rowHeight(chart, width), 15 * chart.heads.length) + bar.foot + (chart.heads.length > 1 ? 60 : 16),
 
   option: (chart, width) => {
     const columns = chart.heads.length;
@@ -81,9 +95,7 @@ drawers.bars = {
       legend: heads ? {top: 0, left: 0, type: 'plain', textStyle: {color: look.ink}} : undefined,
       grid: {left: names, right: heads ? 24 : bar.figure, top: heads ? 50 : 18, bottom: bar.foot},
       xAxis: {...valueAxis, splitNumber: 5, min: chart.range?.[0], max: chart.range?.[1]},
-      yAxis: [{...nameAxis, inverse: true, data: chart.rows.map((row) => row.name),
-        axisLabel: {...nameAxis.axisLabel, interval: 0, width: names - 10, overflow: 'truncate'}},
-        ...(heads ? [] : [figures])],
+      yAxis: [rowNames(chart, width), ...(heads ? [] : [figures])],
       series,
       tooltip: {trigger: 'item', confine: true,
         formatter: (item) => (item.data && item.data.text !== undefined

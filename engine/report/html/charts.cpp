@@ -8,6 +8,7 @@
 
 #include "engine/report/digest.h"
 #include "engine/report/html/chart_alt.h"
+#include "engine/report/html/chart_rows.h"
 #include "engine/report/html/html_table.h"
 #include "engine/report/html/html_words.h"
 
@@ -16,9 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t most_panels = 40;  // more are not read on a screen or page
 constexpr std::size_t most_stacked = 7;  // more colours are not told apart; the rest is one
-constexpr std::size_t most_intervals = 15;
 
 template <class... Args>
 std::string filled(std::string_view text, const Args&... args) {
@@ -42,12 +41,14 @@ class Drawer {
             if (limits_differ_not()) city.drawing["rows"][0]["limit"] = shown_limit(0);
             charts.push_back(std::move(city));
         }
-        if (counties == 0 || counties > most_panels) return charts;
+        const std::vector<std::size_t> drawn = drawn_counties(table_, context_);
+        if (drawn.empty()) return charts;
         PageChart all = chart("", "panels", note, lines_alt(counties));
         const bool shares = table_.columns[1].kind == FigureKind::share;
         all.drawing["one_scale"] = shares;
         if (!shares) all.note += " " + std::string(words_.own_scale);
-        for (std::size_t r = 0; r < counties; ++r) {
+        add_choice(all, drawn.size(), counties);
+        for (const std::size_t r : drawn) {
             all.drawing["rows"].push_back(row(r));
             if (has_limit(r)) all.drawing["rows"].back()["limit"] = shown_limit(r);
         }
@@ -57,10 +58,10 @@ class Drawer {
 
     // Every row for itself; no sums.
     [[nodiscard]] std::vector<PageChart> panels() const {
-        if (table_.rows.size() > most_panels) return {};
         PageChart all = chart(
             "", "panels", fmt::format("{} {}", words_.range_note, words_.own_scale), other_alt());
-        for (std::size_t r = 0; r < table_.rows.size() - table_.closing_rows; ++r)
+        for (const std::size_t r :
+             first_rows(table_.rows.size() - table_.closing_rows, most_drawn_counties))
             all.drawing["rows"].push_back(row(r));
         return {all};
     }
@@ -85,10 +86,8 @@ class Drawer {
     [[nodiscard]] std::vector<PageChart> bars(FigureKind kind) const {
         PageChart all = chart("", "bars", std::string(words_.interval_note),
                               alt_of_column(table_, kind, style_));
+        const std::vector<std::size_t> columns = columns_of(table_, kind);
         all.drawing["heads"] = Json::array();
-        std::vector<std::size_t> columns;
-        for (std::size_t c = 1; c < table_.columns.size(); ++c)
-            if (table_.columns[c].kind == kind) columns.push_back(c);
         for (const std::size_t c : columns) all.drawing["heads"].push_back(table_.columns[c].head);
         if (columns.size() == 1) all.drawing["title"] = all.drawing["heads"][0];
         if (table_.chart == ReportChart::intervals) all.drawing["range"] = {-1, 1};
@@ -96,18 +95,9 @@ class Drawer {
             all.drawing["range"] = {0, 100};
             all.drawing["mark"] = probable * 100.0;
         }
-        for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-            Json cells = Json::array();
-            bool any = false;
-            for (const std::size_t c : columns) {
-                cells.push_back(cell(table_.rows[r][c], kind));
-                any = any || !cells.back().is_null();
-            }
-            if (any) all.drawing["rows"].push_back({{"name", name(r)}, {"cells", cells}});
-            if (table_.chart == ReportChart::intervals &&
-                all.drawing["rows"].size() == most_intervals)
-                break;
-        }
+        const std::vector<std::size_t> rows = bar_rows(table_, kind, context_);
+        if (kind == FigureKind::probability) add_choice(all, rows.size(), table_.rows.size());
+        for (const std::size_t r : rows) add_bars(all, r, columns);
         if (all.drawing["rows"].empty()) return {};
         return {all};
     }
@@ -154,6 +144,24 @@ class Drawer {
     }
 
    private:
+    // Which counties are drawn, where it is not all.
+    void add_choice(PageChart& chart, std::size_t drawn, std::size_t all) const {
+        if (drawn == all) return;
+        chart.note +=
+            " " + filled(context_.compares ? words_.differ_shown : words_.strip_shown, drawn, all) +
+            " " + std::string(words_.rest_shown);
+    }
+
+    void add_bars(PageChart& chart, std::size_t r, const std::vector<std::size_t>& columns) const {
+        Json cells = Json::array();
+        bool any = false;
+        for (const std::size_t c : columns) {
+            cells.push_back(cell(table_.rows[r][c], table_.columns[c].kind));
+            any = any || !cells.back().is_null();
+        }
+        if (any) chart.drawing["rows"].push_back({{"name", name(r)}, {"cells", cells}});
+    }
+
     [[nodiscard]] std::size_t charted() const {
         return table_.charted_rows > 0 ? table_.charted_rows
                                        : table_.rows.size() - table_.closing_rows;

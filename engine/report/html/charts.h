@@ -24,6 +24,9 @@ struct ChartContext {
     bool compares = false;  // ranges of lines are intervals of a mean difference
     // The limit of each county by its place in the table, a share; undefined: it has none.
     std::vector<double> limits{};
+    // Rows to draw where there are too many: of tables by county, and of targets; empty: none is
+    // chosen beforehand.
+    std::vector<std::size_t> counties{}, targets{};
 };
 
 // None where the section has nothing to draw.

@@ -34,8 +34,16 @@ function tip(head, lines) {
   return box;
 }
 
+// 60,000; 80M, in Chinese 8000万.
 function shortNumber(value) {
-  return value.toLocaleString('en', {maximumFractionDigits: 3});
+  return Math.abs(value) < 1e6 ? value.toLocaleString('en', {maximumFractionDigits: 3})
+    : value.toLocaleString(document.documentElement.lang, {notation: 'compact', maximumFractionDigits: 2});
+}
+
+function textWidth(text, size = look.size) {
+  const context = document.createElement('canvas').getContext('2d');
+  context.font = size + 'px ' + fontFamily();
+  return context.measureText(text).width;
 }
 
 const valueAxis = {

@@ -4,7 +4,7 @@
 function columnBase(chart, legendRows) {
   return {
     legend: {top: 0, left: 0, type: 'plain', itemWidth: 18, textStyle: {color: look.ink, fontSize: look.size}},
-    grid: {left: 64, right: 12, top: 30 + 22 * legendRows, bottom: 44},
+    grid: {...columnMargins, top: 30 + 22 * legendRows, bottom: 44},
     xAxis: {...nameAxis, data: chart.heads},
     yAxis: {...valueAxis, splitNumber: 5},
     tooltip: {trigger: 'axis', confine: true, axisPointer: {type: 'shadow'},
@@ -17,16 +17,26 @@ function columnBase(chart, legendRows) {
 
 const items = (row) => row.cells.map((cell) => cell && {value: cell[0], text: cell[3]});
 
-function promisedSeries(row) {
-  return {type: 'scatter', name: row.name, symbol: 'rect', symbolSize: [56, 3], z: 6,
+const columnMargins = {left: 64, right: 12};
+
+function columnRoom(chart, width) {
+  return (width - columnMargins.left - columnMargins.right) / chart.heads.length;
+}
+
+// Where columns are narrow, a figure stands only where it differs from the one before.
+function promisedSeries(row, room) {
+  const narrow = row.cells.some((cell) => cell && textWidth(cell[3], 11) + 8 > room);
+  const same = (i) => i > 0 && row.cells[i] && row.cells[i - 1] && row.cells[i][3] === row.cells[i - 1][3];
+  return {type: 'scatter', name: row.name, symbol: 'rect', symbolSize: [Math.min(56, room * 0.9), 3], z: 6,
     itemStyle: {color: look.red}, data: items(row).map((item) => (item && item.value > 0 ? item : null)),
     label: {show: true, position: 'top', distance: 3, fontSize: 11, color: look.red,
       backgroundColor: '#fff', padding: [1, 3], borderRadius: 2,
-      formatter: (item) => item.data.text}};
+      formatter: (item) => (narrow && same(item.dataIndex) ? '' : item.data.text)}};
 }
 
-// Paper has no hover: the figure of each column stands under its year.
-function figuresUnder(axis, row) {
+// Paper has no hover: the figure of each column stands under its year, where there is room.
+function figuresUnder(axis, row, room) {
+  if (row.cells.some((cell) => cell && textWidth(meanText(cell)) * 1.1 > room)) return axis;
   return {...axis, axisLabel: {...axis.axisLabel, interval: 0, lineHeight: 16, rich: {b: {fontWeight: 600}},
     formatter: (head, i) => head + (row.cells[i] ? '\n{b|' + meanText(row.cells[i]) + '}' : '')}};
 }
@@ -34,7 +44,8 @@ function figuresUnder(axis, row) {
 drawers.columns = {
   height: () => 300,
 
-  option: (chart) => {
+  option: (chart, width) => {
+    const room = columnRoom(chart, width);
     const estimates = chart.rows.filter((row) => !row.given);
     const series = [];
     estimates.forEach((row, k) => {
@@ -43,9 +54,9 @@ drawers.columns = {
       },
       whiskerSeries(row.cells, k, estimates.length, false));
     });
-    series.push(...chart.rows.filter((row) => row.given).map(promisedSeries));
+    series.push(...chart.rows.filter((row) => row.given).map((row) => promisedSeries(row, room)));
     const option = {...columnBase(chart, 0), series};
-    if (estimates.length === 1) option.xAxis = figuresUnder(option.xAxis, estimates[0]);
+    if (estimates.length === 1) option.xAxis = figuresUnder(option.xAxis, estimates[0], room);
     return option;
   },
 };

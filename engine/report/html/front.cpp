@@ -112,11 +112,18 @@ class Front {
         if (exits == nullptr || poor == nullptr) return "";
         return tile(
             filled(words_.exits_by, last_deadline(), unit_of(FigureKind::people, style_).word),
-            people(*exits), filled(words_.of_registered, people(*poor)));
+            people(*exits), filled(words_.of_registered, at_start(*poor)));
     }
 
     [[nodiscard]] std::string people(const Summary& s) const {
         return figure_text(figure_of(s), FigureKind::people, style_);
+    }
+
+    // The register is what the run begins with: its range is that of drawing households, at most.
+    [[nodiscard]] std::string at_start(const Summary& s) const {
+        Figure figure = figure_of(s);
+        figure.low = figure.high = Summary::undefined;
+        return figure_text(figure, FigureKind::people, style_);
     }
 
     // The closing row of section `money`, added up over its years.

@@ -62,13 +62,17 @@ std::string html_table(const ReportTable& table, const ReportStyle& style) {
     const std::size_t closing = table.rows.size() - table.closing_rows;
     const std::size_t shown = std::min(closing, most_rows);
     const HtmlWords& words = html_words(style.language);
+    const std::string part =
+        shown < closing ? fmt::format(fmt::runtime(words.rows_shown), shown, closing) : "";
     std::string out = fmt::format(
-        "<details{0}><summary>{1}</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+        "<details{0}><summary>{1}</summary>\n{4}<div class=\"scroll\" tabindex=\"0\" "
+        "role=\"region\" "
         "aria-label=\"{1}\"><table class=\"data{3}\" id=\"table-{2}\" "
         "aria-label=\"{1}\">\n<thead><tr>",
         closing > most_open_rows ? "" : " open",
         escape_html(fmt::format(fmt::runtime(words.table_of), table.title)), table_id(table),
-        table.columns.size() > most_narrow_columns ? " wide" : "");
+        table.columns.size() > most_narrow_columns ? " wide" : "",
+        part.empty() ? "" : "<p class=\"note\">" + escape_html(part) + "</p>\n");
     for (const ReportColumn& column : table.columns)
         out += fmt::format("<th scope=\"col\"{}>{}</th>",
                            column.kind == FigureKind::text ? "" : " class=\"n\"",
@@ -76,11 +80,7 @@ std::string html_table(const ReportTable& table, const ReportStyle& style) {
     out += "</tr></thead>\n<tbody>\n" + rows_markup(table, 0, shown, style) + "</tbody>\n";
     if (table.closing_rows > 0)
         out += "<tfoot>\n" + rows_markup(table, closing, table.rows.size(), style) + "</tfoot>\n";
-    out += "</table></div>\n";
-    if (shown < closing)
-        out += "<p class=\"note\">" +
-               escape_html(fmt::format(fmt::runtime(words.rows_shown), shown, closing)) + "</p>\n";
-    return out + "</details>\n";
+    return out + "</table></div>\n</details>\n";
 }
 
 }  // namespace zhaimao

@@ -17,6 +17,8 @@ struct HtmlWords {
     std::string_view inputs;
     std::string_view at_risk_row;                       // county, deadline, probability, low, high
     std::string_view strip, strip_legend, strip_shown;  // shown counties, counties
+    std::string_view differ_shown;                      // shown counties, counties
+    std::string_view rest_shown;
     std::string_view framed, met;
     std::string_view denominator, denominator_text;
     std::string_view table_of, copy, copied, save;  // title

@@ -12,6 +12,7 @@
 #include "engine/report/html/html_words.h"
 #include "engine/report/html/markup.h"
 #include "engine/report/html/strip_svg.h"
+#include "engine/report/result_lookup.h"
 #include "engine/report/sections.h"
 #include "engine/report/version.h"
 
@@ -37,12 +38,18 @@ std::string front_of(const HtmlContent& content, const ReportStyle& style) {
            escape_html(html_words(style.language).at_a_glance) + "</h2>\n" + front + "</section>\n";
 }
 
-// Limits by county, for charts of one run.
+// Limits by county, and which are drawn where they are many: for charts of one run.
 ChartContext chart_context(const HtmlContent& content) {
     ChartContext context{content.runs.size() > 1, {}};
     if (context.compares) return context;
-    for (const auto& limit : content.runs[0]->run.about.limits)
+    const RunResults& results = *content.runs[0];
+    for (const auto& limit : results.run.about.limits)
         context.limits.push_back(limit ? limit->threshold : Summary::undefined);
+    const std::vector<TargetChance> targets = chances_by_deadline(results);
+    context.targets = least_likely(targets, most_drawn_counties);
+    for (const std::size_t place : context.targets)
+        for (std::size_t c = 0; c < results.run.areas.size(); ++c)
+            if (results.run.areas[c].id == targets[place].area) context.counties.push_back(c);
     return context;
 }
 

@@ -5,4 +5,5 @@ document.addEventListener('DOMContentLoaded', () => {
   const data = JSON.parse(document.getElementById('data').textContent);
   startTables(data.words);
   startCharts(data);
+  unfoldForPrint();
 });

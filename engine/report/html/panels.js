@@ -1,7 +1,7 @@
 // Fans: a line of means in the band of its range, each row in a panel of its own; one row takes the
 // whole width.
 
-const panel = {least: 165, height: 130, head: 32, foot: 22, left: 46, right: 18};
+const panel = {least: 165, height: 130, onPaper: 112, head: 32, foot: 22, left: 46, right: 18};
 
 function panelGrid(chart, width) {
   const single = chart.rows.length === 1;
@@ -11,7 +11,7 @@ function panelGrid(chart, width) {
     across,
     down: Math.ceil(chart.rows.length / across),
     width: width / across,
-    height: single ? Math.min(260, width * 0.32) : panel.height,
+    height: single ? Math.min(260, width * 0.32) : width === paperWidth ? panel.onPaper : panel.height,
   };
 }
 

@@ -11,20 +11,6 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::size_t most_counties = 40;  // one screen or page
-
-// The least likely ones where there are many, in the order in which they stand.
-std::vector<TargetChance> chosen(std::vector<TargetChance> targets) {
-    if (targets.size() <= most_counties) return targets;
-    std::vector<double> chances;
-    for (const TargetChance& target : targets) chances.push_back(target.p_on_time.value);
-    std::nth_element(chances.begin(), chances.begin() + most_counties - 1, chances.end());
-    const double most = chances[most_counties - 1];
-    std::erase_if(targets, [&](const TargetChance& t) { return t.p_on_time.value > most; });
-    targets.resize(std::min(targets.size(), most_counties));
-    return targets;
-}
-
 StripCell cell_of(const Summary* s, const ReportStyle& style) {
     StripCell cell;
     cell.text = "-";
@@ -65,8 +51,8 @@ Strip strip_of(const RunResults& results, const ReportStyle& style) {
     strip.years = run.years;
     const std::vector<TargetChance> targets = chances_by_deadline(results);
     strip.all_counties = targets.size();
-    for (const TargetChance& target : chosen(targets))
-        strip.counties.push_back(row_of(run, target, style));
+    for (const std::size_t place : least_likely(targets, most_drawn_counties))
+        strip.counties.push_back(row_of(run, targets[place], style));
     for (const RunArea& area : run.areas)
         if (!area.is_county) strip.city.push_back(row_of(run, area.id, style));
     return strip;
@@ -82,7 +68,8 @@ std::vector<std::string> strip_notes(const Strip& strip, const ReportStyle& styl
     std::vector<std::string> notes{std::string(words.strip_legend)};
     if (strip.counties.size() < strip.all_counties)
         notes.push_back(fmt::format(fmt::runtime(words.strip_shown), strip.counties.size(),
-                                    strip.all_counties));
+                                    strip.all_counties) +
+                        " " + std::string(words.rest_shown));
     return notes;
 }
 

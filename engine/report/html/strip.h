@@ -12,6 +12,8 @@
 
 namespace zhaimao {
 
+// One screen or page; charts of counties draw no more either.
+inline constexpr std::size_t most_drawn_counties = 40;
 inline constexpr std::array<double, 6> strip_steps{0.01, 0.03, 0.05, 0.1, 0.15, 0.2};  // shares
 
 struct StripCell {

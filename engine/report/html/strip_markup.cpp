@@ -44,8 +44,9 @@ std::string strip_markup(const Strip& strip, const ReportStyle& style) {
     const HtmlWords& words = html_words(style.language);
     const SectionWords& heads = section_words(style.language);
     std::string out = fmt::format(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\"><table "
-        "class=\"strip\"><caption>{0}</caption>\n<thead><tr><th scope=\"col\">{1}</th>",
+        "<p class=\"chart-title\">{0}</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+        "aria-label=\"{0}\"><table class=\"strip\" aria-label=\"{0}\">\n<thead><tr><th "
+        "scope=\"col\">{1}</th>",
         escape_html(words.strip), escape_html(heads.county));
     for (const int year : strip.years) out += fmt::format("<th scope=\"col\">{}</th>", year);
     out += fmt::format("<th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",

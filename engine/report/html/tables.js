@@ -81,3 +81,15 @@ function startTables(words) {
     addCopyButton(table, words);
   }
 }
+
+// What is folded on a screen is printed, too.
+function unfoldForPrint() {
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('details:not([open])')];
+    for (const details of opened) details.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false;
+  });
+}

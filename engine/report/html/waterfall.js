@@ -1,7 +1,7 @@
 // Steps from the first row's level to the last one's: each row between adds its share.
 
 drawers.waterfall = {
-  height: (chart) => Math.max(220, chart.rows.length * 26 + 60),
+  height: (chart, width) => Math.max(220, chart.rows.length * Math.max(26, rowHeight(chart, width)) + 60),
 
   option: (chart, width) => {
     const names = longestName(chart, width);
@@ -16,9 +16,7 @@ drawers.waterfall = {
     return {
       grid: {left: names, right: bar.figure + 20, top: 10, bottom: bar.foot},
       xAxis: {...valueAxis, splitNumber: 5},
-      yAxis: [{...nameAxis, inverse: true, data: chart.rows.map((row) => row.name),
-        axisLabel: {...nameAxis.axisLabel, interval: 0, width: names - 10, overflow: 'truncate'}},
-        figureAxis(chart)],
+      yAxis: [rowNames(chart, width), figureAxis(chart)],
       series: [
         {type: 'bar', stack: 'step', silent: true, itemStyle: {color: 'transparent'}, tooltip: {show: false},
           data: steps.map((step) => step[0])},

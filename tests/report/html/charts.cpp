@@ -66,7 +66,7 @@ TEST_CASE("bars carry their range and the line of what is probable", "[report][h
     CHECK(charts[0].drawing["range"] == Json{0, 100});
     CHECK(charts[0].drawing["mark"] == 80.0);
     CHECK(charts[0].drawing["title"] == "P on time, %");
-    CHECK(charts[0].drawing["rows"][1]["cells"][0][3] == "75 [30, 95]");
+    CHECK(charts[0].drawing["rows"][0]["cells"][0][3] == "75 [30, 95]");
 }
 
 TEST_CASE("the largest are stacked, the others added up", "[report][html]") {
