@@ -1,8 +1,8 @@
 // Opens HTML reports in Chromium as a reader does: node report.mjs PROGRAM.
 //
 // No console message and no request; every chart draws; what it says is what the table says, pointed
-// at and not; tables sort; English and Chinese, narrow and wide, one run and two against each other;
-// a name with markup in it is text.
+// at and not; tables sort; English and Chinese, narrow and wide, and on paper; one run, two against
+// each other, a decomposition, a study, a nation of counties; a name with markup in it is text.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync, statSync} from 'node:fs';
@@ -18,7 +18,7 @@ const {chromium} = await import('playwright-core').catch(() => {
 const program = process.argv[2];
 const top = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'zhaimao-browser-'));
-const zhaimao = (...words) => execFileSync(program, words, {stdio: ['ignore', 'ignore', 'inherit']});
+const zhaimao = (...words) => execFileSync(program, words, {cwd: top, stdio: ['ignore', 'ignore', 'inherit']});
 const hostile = '<img src=x onerror=alert(1)>';
 
 function run(name, ...settings) {
@@ -27,12 +27,27 @@ function run(name, ...settings) {
   return join(folder, name);
 }
 
+function made(command, name, ...words) {
+  zhaimao(command, ...words, '-q', '-o', join(folder, name));
+  return join(folder, name);
+}
+
 function report(name, runs, ...options) {
   const file = join(folder, name);
   zhaimao('report', ...runs, '-o', file, ...options);
-  assert.ok(statSync(file).size < 2e6, `${name} has two megabytes or more`);
   return file;
 }
+
+// Charts that a page must have, by its name; the id says which.
+const wanted = {
+  english: ['targets', 'poor-all', 'poor', 'incidence-all', 'incidence', 'exits', 'transitions', 'served', 'money', 'growth'],
+  compared: ['targets', 'poor-all', 'poor', 'incidence-all', 'incidence', 'exits', 'money'],
+  shares: ['contributions'],
+  instruments: ['contributions'],
+  study: ['sensitivity-1'],
+  nation: ['targets', 'poor-all', 'poor', 'incidence', 'exits', 'transitions', 'growth'],
+};
+wanted.chinese = wanted.odd = wanted.english;
 
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
@@ -55,14 +70,15 @@ async function opened(file, width) {
   return {page, wrongs};
 }
 
-async function chartsDraw(page, name) {
+async function chartsDraw(page, name, width) {
   const charts = await page.$$eval('.plot', (plots) => plots.map((plot) => ({
     id: plot.id,
     shapes: plot.querySelectorAll('svg path').length,
     alt: plot.getAttribute('aria-label'),
     inside: plot.getBoundingClientRect().right <= document.documentElement.clientWidth + 1,
   })));
-  assert.ok(charts.length >= 4, `${name}: ${charts.length} charts`);
+  const ids = charts.map((chart) => chart.id);
+  for (const id of wanted[name]) assert.ok(ids.includes('plot-' + id), `${name}: there is no chart '${id}' among ${ids}`);
   for (const chart of charts) {
     assert.ok(chart.shapes > 3, `${name}: ${chart.id} is not drawn`);
     assert.ok(chart.alt.length > 10, `${name}: ${chart.id} says nothing to those who do not see it`);
@@ -70,7 +86,42 @@ async function chartsDraw(page, name) {
   }
   const [wide, client] = await page.evaluate(() => [document.documentElement.scrollWidth,
     document.documentElement.clientWidth]);
-  assert.ok(wide <= client, `${name}: the page scrolls sideways (${wide} > ${client})`);
+  assert.ok(wide <= client, `${name}, ${width} pixels: the page scrolls sideways (${wide} > ${client})`);
+}
+
+// All that is folded on the screen prints, nothing is wider than the paper (Chromium would shrink
+// all pages), and afterwards the screen is as it was.
+async function printsWhole(page, name) {
+  const folded = () => page.$$eval('details:not([open])', (all) => all.length);
+  const before = await folded();
+  await page.setViewportSize({width: 690, height: 1000});
+  await page.emulateMedia({media: 'print'});
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.equal(await folded(), 0, `${name}: what is folded does not print`);
+  const wide = await page.evaluate(() => Math.max(...[...document.querySelectorAll('table, svg, pre')]
+      .map((one) => one.getBoundingClientRect().right)));
+  assert.ok(wide <= 691, `${name}: on paper something is ${Math.round(wide)} pixels wide (690 are there)`);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await folded(), before, `${name}: printing unfolds the screen`);
+}
+
+// What the save buttons give is well-formed, and has what the table has.
+async function savesFiles(page) {
+  const svgs = await page.evaluate(() => {
+    const data = JSON.parse(document.getElementById('data').textContent);
+    return plots.map((plot) => standalone(plot, data.citations)).concat(data.strip);
+  });
+  const reader = await browser.newPage();  // the page's own content policy is not that of files
+  const files = await reader.evaluate((texts) => texts.map((text) => {
+    const file = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return {wrong: file.querySelector('parsererror') !== null, text: file.documentElement.textContent};
+  }), svgs);
+  await reader.close();
+  assert.ok(files.every((file) => !file.wrong), 'a chart as a file is not well-formed');
+  assert.ok(files.every((file) => /zhaimao \d/.test(file.text)), 'a chart as a file does not say its source');
+  const cells = await page.$$eval('table.strip td, table.strip th', (all) => all.map((cell) => cell.firstChild?.textContent ?? ''));
+  for (const cell of cells) assert.ok(files.at(-1).text.includes(cell), `the strip as a file lacks '${cell}'`);
+  assert.equal(await page.locator('#strip-legend button').count(), 1);
 }
 
 // Each text of a chart stands in the table of its section, in a row of the same name.
@@ -175,28 +226,47 @@ try {
   const plan = run('plan');
   const other = run('other', 'luck.permanent_sd=0.2');
   const odd = run('odd', `counties.a.label="${hostile}"`);
-  const english = report('en.html', [plan]);
-  const pages = {english, chinese: report('zh.html', [plan], '--lang', 'zh', '--numbers', 'wan'),
-    compared: report('compared.html', [plan, other]), odd: report('odd.html', [odd])};
-  for (const [name, file] of Object.entries(pages))
+  const busy = join(top, 'tests/laws/busy.yaml');
+  const pages = {
+    english: report('en.html', [plan]),
+    chinese: report('zh.html', [plan], '--lang', 'zh', '--numbers', 'wan'),
+    compared: report('compared.html', [plan, other]),
+    odd: report('odd.html', [odd]),
+    shares: report('shares.html', [made('decompose', 'shares', busy, '-n', '4')]),
+    instruments: report('instruments.html', [made('decompose', 'instruments', busy, '--by', 'instrument', '-n', '4')], '--lang', 'zh'),
+    study: report('study.html', [made('sweep', 'study', join(top, 'tests/analysis/studies/saltelli.yaml'))]),
+    nation: report('nation.html', [made('run', 'nation', join(top, 'scenarios/china-2013-2020.yaml'), '-n', '4', '--set',
+        'population.sample.one_in=5000')]),
+  };
+  for (const [name, file] of Object.entries(pages)) {
+    const most = name === 'nation' ? 4e6 : 2e6;
+    assert.ok(statSync(file).size < most, `${name} has ${statSync(file).size} bytes`);
     for (const width of [1280, 390]) {
       const {page, wrongs} = await opened(file, width);
-      await chartsDraw(page, `${name}, ${width} pixels`);
+      await chartsDraw(page, name, width);
       await chartsSayTheTable(page, name);
-      await contrastIsEnough(page);
-      await page.emulateMedia({media: 'print'});
+      if (name !== 'nation') await contrastIsEnough(page);  // it has the same looks, in 20,000 cells
       await page.pdf({format: 'A4'});
+      await printsWhole(page, name);
       assert.deepEqual(wrongs, [], name);
       await page.close();
     }
+  }
+  const english = pages.english;
   const {page, wrongs} = await opened(english, 1280);
   await readsInOrder(page);
   await hoverSaysTheTable(page);
   await tableSorts(page);
+  await savesFiles(page);
   assert.deepEqual(wrongs, []);
   const shown = await opened(pages.odd, 1280);
   assert.ok((await shown.page.locator('#table-poor').textContent()).includes(hostile));
+  await savesFiles(shown.page);
+  const nation = await opened(pages.nation, 1280);
+  assert.match(await nation.page.locator('#strip-legend').textContent(), /The 40 counties .* of 859/);
+  assert.match(await nation.page.locator('#poor').textContent(), /Only 600 of 859 rows/);
   await paintsSoon(english);
+  await paintsSoon(pages.nation);
 } finally {
   await browser.close();
   rmSync(folder, {recursive: true});

@@ -69,4 +69,10 @@ std::vector<std::size_t> bar_rows(const ReportTable& table, FigureKind kind,
     return largest(all, [&](std::size_t r) { return spread(table.rows[r], columns); });
 }
 
+std::vector<std::size_t> drawn_rows(const ReportTable& table, const ChartContext& context) {
+    if (table.chart == ReportChart::lines) return drawn_counties(table, context);
+    if (table.chart == ReportChart::bars) return bar_rows(table, FigureKind::probability, context);
+    return {};
+}
+
 }  // namespace zhaimao

@@ -22,6 +22,10 @@ namespace zhaimao {
 [[nodiscard]] std::vector<std::size_t> bar_rows(const ReportTable& table, FigureKind kind,
                                                 const ChartContext& context);
 
+// Those of whichever chart the table has, where it draws some of many counties; else empty.
+[[nodiscard]] std::vector<std::size_t> drawn_rows(const ReportTable& table,
+                                                  const ChartContext& context);
+
 [[nodiscard]] std::vector<std::size_t> columns_of(const ReportTable& table, FigureKind kind);
 
 }  // namespace zhaimao

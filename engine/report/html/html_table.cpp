@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <numeric>
+#include <set>
 
 #include "engine/io/csv.h"
 #include "engine/report/html/html_words.h"
@@ -44,12 +45,24 @@ std::string row_markup(const ReportTable& table, std::size_t row, const ReportSt
     return out + "</tr>\n";
 }
 
-// Rows from `from` to before `to`.
-std::string rows_markup(const ReportTable& table, std::size_t from, std::size_t to,
+std::string rows_markup(const ReportTable& table, const std::vector<std::size_t>& rows,
                         const ReportStyle& style) {
     std::string out;
-    for (std::size_t r = from; r < to; ++r) out += row_markup(table, r, style);
+    for (const std::size_t r : rows) out += row_markup(table, r, style);
     return out;
+}
+
+// Those drawn, then from the first on, up to as many as a page takes; in their order.
+std::vector<std::size_t> shown_rows(std::size_t all, const std::vector<std::size_t>& drawn) {
+    std::set<std::size_t> shown(drawn.begin(), drawn.end());
+    for (std::size_t r = 0; r < all && shown.size() < most_rows; ++r) shown.insert(r);
+    return {shown.begin(), shown.end()};
+}
+
+std::vector<std::size_t> closing_rows(const ReportTable& table) {
+    std::vector<std::size_t> rows(table.closing_rows);
+    std::iota(rows.begin(), rows.end(), table.rows.size() - table.closing_rows);
+    return rows;
 }
 
 }  // namespace
@@ -58,18 +71,19 @@ std::string table_id(const ReportTable& table) {
     return table.part == 0 ? table.section : fmt::format("{}-{}", table.section, table.part);
 }
 
-std::string html_table(const ReportTable& table, const ReportStyle& style) {
-    const std::size_t closing = table.rows.size() - table.closing_rows;
-    const std::size_t shown = std::min(closing, most_rows);
+std::string html_table(const ReportTable& table, const ReportStyle& style,
+                       const std::vector<std::size_t>& drawn) {
+    const std::size_t all = table.rows.size() - table.closing_rows;
+    const std::vector<std::size_t> shown = shown_rows(all, drawn);
     const HtmlWords& words = html_words(style.language);
     const std::string part =
-        shown < closing ? fmt::format(fmt::runtime(words.rows_shown), shown, closing) : "";
+        shown.size() < all ? fmt::format(fmt::runtime(words.rows_shown), shown.size(), all) : "";
     std::string out = fmt::format(
         "<details{0}><summary>{1}</summary>\n{4}<div class=\"scroll\" tabindex=\"0\" "
         "role=\"region\" "
         "aria-label=\"{1}\"><table class=\"data{3}\" id=\"table-{2}\" "
         "aria-label=\"{1}\">\n<thead><tr>",
-        closing > most_open_rows ? "" : " open",
+        all > most_open_rows ? "" : " open",
         escape_html(fmt::format(fmt::runtime(words.table_of), table.title)), table_id(table),
         table.columns.size() > most_narrow_columns ? " wide" : "",
         part.empty() ? "" : "<p class=\"note\">" + escape_html(part) + "</p>\n");
@@ -77,9 +91,9 @@ std::string html_table(const ReportTable& table, const ReportStyle& style) {
         out += fmt::format("<th scope=\"col\"{}>{}</th>",
                            column.kind == FigureKind::text ? "" : " class=\"n\"",
                            escape_html(column.head));
-    out += "</tr></thead>\n<tbody>\n" + rows_markup(table, 0, shown, style) + "</tbody>\n";
+    out += "</tr></thead>\n<tbody>\n" + rows_markup(table, shown, style) + "</tbody>\n";
     if (table.closing_rows > 0)
-        out += "<tfoot>\n" + rows_markup(table, closing, table.rows.size(), style) + "</tfoot>\n";
+        out += "<tfoot>\n" + rows_markup(table, closing_rows(table), style) + "</tfoot>\n";
     return out + "</table></div>\n</details>\n";
 }
 

@@ -31,7 +31,9 @@ constexpr HtmlWords english{
     .copy = "Copy as text",
     .copied = "Copied",
     .save = "Save as SVG",
-    .rows_shown = "Only the first {} of {} rows; -o FILE.csv and -o FILE.xlsx have all.",
+    .rows_shown =
+        "Only {} of {} rows, those of the charts among them; -o FILE.csv and -o FILE.xlsx have "
+        "all.",
     .alt_lines = "Chart: {}. {}: {} in {}, {} in {}. Every figure is in the table under it.",
     .alt_bars =
         "Chart: {}. Lowest: {}, {}; highest: {}, {}. Every figure is in the table under it.",
@@ -72,7 +74,7 @@ constexpr HtmlWords chinese{
     .copy = "复制为文本",
     .copied = "已复制",
     .save = "保存为SVG",
-    .rows_shown = "仅前{}行，共{}行；-o FILE.csv与-o FILE.xlsx含全部。",
+    .rows_shown = "仅列{}行（含图中各行），共{}行；-o FILE.csv与-o FILE.xlsx含全部。",
     .alt_lines = "图：{}。{}：{}（{}年），{}（{}年）。全部数字见下表。",
     .alt_bars = "图：{}。最低：{}，{}；最高：{}，{}。全部数字见下表。",
     .alt_other = "图：{}。全部数字见下表。",

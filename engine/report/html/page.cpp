@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/report/html/assets.h"
+#include "engine/report/html/chart_rows.h"
 #include "engine/report/html/charts.h"
 #include "engine/report/html/comparison_front.h"
 #include "engine/report/html/front.h"
@@ -65,12 +66,12 @@ std::string figure_markup(const PageChart& chart, const std::string& section) {
 }
 
 std::string section_markup(const ReportTable& table, const std::vector<PageChart>& charts,
-                           const ReportStyle& style) {
+                           const ChartContext& context, const ReportStyle& style) {
     std::string out = fmt::format(
         "<section id=\"{0}\" aria-labelledby=\"{0}-head\">\n<h2 id=\"{0}-head\">{1}</h2>\n",
         table_id(table), escape_html(table.title));
     for (const PageChart& chart : charts) out += figure_markup(chart, table.title);
-    return out + html_table(table, style) + "</section>\n";
+    return out + html_table(table, style, drawn_rows(table, context)) + "</section>\n";
 }
 
 // The sections, and into `drawings` what scripts draw in them.
@@ -80,7 +81,7 @@ std::string sections_markup(const HtmlContent& content, const ReportStyle& style
     std::string out;
     for (const ReportTable& table : content.sections) {
         const std::vector<PageChart> charts = page_charts(table, context, style);
-        out += section_markup(table, charts, style);
+        out += section_markup(table, charts, context, style);
         for (const PageChart& chart : charts) drawings.push_back(chart.drawing);
     }
     return out;
