@@ -58,6 +58,7 @@ struct Report {
     std::string title;
 };
 
+constexpr std::size_t most_raw_rows = 100'000;  // a workbook is to open at an office's desk
 constexpr std::array<std::string_view, 6> kinds{".html", ".pdf", ".md", ".tex", ".xlsx", ".csv"};
 
 // The sections wanted, in their own order. Without a wish: all but the long list of inputs where
@@ -72,11 +73,13 @@ std::vector<ReportTable> chosen(std::vector<ReportTable> sections,
 }
 
 void refuse_unknown_sections(const std::vector<std::string>& only) {
-    for (const std::string& wanted : only)
-        if (std::find(section_ids.begin(), section_ids.end(), wanted) == section_ids.end())
-            throw InputError(fmt::format("--only: '{}' is no section{}. There are {}", wanted,
-                                         did_you_mean(wanted, section_ids),
-                                         fmt::join(section_ids, ", ")));
+    for (const std::string& wanted : only) {
+        if (std::find(section_ids.begin(), section_ids.end(), wanted) != section_ids.end())
+            continue;
+        const std::string hint = did_you_mean(wanted, section_ids);
+        throw InputError(fmt::format("--only: '{}' is no section{} There are {}", wanted,
+                                     hint.empty() ? "." : hint, fmt::join(section_ids, ", ")));
+    }
 }
 
 // Replicates are read where several runs are to be held against each other.
@@ -138,7 +141,7 @@ void write_kind(const fs::path& part, const std::string& kind, const Report& rep
         const bool raw = options.only.empty() && report.runs.size() == 1;
         write_workbook(part, workbook_of(report.runs[0].results,
                                          {report.sections, report.title, report.notes,
-                                          raw ? most_sheet_rows : 0},
+                                          raw ? most_raw_rows : 0},
                                          report.style));
     } else if (kind == ".csv") {
         std::vector<RunResults> runs;
