@@ -6,6 +6,7 @@
 
 #include "engine/ensemble/run.h"
 #include "tests/cli/finished.h"
+#include "tests/cli/scenario_files.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/one_line.h"
 #include "tests/paths.h"
@@ -14,8 +15,6 @@
 using namespace zhaimao;
 
 namespace {
-
-const std::string scenarios = source_dir() + "/scenarios/";
 
 // Linfen by a sample of one household in fifty.
 struct Futures {

@@ -5,13 +5,13 @@
 #include <fstream>
 
 #include "tests/cli/finished.h"
+#include "tests/cli/scenario_files.h"
 #include "tests/io/scratch_folder.h"
 
 using namespace zhaimao;
 
 namespace {
 
-const std::string scenarios = source_dir() + "/scenarios/";
 const std::vector<std::string> small{"population.sample.one_in=200"};
 
 Project project_of(const std::string& scenario) {

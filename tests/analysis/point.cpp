@@ -3,19 +3,11 @@
 #include <catch2/catch.hpp>
 #include <numeric>
 
-#include "tests/paths.h"
+#include "tests/analysis/study_of.h"
 
 using namespace zhaimao;
 
 namespace {
-
-Study study_of(const std::string& name) {
-    Diagnostics diagnostics;
-    Study study =
-        read_study(source_dir() + "/tests/analysis/studies/" + name + ".yaml", {}, diagnostics);
-    diagnostics.throw_if_errors();
-    return study;
-}
 
 std::vector<PointResult> all_together(const Study& study) {
     std::vector<std::size_t> points(study.design.points());

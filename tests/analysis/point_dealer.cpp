@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/analysis/study_of.h"
 #include "tests/io/scratch_folder.h"
-#include "tests/paths.h"
 
 using namespace zhaimao;
 
@@ -16,11 +16,7 @@ struct Deal {
     SweepOptions options;
     std::optional<StudyStore> store;
 
-    explicit Deal(const std::string& name) {
-        Diagnostics diagnostics;
-        study =
-            read_study(source_dir() + "/tests/analysis/studies/" + name + ".yaml", {}, diagnostics);
-        diagnostics.throw_if_errors();
+    explicit Deal(const std::string& name) : study(study_of(name)) {
         options.cancel = &cancel;
         store.emplace(scratch.path / "study.sqlite", study, "test");
     }

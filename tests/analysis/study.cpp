@@ -6,7 +6,7 @@
 #include <fstream>
 #include <set>
 
-#include "tests/paths.h"
+#include "tests/analysis/study_of.h"
 
 using namespace zhaimao;
 
@@ -14,13 +14,6 @@ namespace {
 
 const std::filesystem::path folder =
     std::filesystem::path(source_dir()) / "tests" / "analysis" / "studies";
-
-Study study_of(const std::string& name, const std::vector<std::string>& settings = {}) {
-    Diagnostics diagnostics;
-    Study study = read_study((folder / name).string(), settings, diagnostics);
-    diagnostics.throw_if_errors();
-    return study;
-}
 
 std::vector<std::string> messages_of(const std::filesystem::path& file) {
     Diagnostics diagnostics;
@@ -71,7 +64,7 @@ TEST_CASE("the mistakes of a study are shown all at once, each with its place",
 }
 
 TEST_CASE("a point is the scenario with its levels, and nothing else", "[analysis][study]") {
-    const Study study = study_of("grid.yaml");
+    const Study study = study_of("grid");
     REQUIRE(study.design.points() == 6);
     CHECK(capacity_in(at(study, 0), 2017) == 0.0);
     CHECK(capacity_in(at(study, 0), 2016) == 110.0);
@@ -81,7 +74,7 @@ TEST_CASE("a point is the scenario with its levels, and nothing else", "[analysi
 
 TEST_CASE("a distribution stands at the point's quantile in every replicate, times multiplies",
           "[analysis][study]") {
-    const Study study = study_of("saltelli.yaml");
+    const Study study = study_of("saltelli");
     REQUIRE(study.design.points() == 4 * 5);
     for (const std::size_t p : {0U, 7U}) {
         const Project project = at(study, p);
@@ -97,9 +90,9 @@ TEST_CASE("a distribution stands at the point's quantile in every replicate, tim
 }
 
 TEST_CASE("points share their luck, or have each its own", "[analysis][study]") {
-    const Study common = study_of("grid.yaml");
+    const Study common = study_of("grid");
     CHECK(at(common, 4).seed == at(common, 1).seed);
-    Study own = study_of("grid.yaml");
+    Study own = study_of("grid");
     own.common_random_numbers = false;
     std::set<std::uint64_t> seeds;
     for (std::size_t p = 0; p < own.design.points(); ++p) seeds.insert(at(own, p).seed);
@@ -107,11 +100,11 @@ TEST_CASE("points share their luck, or have each its own", "[analysis][study]") 
 }
 
 TEST_CASE("the hash of a study follows what its results depend on", "[analysis][study]") {
-    const std::string hash = study_of("grid.yaml").hash;
+    const std::string hash = study_of("grid").hash;
     CHECK(hash.size() == 64);
-    CHECK(study_of("grid.yaml").hash == hash);
-    CHECK(study_of("grid.yaml", {"ensemble.replicates=4"}).hash != hash);
-    CHECK(study_of("grid.yaml", {"luck.permanent_sd=0.11"}).hash != hash);
+    CHECK(study_of("grid").hash == hash);
+    CHECK(study_of("grid", {"ensemble.replicates=4"}).hash != hash);
+    CHECK(study_of("grid", {"luck.permanent_sd=0.11"}).hash != hash);
 }
 
 TEST_CASE("paths overlap where one is a part of the other", "[analysis][factor]") {

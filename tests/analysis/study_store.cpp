@@ -2,22 +2,15 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/analysis/study_of.h"
 #include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
-#include "tests/paths.h"
 
 using namespace zhaimao;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-Study grid() {
-    Diagnostics diagnostics;
-    Study study = read_study(source_dir() + "/tests/analysis/studies/grid.yaml", {}, diagnostics);
-    diagnostics.throw_if_errors();
-    return study;
-}
 
 PointResult made_up(const Study& study, std::size_t point) {
     return {point, "", std::vector<FactorValue>(study.factors.size()),
@@ -35,7 +28,7 @@ TEST_CASE(
     "a store keeps a rollback journal where processes cannot share memory, with the same rows",
     "[analysis][study_store]") {
     const ScratchFolder scratch;
-    const Study study = grid();
+    const Study study = study_of("grid");
     const fs::path file = scratch.path / "study.sqlite";
     const std::vector<PointResult> two{made_up(study, 3), made_up(study, 5)};
     {
@@ -69,7 +62,7 @@ TEST_CASE("the journal follows the file system of the folder", "[analysis][study
 
 TEST_CASE("points are saved together or not at all", "[analysis][study_store]") {
     const ScratchFolder scratch;
-    const Study study = grid();
+    const Study study = study_of("grid");
     StudyStore store(scratch.path / "study.sqlite", study, "test");
     // The second is there already: nothing of the first stays.
     store.save(std::array{made_up(study, 1)});

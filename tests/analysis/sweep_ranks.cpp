@@ -27,5 +27,5 @@ TEST_CASE("results go between processes to the bit", "[analysis][sweep_ranks]") 
             CHECK(got[k].factors[j].level == sent[k].factors[j].level);
         }
     }
-    CHECK(results_from(bytes_of({})).empty());
+    CHECK(results_from(bytes_of(std::vector<PointResult>{})).empty());
 }

@@ -5,20 +5,18 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/finished.h"
+#include "tests/cli/scenario_files.h"
 #include "tests/io/scratch_folder.h"
 
 namespace {
 
-using zhaimao::source_dir;
-
-const std::string busy = source_dir() + "/tests/laws/busy.yaml";
-const std::string plan = source_dir() + "/scenarios/linfen-plan.yaml";
+const std::string plan = scenarios + "linfen-plan.yaml";
 
 }  // namespace
 
 TEST_CASE("every scenario passes check --strict", "[cli][check]") {
     std::string files;
-    for (const auto& entry : std::filesystem::directory_iterator(source_dir() + "/scenarios"))
+    for (const auto& entry : std::filesystem::directory_iterator(scenarios))
         if (entry.path().extension() == ".yaml") files += " " + entry.path().string();
     const Finished checked = run_program("check --strict" + files);
     INFO(checked.output);
@@ -69,7 +67,7 @@ TEST_CASE("inputs known after as_of are listed", "[cli][check]") {
 }
 
 TEST_CASE("--diff shows values with their places and sources, and counts them", "[cli][check]") {
-    const std::string other = source_dir() + "/scenarios/linfen-no-relocation.yaml";
+    const std::string other = scenarios + "linfen-no-relocation.yaml";
     const Finished same = run_program("check --diff " + plan + " " + plan);
     CHECK(same.output == "0 values differ.\n");
     const Finished text = run_program("check --diff " + plan + " " + other);
@@ -89,10 +87,10 @@ TEST_CASE("--diff shows values with their places and sources, and counts them", 
 
 TEST_CASE("--diff shows a subtree of one side as one line", "[cli][check]") {
     const Finished text =
-        run_program("check --diff " + plan + " " + source_dir() + "/scenarios/linfen-paced.yaml");
+        run_program("check --diff " + plan + " " + scenarios + "linfen-paced.yaml");
     CHECK(text.output.find("exit_plan: (absent) > {2016+: 60000 people} (") != std::string::npos);
     const Finished nothing =
-        run_program("check --diff " + plan + " " + source_dir() + "/scenarios/linfen-nothing.yaml");
+        run_program("check --diff " + plan + " " + scenarios + "linfen-nothing.yaml");
     CHECK(nothing.output.find("interventions.dibao: only in " + plan) != std::string::npos);
     CHECK(nothing.output.find("0 values differ; ") != std::string::npos);
 }

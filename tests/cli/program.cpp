@@ -7,6 +7,8 @@
 #include <string>
 
 #include "tests/cli/finished.h"
+#include "tests/cli/scenario_files.h"
+#include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/paths.h"
 
@@ -14,20 +16,11 @@ namespace {
 
 using zhaimao::source_dir;
 
-const std::string busy = source_dir() + "/tests/laws/busy.yaml";
-
 void refuses(const std::string& arguments, int code, const std::string& message) {
     const Finished finished = run_program(arguments);
     INFO(arguments << "\n" << finished.output);
     CHECK(finished.code == code);
     CHECK(finished.output.find(message) != std::string::npos);
-}
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
 }
 
 }  // namespace
@@ -104,7 +97,8 @@ TEST_CASE("schema prints one JSON document, or the table of keys", "[cli]") {
     CHECK(schema.code == 0);
     const auto document = nlohmann::json::parse(schema.output);
     CHECK(document["$defs"]["keys"]["properties"].contains("interventions"));
-    CHECK(run_program("schema --keys").output.find("`interventions.<id>.capacity`") != std::string::npos);
+    CHECK(run_program("schema --keys").output.find("`interventions.<id>.capacity`") !=
+          std::string::npos);
     refuses("schema x.yaml", 2, "takes no file");
     refuses("run --keys " + busy, 2, "--keys belongs to `zhaimao schema`");
 }

@@ -7,6 +7,7 @@
 
 #include "engine/io/sqlite.h"
 #include "tests/cli/finished.h"
+#include "tests/cli/study_tables.h"
 #include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 
@@ -17,17 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string studies = source_dir() + "/tests/analysis/studies/";
-
-// Of all tables, behind each other.
-std::string tables_of(const fs::path& folder) {
-    std::string all;
-    for (const char* table : {"sweep_point", "sweep_outcome", "sensitivity"}) {
-        const std::string bytes = bytes_of(folder / "tables" / (std::string(table) + ".csv"));
-        CHECK(bytes.size() > 30);
-        all += bytes;
-    }
-    return all;
-}
 
 Finished sweep(const std::string& study, const fs::path& folder, const std::string& options = "") {
     return run_program("sweep " + studies + study + " -o " + folder.string() + " " + options);

@@ -11,6 +11,7 @@
 #include "engine/core/random/draws.h"
 #include "engine/io/sqlite.h"
 #include "tests/cli/finished.h"
+#include "tests/cli/study_tables.h"
 #include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 
@@ -21,13 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::string study = source_dir() + "/tests/analysis/studies/saltelli.yaml";
-
-std::string tables_of(const fs::path& folder) {
-    std::string all;
-    for (const char* table : {"sweep_point", "sweep_outcome", "sensitivity"})
-        all += bytes_of(folder / "tables" / (std::string(table) + ".csv"));
-    return all;
-}
 
 // Started with one thread; killed after so many seconds, unless it has ended by itself.
 void run_and_kill(const std::string& folder, double seconds) {

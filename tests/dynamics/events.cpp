@@ -6,10 +6,6 @@
 
 using namespace zhaimao;
 
-namespace {
-constexpr Isa plain = Isa::baseline;
-}
-
 TEST_CASE("events strike by their probability and poverty, within 4 binomial errors",
           "[dynamics][hot_pass]") {
     constexpr std::size_t n = 100000;
@@ -39,7 +35,7 @@ TEST_CASE("an event lasts its years, for good ends never, and one at a time",
     county.pass.village_event = nullptr;
     std::vector<std::uint32_t> history[4];
     for (int k = 0; k < 4; ++k) {
-        county.live(plain, 2016 + k);
+        county.live(Isa::baseline, 2016 + k);
         for (std::uint32_t s : county.state.state) history[k].push_back(state::Event::get(s));
     }
     double began = 0, over = 0, for_good = 0;

@@ -8,7 +8,7 @@ using namespace zhaimao;
 
 namespace {
 
-constexpr int start = 2015;
+constexpr int start_year = 2015;
 
 // Four villages: 0 with two poor households, 1 with none, 2 with three, 3 with one very poor.
 std::vector<MadeHousehold> households() {
@@ -34,7 +34,7 @@ struct Villages {
     Intervention iv;
 
     Villages() {
-        start_county(state, population, start, 0.0F, false);
+        start_county(state, population, start_year, 0.0F, false);
         std::string problem;
         iv.id = "station";
         iv.eligible = Predicate::parse("registered", {}, problem);
@@ -52,8 +52,8 @@ struct Villages {
         view.entered = state.cases.entered;
         view.enrolled = state.cases.enrolled;
         view.year = year;
-        return {state, population, draws, view, {1.0F, 1.0F, 1.0F, 1.0F},
-                0.0F,  141030,     year,  start};
+        return {state, population, draws, view,      {1.0F, 1.0F, 1.0F, 1.0F},
+                0.0F,  141030,     year,  start_year};
     }
 
     std::vector<int> serve(const Limit& limit, int year, ServiceCount* count = nullptr) {
@@ -114,7 +114,7 @@ TEST_CASE("who benefits in a served village is asked every year", "[intervention
     (void)v.serve({1, Limit::none, 1}, 2016);  // village 2, working from 2017 on
     std::vector<Served> served;
     const auto benefit = [&](int year) {
-        active_in_villages(v.iv, v.services, v.at(year).cases, v.state, year, start, served);
+        active_in_villages(v.iv, v.services, v.at(year).cases, v.state, year, start_year, served);
         return served.size();
     };
     CHECK(benefit(2016) == 0);

@@ -2,16 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/io/tree_of.h"
+
 using namespace zhaimao;
 
 namespace {
-
-Node tree(const std::string& text) {
-    Diagnostics d;
-    auto t = tree_from_text(text, "t.yaml", d);
-    d.throw_if_errors();
-    return std::move(*t);
-}
 
 std::string messages(const std::string& text) {
     Diagnostics d;
@@ -24,7 +19,7 @@ std::string messages(const std::string& text) {
 }  // namespace
 
 TEST_CASE("sources go to everything below, a nearer one wins, and are no keys", "[io][tree]") {
-    const Node t = tree(
+    const Node t = tree_of(
         "source: plan\nknown_on: 2016-01-15\na: {b: 1, source: book}\nc: {value: 2, source: "
         "guess}\nd: 3\n");
     CHECK(t.find("source") == nullptr);
@@ -37,7 +32,7 @@ TEST_CASE("sources go to everything below, a nearer one wins, and are no keys", 
 }
 
 TEST_CASE("the unit of a long form goes to bare numbers in it", "[io][tree]") {
-    const Node t = tree(
+    const Node t = tree_of(
         "a: {value: 5, unit: people}\n"
         "b: {value: {normal: [5, 2 people]}, unit: people}\n"
         "c: {value: {lognormal: [5, 0.3]}, unit: people}\n"
@@ -53,12 +48,14 @@ TEST_CASE("the unit of a long form goes to bare numbers in it", "[io][tree]") {
 }
 
 TEST_CASE("dotted keys are short for nested maps, in any order and depth", "[io][tree]") {
-    CHECK(same_tree(tree("a.b.c: 1\na.b.d: 2\na: {e: 3}\n"), tree("a: {b: {c: 1, d: 2}, e: 3}\n")));
-    CHECK(same_tree(tree("x: {a.b: 1, 2018..2020: 4}\n"), tree("x: {a: {b: 1}, 2018..2020: 4}\n")));
+    CHECK(same_tree(tree_of("a.b.c: 1\na.b.d: 2\na: {e: 3}\n"),
+                    tree_of("a: {b: {c: 1, d: 2}, e: 3}\n")));
+    CHECK(same_tree(tree_of("x: {a.b: 1, 2018..2020: 4}\n"),
+                    tree_of("x: {a: {b: 1}, 2018..2020: 4}\n")));
     CHECK(messages("a.b: 1\na: {b: 2}\n") ==
           "t.yaml:2:5: a.b: is set twice (also at t.yaml:1:1). Remove one");
-    CHECK(same_tree(tree("a.b: 1\na.source: plan\nc.value: 2\nc.unit: people\n"),
-                    tree("a: {b: 1, source: plan}\nc: 2 people\n")));
+    CHECK(same_tree(tree_of("a.b: 1\na.source: plan\nc.value: 2\nc.unit: people\n"),
+                    tree_of("a: {b: 1, source: plan}\nc: 2 people\n")));
     CHECK(messages("a.table.b: 1\n") ==
           "t.yaml:1:1: a.table.b: 'table' is a reserved word (no key can be called so)");
     CHECK(messages("a.: 1\n") == "t.yaml:1:1: a.: is not a path (a part of it is empty)");
@@ -81,7 +78,7 @@ TEST_CASE("very many dotted keys are read in as many steps", "[io][tree]") {
     constexpr int many = 60000;  // pairwise this would be billions of comparisons
     std::string text;
     for (int i = 0; i < many; ++i) text += "a.b.k" + std::to_string(i) + ": 1\n";
-    const Node t = tree(text);
+    const Node t = tree_of(text);
     const std::vector<Entry>& below = t.find("a")->find("b")->entries;
     CHECK(below.size() == many);
     CHECK(below.front().key == "k0");

@@ -2,18 +2,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/io/tree.h"
+#include "tests/io/tree_of.h"
 
 using namespace zhaimao;
 
 namespace {
-
-Node tree(const std::string& text, const std::string& name) {
-    Diagnostics d;
-    auto t = tree_from_text(text, name, d);
-    d.throw_if_errors();
-    return std::move(*t);
-}
 
 // "path: text > text", "-" where absent, "(n)" for a subtree of n values.
 std::vector<std::string> shown(const std::string& a, const std::string& b) {
@@ -22,7 +15,7 @@ std::vector<std::string> shown(const std::string& a, const std::string& b) {
         if (!s) return std::string("-");
         return s->text.empty() ? "(" + std::to_string(values) + ")" : s->text;
     };
-    for (const Difference& d : differences(tree(a, "a.yaml"), tree(b, "b.yaml")))
+    for (const Difference& d : differences(tree_of(a, "a.yaml"), tree_of(b, "b.yaml")))
         lines.push_back(d.path + ": " + side(d.before, d.values) + " > " + side(d.after, d.values));
     return lines;
 }
@@ -58,8 +51,8 @@ TEST_CASE("a subtree on one side only is one difference, with its number of valu
 }
 
 TEST_CASE("each side says where it was set, and its source", "[io][tree_diff]") {
-    const auto list = differences(tree("a: {value: 1, source: plan}\n", "a.yaml"),
-                                  tree("\na: {value: 2, source: guess}\n", "b.yaml"));
+    const auto list = differences(tree_of("a: {value: 1, source: plan}\n", "a.yaml"),
+                                  tree_of("\na: {value: 2, source: guess}\n", "b.yaml"));
     REQUIRE(list.size() == 1);
     CHECK(list[0].before->place.text() == "a.yaml:1:12");
     CHECK(list[0].before->source == "plan");

@@ -4,19 +4,12 @@
 #include <fstream>
 
 #include "engine/io/compose.h"
-#include "engine/io/tree.h"
 #include "tests/io/scratch_folder.h"
+#include "tests/io/tree_of.h"
 
 using namespace zhaimao;
 
 namespace {
-
-Node tree(const std::string& text) {
-    Diagnostics d;
-    auto t = tree_from_text(text, "t.yaml", d);
-    d.throw_if_errors();
-    return std::move(*t);
-}
 
 Configuration composed_again(const std::string& text) {
     const ScratchFolder folder;
@@ -32,7 +25,7 @@ Configuration composed_again(const std::string& text) {
 }  // namespace
 
 TEST_CASE("sources stand as high as they can, others in long form", "[io][yaml_writer]") {
-    const Node t = tree(
+    const Node t = tree_of(
         "x: {source: plan, b: 2 people, c: {value: {uniform: [1, 2]}, source: guess, known_on: "
         "2016-01-15, drawn_as: q}, d: 4}\n"
         "a: 1\n");
@@ -45,7 +38,7 @@ TEST_CASE("sources stand as high as they can, others in long form", "[io][yaml_w
           "  c: {value: {uniform: [1, 2]}, source: guess, known_on: 2016-01-15, drawn_as: q}\n"
           "  d: 4\n"
           "a: 1\n");
-    CHECK(write_yaml(tree("source: plan\na: 1\n"), {}, {true}) ==
+    CHECK(write_yaml(tree_of("source: plan\na: 1\n"), {}, {true}) ==
           "zhaimao: 1\nsource: plan\na: 1  # t.yaml:2  plan\n");
 }
 
@@ -64,13 +57,14 @@ TEST_CASE("what is written reads back as an equal tree", "[io][yaml_writer]") {
         "a: .5\nb: +5 people\nc: -.5\nd: -5e+3 %\ne: 2300 yuan/person/year @2010\nf: +x\ng: ..\n",
         "a: {value: [1, {value: 2, source: b}], source: c}\n",
         "a: {value: 1, source: \"plan\\e, p. \\x7f2\"}\nb: \"\\u001b\"\n",
-        "a: {value: 1, source: \"\\L \\P \\x80 \\x9f \\u0085 \\uFEFF\"}\nb: \"\\uFEFF\"\n\"\\u0085\": "
+        "a: {value: 1, source: \"\\L \\P \\x80 \\x9f \\u0085 \\uFEFF\"}\nb: "
+        "\"\\uFEFF\"\n\"\\u0085\": "
         "1\n",
         "known_on: 2016-01-15\na: 1\nb: {value: 3, known_on: 2017-01-01}\n",
     };
     for (const char* text : texts) {
         CAPTURE(text);
-        const Node before = tree(text);
+        const Node before = tree_of(text);
         const std::string written = write_yaml(before, {"t", "t"});
         const Configuration after = composed_again(written);
         CHECK(same_tree(before, after.tree));

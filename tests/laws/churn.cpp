@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/math/math.h"
+#include "tests/laws/check_share.h"
 #include "tests/laws/world_of.h"
 
 using namespace zhaimao;
@@ -34,11 +35,6 @@ double crossing(double c, double c2, bool below) {
     return sum * (high - low) / steps / 3;
 }
 
-void check_share(double count, double share) {
-    INFO(count / people << " against " << share);
-    CHECK(std::abs(count / people - share) < 4 * std::sqrt(share * (1 - share) / people));
-}
-
 }  // namespace
 
 TEST_CASE("measurement error alone makes the churn of its bivariate normal", "[laws][law11]") {
@@ -49,10 +45,10 @@ TEST_CASE("measurement error alone makes the churn of its bivariate normal", "[l
     const Replicate r(s);
     const double c = std::log(3000.0 / 5000.0) + s0 * s0 / 2;  // mean 5000, so the median is less
     const double exits = crossing(c, c, true);
-    check_share(r.at(Indicator::exited_people, 2016), exits);
+    check_share(r.at(Indicator::exited_people, 2016), people, exits);
     CHECK(r.at(Indicator::newly_poor_people, 2016) ==
           0.0);  // whoever was under the line is on the register
-    check_share(r.at(Indicator::newly_poor_people, 2017),
+    check_share(r.at(Indicator::newly_poor_people, 2017), people,
                 found * crossing(c, c + std::log(reentry), false));
     CHECK(exits > 0.02);
 }

@@ -11,7 +11,7 @@ using namespace zhaimao;
 namespace {
 
 constexpr int runs = 40;
-constexpr double mean_income = 5000.0, line = 3000.0, g = 0.05, log_sd = 0.6, transitory = 0.2,
+constexpr double start_income = 5000.0, line = 3000.0, g = 0.05, log_sd = 0.6, transitory = 0.2,
                  permanent = 0.15;
 
 struct Estimate {
@@ -71,7 +71,7 @@ void check_log_normal(const Measured& m, double mu, double sd) {
 // Mean and sd of log income in year t after the start; variance: of the deviation then.
 void check_year(const Measured& m, int t, double variance) {
     const double s0 = log_sd * log_sd - transitory * transitory;
-    const double mu = std::log(mean_income) - s0 / 2 + t * std::log(1 + g) -
+    const double mu = std::log(start_income) - s0 / 2 + t * std::log(1 + g) -
                       (variance + transitory * transitory) / 2;
     check_log_normal(m, mu, std::sqrt(s0 + variance + transitory * transitory));
 }

@@ -10,6 +10,7 @@
 
 #include "engine/population/read_population.h"
 #include "engine/simulation/project.h"
+#include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/paths.h"
 
@@ -22,13 +23,6 @@ using zhaimao::Project;
 
 inline std::string survey_folder() {
     return zhaimao::source_dir() + "/tests/population/microdata/";
-}
-
-inline std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return text.str();
 }
 
 inline Project project_of(std::vector<std::string> settings = {}) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "tests/holds.h"
 #include "tests/report/made_up.h"
 
 using namespace zhaimao;
@@ -60,10 +61,6 @@ constexpr const char* chinese =
 std::string printed(const ReportContext& context, const Ensemble& ensemble,
                     const ConsoleStyle& style) {
     return console_text(context, digest(context, ensemble), style);
-}
-
-bool holds(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
 }
 
 }  // namespace

@@ -6,15 +6,12 @@
 
 #include "engine/report/sections.h"
 #include "tests/cli/finished.h"
+#include "tests/holds.h"
 #include "tests/report/made_up_run.h"
 
 using namespace zhaimao;
 
 namespace {
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 std::string markdown(const RunResults& results, const ReportStyle& style) {
     return markdown_of(

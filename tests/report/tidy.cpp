@@ -3,17 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "engine/io/csv.h"
+#include "tests/holds.h"
 #include "tests/report/made_up_run.h"
 
 using namespace zhaimao;
-
-namespace {
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("the raw projection is tidy and unrounded, with a byte order mark", "[report][tidy]") {
     const MadeUpRun made;

@@ -9,7 +9,7 @@ using namespace zhaimao;
 
 namespace {
 
-double number(Block block, std::string_view name) {
+double read_number(Block block, std::string_view name) {
     return block.number({name, unit::number, any_number, "n"});
 }
 
@@ -30,12 +30,12 @@ TEST_CASE("both sides of a branch on a key's presence are found", "[core][config
     const Outline o = outline_of([](Block& root) {
         Block income = root.block("income", "i");
         if (income.has("curve"))
-            (void)number(*income.maybe_block("curve", "c"), "slope");
+            (void)read_number(*income.maybe_block("curve", "c"), "slope");
         else if (income.has("log_sd"))
-            (void)number(income, "log_sd");
+            (void)read_number(income, "log_sd");
         else
-            (void)number(income, "gini");
-        (void)number(income, "mean");
+            (void)read_number(income, "gini");
+        (void)read_number(income, "mean");
     });
     CHECK(at(o, {"income", "curve", "slope"}).required);
     CHECK_FALSE(at(o, {"income", "log_sd"}).required);
@@ -52,7 +52,7 @@ TEST_CASE("what an optional map hides is found, all the way down", "[core][confi
         std::optional<Block> south = rules->maybe_block("south", "s");
         Block& own = north ? *north : south ? *south : *rules;
         if (std::optional<Block> incidence = own.maybe_block("incidence", "i"))
-            (void)number(*incidence, "under");
+            (void)read_number(*incidence, "under");
     });
     for (const char* place : {"north", "south"})
         CHECK(at(o, {"rules", place, "incidence", "under"}).required);
@@ -65,7 +65,7 @@ TEST_CASE("every word of a closed list is tried, and a word or a map", "[core][c
     const Outline o = outline_of([&](Block& root) {
         switch (root.choice("kind", "k", kinds)) {
             case 1:
-                (void)number(root, "slope");
+                (void)read_number(root, "slope");
                 break;
             case 2:
                 (void)root.numbers({"list", unit::number, any_number, "l"});
@@ -74,7 +74,7 @@ TEST_CASE("every word of a closed list is tried, and a word or a map", "[core][c
                 break;
         }
         if (root.is_map("rule"))
-            (void)number(*root.maybe_block("rule", "r"), "weight");
+            (void)read_number(*root.maybe_block("rule", "r"), "weight");
         else
             (void)root.choice("rule", "r", kinds, 0);
     });
@@ -92,9 +92,9 @@ TEST_CASE("maps keyed by id have one child for every id", "[core][config][probe]
             (void)town.whole({"people", unit::people, positive, "p"});
         }
         Block weights = root.block("weights", "w");
-        for (const std::string& id : ids) (void)number(weights, id);
+        for (const std::string& id : ids) (void)read_number(weights, id);
         Block points = root.block("points", "p");
-        for (const std::string& key : points.keys()) (void)number(points, key);
+        for (const std::string& key : points.keys()) (void)read_number(points, key);
     });
     const Declaration* people = at(o, {"towns", every_id, "people"}).form(Form::number);
     CHECK(people->written.whole);

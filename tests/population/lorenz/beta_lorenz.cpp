@@ -10,7 +10,6 @@ using namespace zhaimao;
 
 namespace {
 
-constexpr double rounding = 1e-12;
 constexpr double integration = 1e-9;  // of the double exponential rule
 
 // gamma = delta = 1, theta = 1/2: L(p) = p - p (1 - p) / 2, incomes uniform on [1/2, 3/2].

@@ -10,7 +10,6 @@ using namespace zhaimao;
 
 namespace {
 
-constexpr double rounding = 1e-12;                     // of sums of numbers of order one
 constexpr GeneralQuadratic circle{1.0, 0.0, 0.0};      // L(p) = 1 - sqrt(1 - p^2)
 constexpr GeneralQuadratic parabola{0.25, -1.0, 1.0};  // m = 0: 2 L = p + 5/4 - sqrt(25/16 - 3/2 p)
 

@@ -10,6 +10,8 @@
 #include "engine/population/lorenz/points.h"
 #include "tests/paths.h"
 
+constexpr double rounding = 1e-12;  // of sums of numbers of order one
+
 namespace surveys {
 
 using Row = std::map<std::string, std::string>;

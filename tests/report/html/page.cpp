@@ -4,15 +4,12 @@
 
 #include "engine/report/html/assets.h"
 #include "engine/report/sections.h"
+#include "tests/holds.h"
 #include "tests/report/made_up_run.h"
 
 using namespace zhaimao;
 
 namespace {
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 std::string page_of(const RunResults& results, const ReportStyle& style) {
     return html_of({title_of(results.run, style),

@@ -4,6 +4,7 @@
 
 #include "engine/report/html/assets.h"
 #include "engine/report/sections.h"
+#include "tests/holds.h"
 #include "tests/report/made_up_run.h"
 
 using namespace zhaimao;
@@ -13,10 +14,6 @@ namespace {
 std::string svg_of(const MadeUpRun& made, const ReportStyle& style) {
     const RunResults results = read_results(made.folder);
     return strip_svg(strip_of(results, style), citation(results.run, style), style);
-}
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
 }
 
 std::size_t count(const std::string& text, const std::string& part) {
