@@ -37,6 +37,23 @@ double step_of(const Figure& figure, const ReportUnit& unit, int decimals) {
     return least * rounding_step(figure.error / unit.divisor / least);
 }
 
+// A number without an error (a promise, a sum of money that is the same in all futures) has no
+// zeros at its end: 6, not 6.0000.
+int needed_decimals(const Figure& figure, const ReportUnit& unit, int most) {
+    const auto same = [&](double value, int decimals) {
+        return !std::isfinite(value) ||
+               fmt::format("{:.{}f}", value, most) ==
+                   fmt::format("{:.{}f}{}", value, decimals,
+                               std::string(decimals == 0 ? "." : "") +
+                                   std::string(static_cast<std::size_t>(most - decimals), '0'));
+    };
+    for (int decimals = 0; decimals < most; ++decimals)
+        if (same(figure.value / unit.divisor, decimals) &&
+            same(figure.low / unit.divisor, decimals) && same(figure.high / unit.divisor, decimals))
+            return decimals;
+    return most;
+}
+
 std::string grouped(double value, int decimals) {
     constexpr double most = 1e15;  // beyond it digits are no longer those of a double
     if (std::abs(value) >= most) return fmt::format("{:.4g}", value);
@@ -79,6 +96,8 @@ int decimals_of(const Figure& figure, FigureKind kind, const ReportStyle& style)
     const bool whole = kind == FigureKind::people && style.numbers == Numbers::plain;
     if (style.precision) return whole ? 0 : *style.precision;
     const int usual = usual_decimals(kind, style);
+    if (kind != FigureKind::share && !(figure.error > 0.0))
+        return needed_decimals(figure, unit_of(kind, style), usual);
     const double step = step_of(figure, unit_of(kind, style), usual);
     return std::max(0, static_cast<int>(std::lround(-std::log10(step))));
 }

@@ -86,6 +86,7 @@ TEST_CASE("compare prints words first and writes the table of differences",
     CHECK(run.output.starts_with("Against: Linfen's plan of January 2016 | 17 counties, "));
     CHECK(run.output.find(" more people poor in 2020 [") != std::string::npos);
     CHECK(run.output.find("The two part in 2016;") != std::string::npos);
+    CHECK(run.output.find("; costs nothing;") != std::string::npos);
     CHECK(std::filesystem::exists(folder + "/tables/difference.csv"));
     const Finished json = run_program("compare " + files + "--json --lang zh -n 2 -q -o " + folder +
                                       " --set population.sample.one_in=500");

@@ -47,7 +47,9 @@ TEST_CASE("money and people come in the units that readers choose", "[report][fi
     CHECK(unit_of(FigureKind::money, plain_zh).word == "万元");
     CHECK(unit_of(FigureKind::money, wan).word == "亿元");
     CHECK(unit_of(FigureKind::people, wan).word == "万人");
-    CHECK(figure_text({298000.0, none, none, 0.0}, FigureKind::people, wan) == "29.8000");
+    CHECK(figure_text({298000.0, none, none, 0.0}, FigureKind::people, wan) == "29.8");
+    CHECK(figure_text({298011.0, none, none, 0.0}, FigureKind::people, wan) == "29.8011");
+    CHECK(figure_text({60000.0, none, none, none}, FigureKind::people, wan) == "6");
     CHECK(figure_text({298123.0, 297000.0, 299000.0, 600.0}, FigureKind::people, wan) ==
           "29.8 [29.7, 29.9]");
     CHECK(figure_text({2020.0}, FigureKind::year, plain) == "2020");

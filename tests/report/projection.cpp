@@ -65,7 +65,7 @@ TEST_CASE("projection tables in Markdown: means with the range of futures",
     CHECK(holds(chinese, "| 乡宁县 | 3,000 |"));
     const std::string wan = markdown(results, {Language::zh, "", Numbers::wan, {}});
     CHECK(holds(wan, "## 12月31日在册贫困人口（万人）\n"));
-    CHECK(holds(wan, "| 乡宁县 | 0.3000 | 0.180 [0.177, 0.183] |"));
+    CHECK(holds(wan, "| 乡宁县 | 0.3 | 0.180 [0.177, 0.183] |"));
     CHECK(holds(markdown(results, {Language::en, "", Numbers::plain, 3}),
                 "| Xiangning | 15.000 | 9.000 [8.865, 9.135] |"));
 }

@@ -112,7 +112,9 @@ class Front {
         if (exits == nullptr || poor == nullptr) return "";
         return tile(
             filled(words_.exits_by, last_deadline(), unit_of(FigureKind::people, style_).word),
-            people(*exits), filled(words_.of_registered, at_start(*poor)));
+            people(*exits),
+            filled(words_.of_registered, at_start(*poor),
+                   unit_of(FigureKind::people, style_).word));
     }
 
     [[nodiscard]] std::string people(const Summary& s) const {

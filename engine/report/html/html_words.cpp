@@ -57,7 +57,7 @@ constexpr HtmlWords chinese{
     .scripts_off = "图表需要浏览器运行脚本；全部数字均见表格。",
     .most_at_risk = "风险最大",
     .exits_by = "截至{}年累计脱贫（{}）",
-    .of_registered = "起始在册{}",
+    .of_registered = "起始在册{}{}",
     .money_of = "{}-{}年资金（{}）",
     .inputs = "输入",
     .at_risk_row = "{}（{}年）：{}%\u00a0[{},\u00a0{}]",

@@ -12,7 +12,7 @@ struct HtmlWords {
     std::string_view lang;  // as BCP 47
     std::string_view skip, contents, at_a_glance, about, scripts_off;
     std::string_view most_at_risk;
-    std::string_view exits_by, of_registered;  // year, unit; people
+    std::string_view exits_by, of_registered;  // year, unit; people, unit
     std::string_view money_of;                 // first year, last year, unit
     std::string_view inputs;
     std::string_view at_risk_row;                       // county, deadline, probability, low, high
