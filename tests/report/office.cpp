@@ -93,9 +93,12 @@ TEST_CASE("LaTeX compiles as it is", "[slow][report]") {
     const MadeUpRun odd("<script>|*x*_$\\input{a}#^~&%{}=cmd()");
     BusyReport::run("report " + odd.folder.string() + " -o " + made.base + "/odd.tex --only " +
                     "targets,poor,assumptions");
-    for (const char* name : {"report", "compared", "odd"}) {
+    BusyReport::run("report " + odd.folder.string() + " -o " + made.base +
+                    "/chinese.tex --lang zh --numbers wan");
+    for (const char* name : {"report", "compared", "odd", "chinese"}) {
+        const std::string program = name == std::string("chinese") ? "xelatex" : "pdflatex";
         const Finished compiled =
-            run_command("pdflatex -interaction=nonstopmode -halt-on-error -output-directory " +
+            run_command(program + " -interaction=nonstopmode -halt-on-error -output-directory " +
                         made.base + " " + made.base + "/" + name + ".tex");
         INFO(compiled.output);
         CHECK(compiled.code == 0);
