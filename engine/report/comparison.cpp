@@ -86,7 +86,7 @@ class Comparer {
                 {filled(words_.with_unit, name(k), words_.p_on_time), FigureKind::probability});
         for (std::size_t k = 1; k < runs_.size(); ++k)
             table.columns.push_back({filled(compared_.points, name(k)), FigureKind::share});
-        const std::vector<TargetChance> first = target_chances(runs_[0].results);
+        const std::vector<TargetChance> first = chances_by_deadline(runs_[0].results);
         for (const TargetChance& target : first) {
             std::vector<ReportCell> row{name_in(style_.language, area_label(run(0), target.area)),
                                         Figure{static_cast<double>(target.deadline)},

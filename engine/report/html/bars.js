@@ -92,7 +92,7 @@ drawers.bars = {
       series.push(barSeries(chart, c), whiskerSeries(chart.rows.map((row) => row.cells[c]), c, columns, true));
     const figures = figureAxis(chart);
     return {
-      legend: heads ? {top: 0, left: 0, type: 'plain', textStyle: {color: look.ink}} : undefined,
+      legend: heads ? {top: 0, left: 0, type: 'plain', textStyle: legendText(width)} : undefined,
       grid: {left: names, right: heads ? 24 : bar.figure, top: heads ? 50 : 18, bottom: bar.foot},
       xAxis: {...valueAxis, splitNumber: 5, min: chart.range?.[0], max: chart.range?.[1]},
       yAxis: [rowNames(chart, width), ...(heads ? [] : [figures])],

@@ -40,6 +40,11 @@ function shortNumber(value) {
     : value.toLocaleString(document.documentElement.lang, {notation: 'compact', maximumFractionDigits: 2});
 }
 
+// A name in a legend, no longer than the chart is wide.
+function legendText(width) {
+  return {color: look.ink, fontSize: look.size, width: width - 48, overflow: 'truncate'};
+}
+
 function textWidth(text, size = look.size) {
   const context = document.createElement('canvas').getContext('2d');
   context.font = size + 'px ' + fontFamily();

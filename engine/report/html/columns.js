@@ -1,9 +1,9 @@
 // Columns over years: rows beside each other with whiskers, or on each other. What was promised is
 // a dash across the column.
 
-function columnBase(chart, legendRows) {
+function columnBase(chart, width, legendRows) {
   return {
-    legend: {top: 0, left: 0, type: 'plain', itemWidth: 18, textStyle: {color: look.ink, fontSize: look.size}},
+    legend: {top: 0, left: 0, type: 'plain', itemWidth: 18, textStyle: legendText(width)},
     grid: {...columnMargins, top: 30 + 22 * legendRows, bottom: 44},
     xAxis: {...nameAxis, data: chart.heads},
     yAxis: {...valueAxis, splitNumber: 5},
@@ -55,7 +55,7 @@ drawers.columns = {
       whiskerSeries(row.cells, k, estimates.length, false));
     });
     series.push(...chart.rows.filter((row) => row.given).map((row) => promisedSeries(row, room)));
-    const option = {...columnBase(chart, 0), series};
+    const option = {...columnBase(chart, width, 0), series};
     if (estimates.length === 1) option.xAxis = figuresUnder(option.xAxis, estimates[0], room);
     return option;
   },
@@ -76,7 +76,7 @@ drawers.stacked = {
   height: (chart, width) => 300 + 22 * Math.ceil(chart.rows.length * 200 / width),
 
   option: (chart, width) => ({
-    ...columnBase(chart, Math.ceil(chart.rows.length * 200 / width) - 1),
+    ...columnBase(chart, width, Math.ceil(chart.rows.length * 200 / width) - 1),
     aria: {enabled: true, label: {enabled: false}, decal: {show: true, decals}},
     series: chart.rows.map((row, k) => ({type: 'bar', name: row.name, stack: 'all', barCategoryGap: '35%',
       itemStyle: {color: look.colours[k % look.colours.length], borderColor: '#fff', borderWidth: 0.5},

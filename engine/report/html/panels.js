@@ -11,7 +11,7 @@ function panelGrid(chart, width) {
     across,
     down: Math.ceil(chart.rows.length / across),
     width: width / across,
-    height: single ? Math.min(260, width * 0.32) : width === paperWidth ? panel.onPaper : panel.height,
+    height: single ? Math.max(190, Math.min(260, width * 0.32)) : width === paperWidth ? panel.onPaper : panel.height,
   };
 }
 
