@@ -1,7 +1,6 @@
 #include "engine/interventions/enrolment.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "engine/core/contracts.h"
@@ -31,7 +30,7 @@ float rank(RankKey key, const Intervention& iv, const Candidate& c, const Enrolm
                                     place.mean_one);
         case RankKey::unmet_guarantees:
             return -static_cast<float>(
-                std::popcount(state::Unmet::get(is_case ? s.cases.state[index] : s.state[c.row])));
+                count_bits(state::Unmet::get(is_case ? s.cases.state[index] : s.state[c.row])));
         case RankKey::people:
             return -static_cast<float>(trait::People::get(traits_of(place, c)));
         case RankKey::random:
@@ -91,21 +90,18 @@ HouseholdView everybody(const EnrolmentPlace& place) {
 template <class F>
 void for_each_eligible(const Intervention& iv, std::size_t index, const EnrolmentPlace& place,
                        F f) {
-    std::vector<std::uint8_t> eligible;
-    iv.eligible.evaluate(place.cases, eligible);
+    std::vector<std::uint32_t> eligible;
+    iv.eligible.find(place.cases, eligible);
     const std::uint64_t bit = std::uint64_t{1} << index;
     const Cases& cases = place.state.cases;
-    for (std::size_t c = 0; c < eligible.size(); ++c) {
-        if (!eligible[c] || (iv.repeat == Repeat::never && (cases.enrolled[c] & bit) != 0))
-            continue;
+    for (const std::uint32_t c : eligible) {
+        if (iv.repeat == Repeat::never && (cases.enrolled[c] & bit) != 0) continue;
         if (takes_up(iv, cases.row[c], place)) f(cases.row[c], static_cast<std::int32_t>(c));
     }
     if (iv.eligible.needs_register()) return;
-    iv.eligible.evaluate(everybody(place), eligible);
-    for (std::uint32_t row = 0; row < eligible.size(); ++row)
-        if (eligible[row] && !state::IsCase::get(place.state.state[row]) &&
-            takes_up(iv, row, place))
-            f(row, -1);
+    iv.eligible.find(everybody(place), eligible);
+    for (const std::uint32_t row : eligible)
+        if (!state::IsCase::get(place.state.state[row]) && takes_up(iv, row, place)) f(row, -1);
 }
 
 std::int16_t years_of_wait(const Intervention& iv, std::uint32_t row, const EnrolmentPlace& place) {
@@ -160,6 +156,7 @@ std::int64_t first_year_fen(const Intervention& iv, std::uint32_t traits, int wa
 std::vector<Candidate> find_candidates(const Intervention& iv, std::size_t index,
                                        const EnrolmentPlace& place) {
     std::vector<Candidate> found;
+    found.reserve(place.state.cases.size());
     for_each_eligible(iv, index, place, [&](std::uint32_t row, std::int32_t case_index) {
         Candidate c = candidate(iv, place, row, case_index);
         if (c.units > 0) found.push_back(c);  // nobody is served for nothing: no worker, no place
@@ -177,6 +174,7 @@ std::int64_t count_eligible(const Intervention& iv, std::size_t index,
 ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candidate>& candidates,
                    const Limit& limit, const EnrolmentPlace& place,
                    std::vector<Enrolment>& enrolments) {
+    if (limit.units <= 0) return {};
     const auto fen_of = [&](const Candidate& c) { return first_year_fen_of(iv, c, limit, place); };
     std::size_t served = candidates.size();
     if (!is_enough(limit, candidates, fen_of)) {
@@ -197,7 +195,7 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
         const int wait = wait_of(iv, c.row, limit, place);
-        count.committed_fen += fen_of(c);
+        if (limit.fen < Limit::none) count.committed_fen += fen_of(c);
         enrolments.push_back(
             {case_index, static_cast<std::int16_t>(place.year), static_cast<std::int16_t>(wait)});
         const std::uint32_t traits = traits_of(place, c);

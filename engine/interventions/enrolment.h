@@ -31,7 +31,8 @@ struct ServiceCount {
     std::int64_t households = 0;
     std::int64_t people = 0;
     std::int64_t spent_fen = 0;      // costs of enrolment
-    std::int64_t committed_fen = 0;  // these, and what the newly served will cost this year
+    // These, and what the newly served will cost this year; nothing where money has no limit.
+    std::int64_t committed_fen = 0;
 
     void add(const ServiceCount& other);
 };

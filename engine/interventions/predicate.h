@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/dynamics/parameters.h"
+#include "engine/interventions/hot_predicate.h"
 #include "engine/population/area.h"
 #include "engine/population/household.h"
 
@@ -31,6 +32,7 @@ struct HouseholdView {
     Designation designation = Designation::none;
     std::uint32_t illness_events = 0;     // bit k: event k's cause is illness
     std::uint32_t disability_events = 0;  // the same for disability
+    PredicateKernel kernel = predicate_kernel(Isa::baseline);
 
     [[nodiscard]] std::size_t size() const { return traits.size(); }
 };
@@ -47,61 +49,29 @@ class Predicate {
 
     // eligible[i] is 1 where the predicate holds for household i of the view, else 0.
     void evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const;
+    // The households for which it holds, ascending.
+    void find(const HouseholdView& view, std::vector<std::uint32_t>& found) const;
 
     // True where it cannot hold for a household that was never on the register (nor enrolled): then
     // only cases need to be looked at.
-    [[nodiscard]] bool needs_register() const;
+    [[nodiscard]] bool needs_register() const { return needs_register_; }
 
     // `everybody`: holds for every household, whatever is known of it.
     [[nodiscard]] bool is_everybody() const;
 
-    enum class Op : std::uint8_t {
-        constant,
-        field,
-        negate,
-        both,
-        either,
-        less,
-        at_most,
-        more,
-        at_least,
-        equal,
-        unequal
-    };
-    enum class Field : std::uint8_t {
-        registered,
-        exited,
-        relapsed,
-        never,
-        people,
-        workers,
-        students,
-        stage,
-        unmet_count,
-        unmet,
-        income,
-        years_registered,
-        ill,
-        disabled,
-        registered_village,
-        designation,
-        enrolled
-    };
-    struct Step {
-        Op op = Op::constant;
-        Field field = Field::registered;
-        std::uint8_t index = 0;  // stage, guarantee or intervention
-        float value = 0.0F;      // of a constant
-
-        friend bool operator==(const Step&, const Step&) = default;
-    };
+    using Step = PredicateStep;
+    using Op = PredicateStep::Op;
+    using Field = PredicateStep::Field;
 
     [[nodiscard]] std::span<const Step> steps() const { return steps_; }
 
     friend bool operator==(const Predicate&, const Predicate&) = default;
 
    private:
+    [[nodiscard]] bool fails_off_register() const;
+
     std::vector<Step> steps_;  // postfix
+    bool needs_register_ = false;
 };
 
 }  // namespace zhaimao

@@ -260,6 +260,7 @@ Predicate Predicate::parse(std::string_view text, std::span<const std::string> i
     Predicate predicate;
     predicate.steps_ = Parser(text, ids, problem, any_id).parse();
     if (!problem.empty()) predicate.steps_ = {{Op::constant, Field::registered, 0, 0.0F}};
+    predicate.needs_register_ = predicate.fails_off_register();
     return predicate;
 }
 

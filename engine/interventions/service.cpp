@@ -1,8 +1,5 @@
 #include "engine/interventions/service.h"
 
-#include <bit>
-#include <cmath>
-
 namespace zhaimao {
 
 std::int64_t units_of(std::uint32_t traits, Per per, int stage) {
@@ -19,15 +16,15 @@ std::int64_t units_of(std::uint32_t traits, Per per, int stage) {
             break;
     }
     const std::uint32_t students = trait::Students::get(traits);
-    return stage < 0 ? std::popcount(students) : (students >> stage) & 1U;
+    return stage < 0 ? count_bits(students) : (students >> stage) & 1U;
 }
 
 std::int64_t share_of(std::int64_t fen, double share) {
-    return std::llround(static_cast<double>(fen) * share);
+    return whole_fen(static_cast<double>(fen) * share);
 }
 
 std::int64_t Amount::fen_of(std::uint32_t traits) const {
-    return std::llround(yuan * 100.0) * units_of(traits, per);
+    return fen_of_yuan(yuan) * units_of(traits, per);
 }
 
 std::optional<Amount> Amount::read(Block& block, std::string_view name, std::string_view meaning,

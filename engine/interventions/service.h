@@ -51,6 +51,16 @@ enum class Per : std::uint8_t { person, household, worker, student, village };
 // A household is no village: 0.
 [[nodiscard]] std::int64_t units_of(std::uint32_t traits, Per per, int stage = -1);
 
+// Rounded to the nearest whole, halves away from zero, as std::llround does it without a call.
+[[nodiscard]] constexpr std::int64_t whole_fen(double fen) {
+    const auto towards_zero = static_cast<std::int64_t>(fen);
+    const double rest = fen - static_cast<double>(towards_zero);
+    return towards_zero + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+}
+[[nodiscard]] constexpr std::int64_t fen_of_yuan(double yuan) {
+    return whole_fen(yuan * 100.0);
+}
+
 // A share of an amount in whole fen.
 [[nodiscard]] std::int64_t share_of(std::int64_t fen, double share);
 

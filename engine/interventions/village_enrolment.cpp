@@ -1,8 +1,6 @@
 #include "engine/interventions/village_enrolment.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 
 #include "engine/core/contracts.h"
 
@@ -22,23 +20,21 @@ struct VillageNeed {
 };
 
 std::vector<VillageNeed> needs(const Intervention& iv, const EnrolmentPlace& place) {
-    std::vector<std::uint8_t> eligible;
-    iv.eligible.evaluate(place.cases, eligible);
+    std::vector<std::uint32_t> eligible;
+    iv.eligible.find(place.cases, eligible);
     std::vector<VillageNeed> villages;
     const Cases& cases = place.state.cases;
-    for (std::size_t c = 0; c < eligible.size(); ++c) {
-        if (!eligible[c]) continue;
+    for (const std::uint32_t c : eligible) {
         const std::size_t village = cases.village[c];
         if (villages.size() <= village) villages.resize(village + 1);
         VillageNeed& need = villages[village];
         ++need.households;
         need.people += cases.people(c);
-        need.unmet += std::popcount(state::Unmet::get(cases.state[c]));
+        need.unmet += count_bits(state::Unmet::get(cases.state[c]));
         const std::uint32_t traits = cases.traits_now(c);
         if (iv.cost_once) need.once_fen += iv.cost_once->fen_of(traits);
-        need.first_year_fen += first_year_fen(
-            iv, traits, 0,
-            share_after_exit(iv, place.state, static_cast<std::uint32_t>(c), place.year));
+        need.first_year_fen +=
+            first_year_fen(iv, traits, 0, share_after_exit(iv, place.state, c, place.year));
         need.income += static_cast<double>(cases.observed[c]);
     }
     return villages;
@@ -62,7 +58,7 @@ float rank(RankKey key, const Intervention& iv, std::uint32_t village, const Vil
 
 std::int64_t village_fen(const Intervention& iv) {
     const auto of = [](const std::optional<Amount>& cost) {
-        return cost && cost->per == Per::village ? std::llround(cost->yuan * 100.0) : 0LL;
+        return cost && cost->per == Per::village ? fen_of_yuan(cost->yuan) : std::int64_t{0};
     };
     return of(iv.cost_once) + of(iv.cost_yearly);
 }
@@ -108,7 +104,7 @@ ServiceCount serve_villages(const Intervention& iv, std::vector<Candidate>& cand
         count.committed_fen += fen_of(c);
         count.spent_fen += villages[c.row].once_fen;
         if (iv.cost_once && iv.cost_once->per == Per::village)
-            count.spent_fen += std::llround(iv.cost_once->yuan * 100.0);
+            count.spent_fen += fen_of_yuan(iv.cost_once->yuan);
     }
     INVARIANT(count.units <= limit.units, "more villages served than the capacity of " + iv.id +
                                               " in county " + std::to_string(place.area) + ", " +
@@ -126,12 +122,11 @@ void active_in_villages(const Intervention& iv, const std::vector<VillageService
         if (by_village.size() <= s.village) by_village.resize(s.village + std::size_t{1}, nullptr);
         by_village[s.village] = &s;
     }
-    std::vector<std::uint8_t> eligible;
-    iv.eligible.evaluate(cases, eligible);
-    for (std::uint32_t c = 0; c < eligible.size(); ++c) {
+    std::vector<std::uint32_t> eligible;
+    iv.eligible.find(cases, eligible);
+    for (const std::uint32_t c : eligible) {
         const std::size_t village = state.cases.village[c];
-        if (!eligible[c] || village >= by_village.size() || by_village[village] == nullptr)
-            continue;
+        if (village >= by_village.size() || by_village[village] == nullptr) continue;
         const VillageService& s = *by_village[village];
         const int age = year - s.year - s.wait;
         const float share = share_after_exit(iv, state, c, year);

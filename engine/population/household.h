@@ -80,7 +80,7 @@ using IsCase = BitField<2, 1>;  // has a row in the county's case list
 using Unmet = BitField<3, 5>;   // guarantees unmet now, one bit each
 using Event = BitField<8, 4>;   // 0: none, else 1 + index of the event
 using EventYears =
-    BitField<12, 6>;  // years that the event still lasts after this one; max: for good
+    BitField<12, 6>;               // years that the event still lasts after this one; max: for good
 using Workers = BitField<18, 4>;   // able to work now
 using Students = BitField<22, 4>;  // one bit a stage: a student of that stage now
 }  // namespace state
@@ -104,6 +104,11 @@ constexpr std::uint32_t current_traits(std::uint32_t traits, std::uint32_t state
 constexpr std::uint32_t with_members(std::uint32_t state_word, std::uint32_t traits) {
     state_word = state::Workers::set(state_word, trait::Workers::get(traits));
     return state::Students::set(state_word, trait::Students::get(traits));
+}
+
+// Set among the five lowest bits: of guarantees or stages. (std::popcount is a call without v2.)
+constexpr std::uint32_t count_bits(std::uint32_t bits) {
+    return (bits & 1U) + (bits >> 1 & 1U) + (bits >> 2 & 1U) + (bits >> 3 & 1U) + (bits >> 4 & 1U);
 }
 
 constexpr std::uint32_t bit_of(Guarantee g) {

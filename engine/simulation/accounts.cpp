@@ -1,7 +1,6 @@
 #include "engine/simulation/accounts.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "engine/core/contracts.h"
@@ -14,7 +13,7 @@ namespace {
 // Adds a village's own yearly cost to the first of its households.
 void add_village_costs(std::vector<std::int64_t>& costs, const Intervention& iv,
                        const std::vector<Served>& served, const Cases& cases) {
-    const std::int64_t fen = std::llround(iv.cost_yearly->yuan * 100.0);
+    const std::int64_t fen = fen_of_yuan(iv.cost_yearly->yuan);
     std::vector<std::uint8_t> seen;
     for (std::size_t k = 0; k < served.size(); ++k) {
         const std::size_t village = cases.village[served[k].case_index];

@@ -51,8 +51,8 @@ class CountyYear {
     // Throws where there is something wrong.
     void hold(const std::string& wrong, std::string_view of = "") const {
         INVARIANT(wrong.empty(),
-                  fmt::format("county {}, {}: {}{}", world_.scenario.counties[county_].id, year_,
-                              of, wrong));
+                  fmt::format("county {}, {}: {}{}{}", world_.scenario.counties[county_].id, year_,
+                              of, of.empty() ? "" : ": ", wrong));
     }
 
     [[nodiscard]] double moved(std::size_t from, std::size_t to, int year) const {
@@ -98,7 +98,7 @@ class CountyYear {
         for (std::size_t i = 0; i < now().services.size(); ++i) {
             const ServiceYear& service = now().services[i];
             hold(check_capacity(service.served.units, service.task),
-                 world_.scenario.interventions[i].id + ": ");
+                 world_.scenario.interventions[i].id);
         }
     }
 

@@ -111,6 +111,7 @@ void live_densely(World& world, std::size_t c, int year, Scratch& scratch) {
 }
 
 void spend_yearly(World& world, std::size_t c, std::size_t i, const std::vector<Served>& served) {
+    if (!world.scenario.interventions[i].cost_yearly) return;
     for (const std::int64_t fen : yearly_costs(world, i, c, served))
         world.counties[c].services[i].paid_fen += fen;
 }

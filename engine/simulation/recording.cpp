@@ -6,12 +6,12 @@ namespace zhaimao {
 
 Recording Recording::with(const Recording& other) const {
     return {income_classes || other.income_classes, gains || other.gains,
-            std::max(last_year, other.last_year)};
+            eligible || other.eligible, std::max(last_year, other.last_year)};
 }
 
 Recording Recording::within(const Recording& other) const {
     return {income_classes && other.income_classes, gains && other.gains,
-            std::min(last_year, other.last_year)};
+            eligible && other.eligible, std::min(last_year, other.last_year)};
 }
 
 Recording recording_of(Indicator indicator, int year) {
@@ -26,22 +26,24 @@ Recording recording_of(Indicator indicator, int year) {
         case Indicator::decile_1_share:
         case Indicator::decile_10_share:
         case Indicator::bottom_40_share:
-            return {true, false, year};
+            return {true, false, false, year};
         default:
-            return {false, false, year};
+            return {false, false, false, year};
     }
 }
 
 Recording recording_of(Service service, int year) {
     switch (service) {
         case Service::cgh_ratio:
-            return {true, true, year};
+            return {true, true, false, year};
+        case Service::eligible_households:
+            return {false, false, true, year};
         case Service::would_fail_households:
         case Service::inclusion_error:
         case Service::exclusion_error:
-            return {false, true, year};
+            return {false, true, false, year};
         default:
-            return {false, false, year};
+            return {false, false, false, year};
     }
 }
 

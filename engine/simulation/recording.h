@@ -12,9 +12,12 @@ struct Recording {
     bool income_classes = true;  // medians, inequality, shares, who the poorest 40 % are
     bool gains = true;           // what each intervention gave to each case: exits that hang on it,
                                  // how well it finds the poor
+    bool eligible = true;        // how many could be served where nobody may be
     int last_year = std::numeric_limits<int>::max();  // lived; no later than the horizon
 
-    static constexpr Recording nothing() { return {false, false, std::numeric_limits<int>::min()}; }
+    static constexpr Recording nothing() {
+        return {false, false, false, std::numeric_limits<int>::min()};
+    }
     // What either asks for, and what both allow.
     [[nodiscard]] Recording with(const Recording& other) const;
     [[nodiscard]] Recording within(const Recording& other) const;

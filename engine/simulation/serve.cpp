@@ -63,6 +63,7 @@ bool has_no_capacity(const Intervention& iv, int year, int start) {
 
 // A year without capacity serves nobody; who would be eligible is still reported.
 void report_eligible(World& world, std::size_t index, int year) {
+    if (!world.scenario.recording.eligible) return;
     const Intervention& iv = world.scenario.interventions[index];
     for_each_county(world, [&](std::size_t c, Scratch&) {
         world.counties[c].services[index].eligible_households =
@@ -141,10 +142,11 @@ class ServiceRound {
         const EnrolmentPlace place = place_of(world_, c, year_);
         service.task += limit.units == Limit::none ? 0 : limit.units;
         if (limit.units == Limit::none) service.task = -1;
-        service.eligible_households =
-            std::max(service.eligible_households,
-                     iv_.serves_villages ? count_eligible(iv_, index_, place)
-                                         : static_cast<std::int64_t>(candidates_[c].size()));
+        if (world_.scenario.recording.eligible)
+            service.eligible_households =
+                std::max(service.eligible_households,
+                         iv_.serves_villages ? count_eligible(iv_, index_, place)
+                                             : static_cast<std::int64_t>(candidates_[c].size()));
         const ServiceCount served =
             iv_.serves_villages
                 ? serve_villages(iv_, candidates_[c], limit, place, county.village_services[index_])

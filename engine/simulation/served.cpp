@@ -10,18 +10,18 @@ void find_entitled(World& world, std::size_t c, std::size_t i, int year,
     const Intervention& iv = world.scenario.interventions[i];
     served.clear();
     if (year < iv.from || year > iv.until || iv.protects_everybody()) return;
-    std::vector<std::uint8_t> eligible;
-    iv.eligible.evaluate(view_cases(world, c, year), eligible);
+    std::vector<std::uint32_t> eligible;
+    iv.eligible.find(view_cases(world, c, year), eligible);
     ServiceYear& service = world.counties[c].services[i];
     service.task = -1;
     service.served = {};  // looked at more than once a year where an effect comes before the luck
-    for (std::uint32_t k = 0; k < eligible.size(); ++k) {
-        if (!eligible[k]) continue;
+    for (const std::uint32_t k : eligible) {
         served.push_back({k, static_cast<std::int16_t>(year - iv.from), -1});
         ++service.served.households;
         service.served.people += world.counties[c].state.cases.people(k);
     }
-    service.eligible_households = service.served.units = service.served.households;
+    service.served.units = service.served.households;
+    if (world.scenario.recording.eligible) service.eligible_households = service.served.units;
 }
 
 }  // namespace

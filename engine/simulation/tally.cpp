@@ -1,6 +1,5 @@
 #include "engine/simulation/tally.h"
 
-#include <bit>
 #include <numeric>
 
 #include "engine/core/contracts.h"
@@ -22,7 +21,7 @@ void count_status(Tally& t, const CountyWorld& county, std::size_t c, std::uint3
 void count_lacking(Tally& t, const CountyWorld& county, std::size_t c, bool under_line,
                    std::uint32_t traits) {
     const std::uint32_t unmet = state::Unmet::get(county.state.cases.state[c]);
-    const auto lacks = static_cast<std::size_t>(std::popcount(unmet)) + (under_line ? 1 : 0);
+    const auto lacks = std::size_t{count_bits(unmet)} + (under_line ? 1 : 0);
     t.lacking[lacks] += trait::People::get(traits);
 }
 

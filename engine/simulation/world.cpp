@@ -35,6 +35,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  keyed,
                  live_kernel(isa),
                  life_kernel(isa),
+                 predicate_kernel(isa),
                  std::vector<CountyWorld>(s.counties.size()),
                  std::vector<Account>(s.funds.size()),
                  std::vector(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
@@ -71,6 +72,7 @@ HouseholdView view_cases(const World& world, std::size_t county, int year) {
     view.observed = s.cases.observed;
     view.entered = s.cases.entered;
     view.enrolled = s.cases.enrolled;
+    view.kernel = world.judge;
     view.year = year;
     view.designation = world.scenario.counties[county].designation;
     const std::vector<Event>& events = world.scenario.dynamics.events;

@@ -106,6 +106,7 @@ struct WorldState {
     Draws draws;
     LiveKernel live;
     LifeKernel age;
+    PredicateKernel judge;
     std::vector<CountyWorld> counties;                 // in order of code
     std::vector<Account> accounts;                     // by fund
     std::vector<std::vector<std::int64_t>> spent_fen;  // by fund and county, this year

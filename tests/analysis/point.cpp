@@ -59,8 +59,8 @@ TEST_CASE("no more is recorded than outputs ask for", "[analysis][point]") {
     std::vector<Recording> needed;
     for (const StudyOutput& output : study.outputs)
         needed.push_back(output.recording(study.project.central));
-    CHECK(needed[0] == Recording{false, false, 2020});  // poor people
-    CHECK(needed[1] == Recording{false, false, 2018});  // served people
-    CHECK(needed[2] == Recording{false, false, 2020});  // the county's deadline
-    CHECK(needed[3] == Recording{false, false, study.project.central.horizon});  // money
+    CHECK(needed[0] == Recording{false, false, false, 2020});  // poor people
+    CHECK(needed[1] == Recording{false, false, false, 2018});  // served people
+    CHECK(needed[2] == Recording{false, false, false, 2020});  // the county's deadline
+    CHECK(needed[3] == Recording{false, false, false, study.project.central.horizon});  // money
 }

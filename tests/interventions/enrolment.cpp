@@ -71,10 +71,11 @@ struct Serving {
     }
 
     // Rows served in a year.
-    std::set<std::uint32_t> serve(const Intervention& iv, std::int64_t capacity, int year = 2016) {
+    std::set<std::uint32_t> serve(const Intervention& iv, std::int64_t capacity, int year = 2016,
+                                  std::int64_t fen = Limit::none) {
         std::vector<Candidate> candidates = find_candidates(iv, 0, at(year));
         const std::size_t before = enrolments.size();
-        count = zhaimao::serve(iv, 0, candidates, {capacity}, at(year), enrolments);
+        count = zhaimao::serve(iv, 0, candidates, {capacity, fen}, at(year), enrolments);
         std::set<std::uint32_t> rows;
         for (std::size_t i = before; i < enrolments.size(); ++i)
             rows.insert(state.cases.row[enrolments[i].case_index]);
@@ -178,7 +179,7 @@ TEST_CASE("who becomes a case by being served is paid for by their own people",
     MadeHousehold pair = outside(200), five = outside(300);
     pair.people = 2, five.people = 5;
     Serving place({registered(2000, 1), pair, registered(500, 3), five});
-    CHECK(place.serve(iv, 9) == Rows{1, 2, 3});
+    CHECK(place.serve(iv, 9, 2016, 100'000) == Rows{1, 2, 3});
     CHECK(place.count.people == 10);
     CHECK(place.count.spent_fen == 100'000);
     CHECK(place.count.committed_fen == 100'000);

@@ -152,6 +152,30 @@ TEST_CASE("random predicates mean what their trees mean", "[interventions][predi
     }
 }
 
+TEST_CASE("every instruction set finds the same households", "[interventions][predicate]") {
+    const Households households = random_households(700, false);
+    const HouseholdView view = households.view();
+    Generator generator(5);
+    for (int trial = 0; trial < 200; ++trial) {
+        const std::string text = generator.predicate(trial % 5).text;
+        std::string problem;
+        const Predicate predicate = Predicate::parse(text, predicate_ids, problem);
+        const std::vector<std::uint8_t> eligible = evaluate(text, view);
+        for (const Isa isa : all_isas) {
+            if (!is_supported(isa)) continue;
+            HouseholdView own = view;
+            own.kernel = predicate_kernel(isa);
+            std::vector<std::uint32_t> found;
+            predicate.find(own, found);
+            std::vector<std::uint8_t> marked(eligible.size(), 0);
+            for (const std::uint32_t row : found) marked[row] = 1;
+            INFO(text << " at " << name(isa));
+            REQUIRE(marked == eligible);
+            REQUIRE(std::is_sorted(found.begin(), found.end()));
+        }
+    }
+}
+
 TEST_CASE("where the register is needed, no household outside it is ever admitted",
           "[interventions][predicate]") {
     Households households = random_households(300, true);

@@ -1,8 +1,24 @@
 #include "engine/interventions/service.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <random>
 
 using namespace zhaimao;
+
+TEST_CASE("money is rounded to whole fen, halves away from zero", "[interventions][service]") {
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> anything(-1e9, 1e9);
+    for (int i = 0; i < 100'000; ++i) {
+        const double x = anything(random);
+        REQUIRE(whole_fen(x) == std::llround(x));
+        const double half = std::floor(x) + 0.5;
+        REQUIRE(whole_fen(half) == std::llround(half));
+    }
+    for (const double x : {0.0, 0.49999999999999994, -0.49999999999999994, 4503599627370495.5})
+        CHECK(whole_fen(x) == std::llround(x));
+    CHECK(fen_of_yuan(1234.565) == 123457);
+}
 
 TEST_CASE("units of a household: itself, its people, its workers, its students",
           "[interventions][service]") {

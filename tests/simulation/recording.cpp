@@ -34,7 +34,7 @@ struct Both {
 }  // namespace
 
 TEST_CASE("what is left out stands at zero, and all else is as it was", "[simulation][recording]") {
-    const Both both({false, false, last});
+    const Both both({false, false, false, last});
     const RecordLayout layout = layout_of(both.whole);
     for (std::size_t area = 0; area <= layout.city(); ++area)
         for (int year = layout.first_year(); year <= last; ++year) {
@@ -50,7 +50,8 @@ TEST_CASE("what is left out stands at zero, and all else is as it was", "[simula
                     const auto service = static_cast<Service>(k);
                     INFO(service_table[k].id << " " << i << " " << area << " " << year);
                     const std::size_t cell = layout.service(i, service, area, year);
-                    const bool kept = !recording_of(service, year).gains;
+                    const Recording needed = recording_of(service, year);
+                    const bool kept = !needed.gains && !needed.eligible;
                     CHECK(both.some[cell] == (kept ? both.all[cell] : 0.0));
                 }
         }
@@ -67,14 +68,15 @@ TEST_CASE("what an indicator is made from makes it as it was", "[simulation][rec
     const RecordLayout layout = layout_of(law_scenario("busy.yaml"));
     const auto gini = Indicator::gini;
     check(layout.area_year(gini, layout.city(), last), recording_of(gini, last));
-    for (const Service s : {Service::cgh_ratio, Service::would_fail_households, Service::money})
+    for (const Service s : {Service::cgh_ratio, Service::would_fail_households,
+                            Service::eligible_households, Service::money})
         check(layout.service(0, s, layout.city(), last), recording_of(s, last));
 }
 
 TEST_CASE("recordings are joined, and held within others", "[simulation][recording]") {
-    const Recording classes{true, false, 2017}, gains{false, true, 2018};
-    CHECK(classes.with(gains) == Recording{true, true, 2018});
-    CHECK(classes.within(gains) == Recording{false, false, 2017});
+    const Recording classes{true, false, true, 2017}, gains{false, true, false, 2018};
+    CHECK(classes.with(gains) == Recording{true, true, true, 2018});
+    CHECK(classes.within(gains) == Recording{false, false, false, 2017});
     CHECK(Recording::nothing().with(gains) == gains);
     CHECK(Recording{}.within(gains) == gains);
 }

@@ -1,6 +1,5 @@
 #include "engine/interventions/effects/dividend.h"
 
-#include <cmath>
 
 namespace zhaimao {
 namespace {
@@ -49,7 +48,7 @@ Dividend Dividend::read(Block& block) {
 
 std::int64_t Dividend::earnings(int age) const {
     const double yuan = power * full_load_hours * tariff * (age == 0 ? first_year_share : 1.0);
-    return std::llround(yuan * 100.0);
+    return fen_of_yuan(yuan);
 }
 
 void Dividend::apply(std::span<const Served> served, EffectContext& context) const {
@@ -57,7 +56,7 @@ void Dividend::apply(std::span<const Served> served, EffectContext& context) con
 }
 
 void Dividend::pay_fixed(std::span<const Served> served, EffectContext& context) const {
-    const std::int64_t fen = std::llround(payment->yuan * 100.0);
+    const std::int64_t fen = fen_of_yuan(payment->yuan);
     for (const Served& s : served) {
         if (!pays(s, duration)) continue;
         const std::int64_t year = fen * units_of(context.cases.traits[s.case_index], payment->per);

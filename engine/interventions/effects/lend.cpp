@@ -1,6 +1,5 @@
 #include "engine/interventions/effects/lend.h"
 
-#include <cmath>
 
 namespace zhaimao {
 
@@ -56,7 +55,7 @@ bool Lend::fails(std::uint32_t row, int age, const EffectContext& context) const
 }
 
 void Lend::apply(std::span<const Served> served, EffectContext& context) const {
-    const auto fen = [](double yuan) { return std::llround(yuan * 100.0); };
+    const auto fen = fen_of_yuan;
     constexpr auto operating = static_cast<std::size_t>(Source::operating);
     for (const Served& s : served) {
         const bool failing = fails(context.state.cases.row[s.case_index], s.age, context);

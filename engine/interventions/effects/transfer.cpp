@@ -1,6 +1,5 @@
 #include "engine/interventions/effects/transfer.h"
 
-#include <cmath>
 
 namespace zhaimao {
 
@@ -21,7 +20,7 @@ std::int64_t Transfer::due(std::uint32_t traits, const Served& s) const {
     const bool held = s.age_at_start >= 0 && s.age_at_start < duration;  // base income holds it
     if (s.age >= duration || held) return 0;
     const std::int64_t fen =
-        std::llround(amount.yuan * 100.0) * units_of(traits, amount.per, stage);
+        fen_of_yuan(amount.yuan) * units_of(traits, amount.per, stage);
     return s.share < 1.0F ? share_of(fen, static_cast<double>(s.share)) : fen;
 }
 
