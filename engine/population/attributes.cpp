@@ -119,8 +119,8 @@ struct VillageDraw {
 
     void draw(CountyPopulation& population, std::size_t row, float kind, float pick) const {
         const bool registered = kind < share[on_register(status_of(population.state[row]))];
-        const float nth =
-            std::min(std::floor(pick * villages[registered]), villages[registered] - 1.0F);
+        const auto place = static_cast<std::int32_t>(pick * villages[registered]);
+        const float nth = std::min(static_cast<float>(place), villages[registered] - 1.0F);
         population.village[row] = static_cast<std::uint16_t>(registered ? nth : villages[1] + nth);
         population.traits[row] =
             trait::RegisteredVillage::set(population.traits[row], registered ? 1U : 0U);
@@ -153,10 +153,13 @@ void draw_attributes(CountyPopulation& population, const Draft& draft,
 
 void tally_start(CountyPopulation& p, double line) {
     p.start.classes.assign(IncomeClasses::count, 0);
-    for (std::size_t row = 0; row < p.households(); ++row) {
+    std::vector<float> income(p.households());  // in a loop of its own, several at a time
+    for (std::size_t row = 0; row < income.size(); ++row)
+        income[row] = p.observed[row] / hot::exp(p.measurement[row]);
+    for (std::size_t row = 0; row < income.size(); ++row) {
         const double people = trait::People::get(p.traits[row]);
-        p.start.count(p.observed[row] / hot::exp(p.measurement[row]), static_cast<float>(line),
-                      people, on_register(status_of(p.state[row])));
+        p.start.count(income[row], static_cast<float>(line), people,
+                      on_register(status_of(p.state[row])));
         for (std::size_t s = 0; s < source_count; ++s)
             p.start.source[s] += people * static_cast<double>(p.income[s][row]);
     }
