@@ -10,16 +10,18 @@
 namespace zhaimao {
 namespace {
 
-using Rows = std::vector<SensitivityRow>;
+using SensitivityRows = std::vector<SensitivityRow>;
 
-void add_sobol(Rows& rows, std::size_t output, const std::vector<SobolIndices>& indices) {
+void add_sobol(SensitivityRows& rows, std::size_t output,
+               const std::vector<SobolIndices>& indices) {
     for (std::size_t j = 0; j < indices.size(); ++j) {
         rows.push_back({output, j, "S1", indices[j].first});
         rows.push_back({output, j, "ST", indices[j].total});
     }
 }
 
-void add_morris(Rows& rows, std::size_t output, const std::vector<ElementaryEffects>& effects) {
+void add_morris(SensitivityRows& rows, std::size_t output,
+                const std::vector<ElementaryEffects>& effects) {
     for (std::size_t j = 0; j < effects.size(); ++j) {
         rows.push_back({output, j, "mu_star", effects[j].mu_star});
         rows.push_back({output, j, "sigma", effects[j].sigma});
@@ -54,7 +56,8 @@ std::vector<Estimate> changes(const Study& study, const StudyStore& store, std::
     return all;
 }
 
-void add_tornado(Rows& rows, const Study& study, const StudyStore& store, std::size_t output) {
+void add_tornado(SensitivityRows& rows, const Study& study, const StudyStore& store,
+                 std::size_t output) {
     for (std::size_t j = 0; j < study.factors.size(); ++j) {
         const std::vector<Estimate> all = changes(study, store, output, j);
         const auto [low, high] = std::minmax_element(
@@ -67,10 +70,10 @@ void add_tornado(Rows& rows, const Study& study, const StudyStore& store, std::s
 
 }  // namespace
 
-Rows sensitivity(const Study& study, const StudyStore& store) {
+SensitivityRows sensitivity(const Study& study, const StudyStore& store) {
     const Bootstrap& bootstrap = study.options.bootstrap;
     const std::size_t k = study.factors.size();
-    Rows rows;
+    SensitivityRows rows;
     for (std::size_t o = 0; o < study.outputs.size(); ++o) {
         const std::vector<double> means = store.means(o);
         switch (study.options.kind) {
