@@ -24,4 +24,10 @@ inline constexpr std::array all_isas{Isa::baseline, Isa::v3, Isa::v4};
 // The highest level supported here.
 [[nodiscard]] Isa best_isa();
 
+// Of one thing compiled for each level, that of `isa`.
+template <class T>
+[[nodiscard]] constexpr T of_level(Isa isa, T baseline, T v3, T v4) {
+    return isa == Isa::v4 ? v4 : (isa == Isa::v3 ? v3 : baseline);
+}
+
 }  // namespace zhaimao

@@ -12,27 +12,11 @@ LifeKernel life_kernel_v3();
 LifeKernel life_kernel_v4();
 
 LifeKernel life_kernel(Isa isa) {
-    switch (isa) {
-        case Isa::v4:
-            return life_kernel_v4();
-        case Isa::v3:
-            return life_kernel_v3();
-        case Isa::baseline:
-            break;
-    }
-    return life_kernel_baseline();
+    return of_level(isa, life_kernel_baseline, life_kernel_v3, life_kernel_v4)();
 }
 
 LiveKernel live_kernel(Isa isa) {
-    switch (isa) {
-        case Isa::v4:
-            return live_kernel_v4();
-        case Isa::v3:
-            return live_kernel_v3();
-        case Isa::baseline:
-            break;
-    }
-    return live_kernel_baseline();
+    return of_level(isa, live_kernel_baseline, live_kernel_v3, live_kernel_v4)();
 }
 
 }  // namespace zhaimao

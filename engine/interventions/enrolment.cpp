@@ -11,11 +11,8 @@ namespace {
 // Draws of an intervention that do not depend on the year.
 constexpr int any_year = 0;
 
-// Of now. A case's stand beside the case: its row lies far from the last one's.
 std::uint32_t traits_of(const EnrolmentPlace& place, const Candidate& c) {
-    return c.case_index >= 0
-               ? place.state.cases.traits_now(static_cast<std::size_t>(c.case_index))
-               : current_traits(place.population.traits[c.row], place.state.state[c.row]);
+    return traits_of(c, place.state, place.population);
 }
 
 float rank(RankKey key, const Intervention& iv, const Candidate& c, const EnrolmentPlace& place,
@@ -151,6 +148,13 @@ std::int64_t first_year_fen(const Intervention& iv, std::uint32_t traits, int wa
         if (const auto* transfer = std::get_if<Transfer>(&effect.effect))
             fen += transfer->due(traits, {0, 0, -1, share});
     return fen;
+}
+
+// A case's stand beside the case: its row lies far from the last one's.
+std::uint32_t traits_of(const Candidate& c, const CountyState& state,
+                        const CountyPopulation& population) {
+    return c.case_index >= 0 ? state.cases.traits_now(static_cast<std::size_t>(c.case_index))
+                             : current_traits(population.traits[c.row], state.state[c.row]);
 }
 
 std::vector<Candidate> find_candidates(const Intervention& iv, std::size_t index,

@@ -16,6 +16,10 @@ struct Enrolment {
     std::int16_t wait = 0;  // years until the benefit begins
 };
 
+// A candidate's traits, with the workers and students of now.
+[[nodiscard]] std::uint32_t traits_of(const Candidate& candidate, const CountyState& state,
+                                      const CountyPopulation& population);
+
 // All households that are eligible and would take it up.
 [[nodiscard]] std::vector<Candidate> find_candidates(const Intervention& intervention,
                                                      std::size_t index,
@@ -30,7 +34,7 @@ struct ServiceCount {
     std::int64_t units = 0;
     std::int64_t households = 0;
     std::int64_t people = 0;
-    std::int64_t spent_fen = 0;      // costs of enrolment
+    std::int64_t spent_fen = 0;  // costs of enrolment
     // These, and what the newly served will cost this year; nothing where money has no limit.
     std::int64_t committed_fen = 0;
 

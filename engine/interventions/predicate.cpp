@@ -32,15 +32,7 @@ PredicateKernel predicate_kernel_v3();
 PredicateKernel predicate_kernel_v4();
 
 PredicateKernel predicate_kernel(Isa isa) {
-    switch (isa) {
-        case Isa::v4:
-            return predicate_kernel_v4();
-        case Isa::v3:
-            return predicate_kernel_v3();
-        case Isa::baseline:
-            break;
-    }
-    return predicate_kernel_baseline();
+    return of_level(isa, predicate_kernel_baseline, predicate_kernel_v3, predicate_kernel_v4)();
 }
 
 void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const {

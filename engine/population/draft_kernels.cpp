@@ -7,15 +7,7 @@ DraftKernels draft_kernels_v3();
 DraftKernels draft_kernels_v4();
 
 DraftKernels draft_kernels(Isa isa) {
-    switch (isa) {
-        case Isa::v4:
-            return draft_kernels_v4();
-        case Isa::v3:
-            return draft_kernels_v3();
-        case Isa::baseline:
-            break;
-    }
-    return draft_kernels_baseline();
+    return of_level(isa, draft_kernels_baseline, draft_kernels_v3, draft_kernels_v4)();
 }
 
 }  // namespace zhaimao

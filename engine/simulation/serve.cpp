@@ -78,10 +78,7 @@ double expected_fen(const Intervention& iv, const std::vector<Candidate>& candid
     double fen = 0.0;
     std::int64_t all = 0;
     for (const Candidate& c : candidates) {
-        const std::uint32_t traits =
-            c.case_index >= 0
-                ? county.state.cases.traits_now(static_cast<std::size_t>(c.case_index))
-                : current_traits(population.traits[c.row], county.state.state[c.row]);
+        const std::uint32_t traits = traits_of(c, county.state, population);
         fen += static_cast<double>(iv.serves_villages ? 1 : first_year_fen(iv, traits, 0, 1.0F));
         all += c.units;
     }
