@@ -70,8 +70,8 @@ class Predicate {
    private:
     [[nodiscard]] bool fails_off_register() const;
 
-    std::vector<Step> steps_;  // postfix
-    bool needs_register_ = false;
+    std::vector<Step> steps_{Step{}};  // postfix; until it is parsed it holds for nobody
+    bool needs_register_ = true;
 };
 
 }  // namespace zhaimao

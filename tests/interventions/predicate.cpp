@@ -1,5 +1,6 @@
 #include "engine/interventions/predicate.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/interventions/random_households.h"
@@ -112,4 +113,12 @@ TEST_CASE("a predicate needs the register where only the registered can hold it"
     CHECK_FALSE(needs_register("unmet.housing"));
     CHECK_FALSE(needs_register("never and ill"));
     CHECK_FALSE(needs_register("income < 2000 yuan/person/year"));
+}
+
+TEST_CASE("a predicate that was never parsed holds for nobody", "[interventions][predicate]") {
+    const Households households = random_households(300, false);
+    std::vector<std::uint8_t> eligible;
+    Predicate{}.evaluate(households.view(), eligible);
+    CHECK(std::count(eligible.begin(), eligible.end(), 1) == 0);
+    CHECK(Predicate{}.needs_register());
 }

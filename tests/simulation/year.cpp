@@ -219,3 +219,26 @@ TEST_CASE("a view of cases knows the year, the designation and which events are 
     CHECK(view.illness_events == 0b1010);
     CHECK(view.size() == world.counties[0].state.cases.size());
 }
+
+TEST_CASE("what stands beside a case is what its row has", "[simulation][world]") {
+    const Scenario s = law_scenario("full.yaml");
+    World world = world_of(s);
+    for (int year = s.start + 1; year <= s.horizon; ++year) {
+        simulate_year(world, year);
+        std::size_t seen = 0;
+        for (std::size_t k = 0; k < world.counties.size(); ++k) {
+            const CountyState& state = world.counties[k].state;
+            const CountyPopulation& people = world.population->counties[k];
+            for (std::size_t c = 0; c < state.cases.size(); ++c, ++seen) {
+                const std::uint32_t row = state.cases.row[c];
+                REQUIRE(state.cases.state[c] == state.state[row]);
+                REQUIRE(state.cases.deviation[c] == state.deviation[row]);
+                REQUIRE(state.cases.traits[c] == people.traits[row]);
+                REQUIRE(state.cases.village[c] == people.village[row]);
+                for (std::size_t source = 0; source < source_count; ++source)
+                    REQUIRE(state.cases.income[source][c] == people.income[source][row]);
+            }
+        }
+        CHECK(seen > 100);
+    }
+}
