@@ -15,6 +15,8 @@ namespace zhaimao {
 struct CaseYear {
     std::vector<std::uint32_t> traits;  // copied beside the case for the effects
     std::vector<float> people;
+    std::vector<float> multiplier;  // of the market sources
+    std::vector<float> error;       // exp of the measurement error: observed over true earnings
     std::array<std::vector<float>, source_count>
         base;                                // after growth, luck and events, before effects
     std::array<std::vector<float>, 2> lost;  // operating income and wages that the event took
@@ -39,7 +41,7 @@ void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,
                 const std::array<float, source_count>& growth);
 
 // Income, observed and assessable income once all effects are in.
-void see_cases(CaseYear& year, const CountyState& state);
+void see_cases(CaseYear& year);
 
 // Permanent income per head: the market sources without a year's transitory luck and events, and
 // the others. `mean_one` is -Var(d) / 2 of the year that the state is of, `growth` that since the

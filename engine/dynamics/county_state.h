@@ -52,7 +52,7 @@ struct CountyState {
     std::vector<float> deviation;         // log permanent deviation
     std::vector<float> measurement;       // log measurement error
     std::vector<float> observed;          // observed income of the last year; not kept up for cases
-    std::vector<float> multiplier;        // market multiplier of the year
+    std::vector<float> multiplier;        // market multiplier of the year that is lived
     std::vector<std::uint32_t> state;     // household.h, namespace state
     std::vector<std::uint32_t> screened;  // rows under the screen at the end of the last year
     Cases cases;
@@ -66,9 +66,10 @@ struct CountyState {
 void start_county(CountyState& state, const CountyPopulation& population, int start_year,
                   float screen, bool screen_two_years);
 
-// Makes a case of a household and returns its index.
-std::uint32_t add_case(CountyState& state, const CountyPopulation& population, std::uint32_t row,
-                       float observed, float observed_mean);
+// Makes cases of households that are none, in this order, and returns the index of the first. What
+// was observed of them last year stands for the mean of the look-back's years, too.
+std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
+                        std::span<const std::uint32_t> rows);
 
 // Takes over what a dense pass made of the states of all rows.
 void refresh_cases(CountyState& state);

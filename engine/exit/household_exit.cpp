@@ -3,19 +3,76 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/flags.h"
 #include "engine/core/prefix_select.h"
 
 namespace zhaimao {
 namespace {
 
-// The gap in whole fen for the household, and what that is per head.
-float pay_top_up(CaseYear& year, std::size_t c, float averaged, float floor,
-                 std::int64_t& paid_fen) {
-    if (!(year.floor[c] > 0.0F) || !(averaged < floor)) return averaged;
-    year.top_up[c] = floor - averaged;
-    paid_fen += std::llround(static_cast<double>(year.top_up[c]) *
-                             static_cast<double>(year.people[c]) * 100.0);
-    return floor;
+// Averages and lifts whom a top-up covers; carries what was averaged to the next year.
+void lift(CaseYear& year, Cases& cases, const Assessment& rule) {
+    const auto margin = static_cast<float>(rule.margin);
+    const float before = rule.average_years == 2 ? 0.5F : 0.0F, now = 1.0F - before;
+    const float* const __restrict assessable = year.assessable.data();
+    const float* const __restrict floors = year.floor.data();
+    float* const __restrict last = cases.assessable.data();
+    float* const __restrict top_up = year.top_up.data();
+    float* const __restrict assessed = year.assessed.data();
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        const float averaged = before * last[c] + now * assessable[c];
+        const float floor = floors[c] * margin;
+        const bool lifted = (floors[c] > 0.0F) & (averaged < floor);
+        top_up[c] = lifted ? floor - averaged : 0.0F;
+        assessed[c] = lifted ? floor : averaged;
+        last[c] = assessable[c];
+    }
+}
+
+// The same of true income, with the top-ups that were paid.
+void average_truth(CaseYear& year, Cases& cases, const Assessment& rule) {
+    const float before = rule.average_years == 2 ? 0.5F : 0.0F, now = 1.0F - before;
+    const float* const __restrict income = year.income.data();
+    const float* const __restrict illness = year.illness.data();
+    const float* const __restrict schooling = year.schooling.data();
+    const float* const __restrict top_up = year.top_up.data();
+    float* const __restrict last = cases.true_assessable.data();
+    float* const __restrict assessed = year.true_assessed.data();
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        const float in_truth = income[c] - (illness[c] + schooling[c]);
+        assessed[c] = top_up[c] + (before * last[c] + now * in_truth);
+        last[c] = in_truth;
+    }
+}
+
+// Each gap in whole fen for the household.
+std::int64_t top_ups_in_fen(const CaseYear& year) {
+    FlagColumn paid(year.top_up.size());
+    for (std::size_t c = 0; c < paid.size(); ++c) paid[c] = year.top_up[c] > 0.0F ? 1 : 0;
+    std::int64_t fen = 0;
+    for_each_set(paid, [&](std::size_t c) {
+        fen += std::llround(static_cast<double>(year.top_up[c]) *
+                            static_cast<double>(year.people[c]) * 100.0);
+    });
+    return fen;
+}
+
+// Counts the years passed of those on the register, and flags who may leave it.
+FlagColumn flag_able(const CaseYear& year, Cases& cases, const Assessment& rule, float needed) {
+    FlagColumn able(cases.size());
+    const float* const __restrict assessed = year.assessed.data();
+    const std::uint32_t* const __restrict state = cases.state.data();
+    std::uint8_t* const __restrict passes = cases.passes.data();
+    std::uint8_t* const __restrict flags = able.data();
+    for (std::size_t c = 0; c < able.size(); ++c) {
+        const int in = on_register(status_of(state[c])) ? 1 : 0;
+        const int more = passes[c] == 255 ? 255 : passes[c] + 1;
+        const int count = assessed[c] >= needed ? more : 0;
+        passes[c] = static_cast<std::uint8_t>(in != 0 ? count : passes[c]);
+        const int gaps = state::Unmet::get(state[c]) != 0 ? 1 : 0;
+        flags[c] =
+            static_cast<std::uint8_t>(in & (count >= rule.consecutive_years ? 1 : 0) & (1 - gaps));
+    }
+    return able;
 }
 
 }  // namespace
@@ -23,52 +80,38 @@ float pay_top_up(CaseYear& year, std::size_t c, float averaged, float floor,
 AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
                        std::vector<Able>& able) {
     AssessmentCount count;
-    able.clear();
     Cases& cases = state.cases;
-    const auto margin = static_cast<float>(rule.margin);
-    const auto needed = static_cast<float>(line * rule.margin);
-    for (std::uint32_t c = 0; c < cases.size(); ++c) {
-        const float averaged = rule.average_years == 2
-                                   ? 0.5F * (cases.assessable[c] + year.assessable[c])
-                                   : year.assessable[c];
-        const float assessed = year.assessed[c] =
-            pay_top_up(year, c, averaged, year.floor[c] * margin, count.top_up_fen);
-        cases.assessable[c] = year.assessable[c];
-        const float in_truth = year.income[c] - (year.illness[c] + year.schooling[c]);
-        year.true_assessed[c] =
-            year.top_up[c] +
-            (rule.average_years == 2 ? 0.5F * (cases.true_assessable[c] + in_truth) : in_truth);
-        cases.true_assessable[c] = in_truth;
-        const std::uint32_t word = cases.state[c];
-        if (!on_register(status_of(word))) continue;
-        const bool passes = assessed >= needed;
-        cases.passes[c] = passes ? static_cast<std::uint8_t>(std::min(cases.passes[c] + 1, 255))
-                                 : std::uint8_t{0};
-        if (cases.passes[c] < rule.consecutive_years || state::Unmet::get(word) != 0) continue;
-        const auto people = static_cast<std::int32_t>(trait::People::get(year.traits[c]));
-        count.able_people += people;
-        able.push_back({assessed, c, people});
-    }
+    lift(year, cases, rule);
+    average_truth(year, cases, rule);
+    count.top_up_fen = top_ups_in_fen(year);
+    able.clear();
+    for_each_set(
+        flag_able(year, cases, rule, static_cast<float>(line * rule.margin)), [&](std::size_t c) {
+            const auto people = static_cast<std::int32_t>(trait::People::get(year.traits[c]));
+            count.able_people += people;
+            able.push_back({year.assessed[c], static_cast<std::uint32_t>(c), people});
+        });
     return count;
 }
 
-std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people,
-                      int year) {
+ExitCount let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people,
+                   int year) {
     const auto best_first = [](const Able& a, const Able& b) {
         return a.assessed != b.assessed ? a.assessed > b.assessed : a.case_index < b.case_index;
     };
     const std::size_t leaving = select_prefix(std::span(able), up_to_people, best_first,
                                               [](const Able& a) { return std::int64_t{a.people}; });
-    std::int64_t people = 0;
+    ExitCount count;
     for (std::size_t i = 0; i < leaving; ++i) {
         const std::uint32_t c = able[i].case_index;
         state.set(c, state::Status::set(state.cases.state[c],
                                         static_cast<std::uint32_t>(Status::exited)));
         state.cases.cohort[c] = 0;
         state.cases.left[c] = static_cast<std::int16_t>(year);
-        people += able[i].people;
+        count.people += able[i].people;
+        count.after[spell_of(year - state.cases.entered[c])] += able[i].people;
     }
-    return people;
+    return count;
 }
 
 }  // namespace zhaimao

@@ -13,6 +13,7 @@
 
 #include "engine/dynamics/case_year.h"
 #include "engine/exit/parameters.h"
+#include "engine/exit/spells.h"
 
 namespace zhaimao {
 
@@ -33,9 +34,13 @@ struct AssessmentCount {
 AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
                        std::vector<Able>& able);
 
-// Lets those in `able` leave the register, the best-placed first, up to a number of people. Returns
-// people.
-std::int64_t let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people,
-                      int year);
+struct ExitCount {
+    std::int64_t people = 0;
+    SpellCount after{};  // of them, by years on the register
+};
+
+// Lets those in `able` leave the register, the best-placed first, up to a number of people.
+ExitCount let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people,
+                   int year);
 
 }  // namespace zhaimao

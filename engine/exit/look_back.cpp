@@ -1,5 +1,7 @@
 #include "engine/exit/look_back.h"
 
+#include "engine/core/flags.h"
+
 namespace zhaimao {
 namespace {
 
@@ -23,30 +25,40 @@ void enter(CountyState& state, std::uint32_t case_index, Status status, int year
     state.cases.passes[case_index] = 0;
 }
 
-// Cases outside the register: the exited, and those served without ever having been on it.
+// Cases outside the register that look poor: the exited, and those served without ever having been
+// on it.
+FlagColumn flag_poor(const Cases& cases, const LookBackContext& context) {
+    FlagColumn flags(cases.size());
+    const std::uint32_t gaps = context.rule.unmet_guarantees ? state::Unmet::max : 0;
+    for (std::size_t c = 0; c < flags.size(); ++c) {
+        const std::uint32_t word = cases.state[c];
+        const bool gap = status_of(word) == Status::exited && (state::Unmet::get(word) & gaps) != 0;
+        flags[c] = static_cast<std::uint8_t>(!on_register(status_of(word)) &
+                                             ((cases.observed_mean[c] < context.threshold) | gap));
+    }
+    return flags;
+}
+
 void look_at_cases(EntryCount& count, CountyState& state, const LookBackContext& context) {
-    Cases& cases = state.cases;
-    for (std::uint32_t c = 0; c < cases.size(); ++c) {
-        const Status status = cases.status(c);
-        if (on_register(status)) continue;
-        const bool exited = status == Status::exited;
-        const bool gap =
-            exited && context.rule.unmet_guarantees && state::Unmet::get(cases.state[c]) != 0;
-        if (!(cases.observed_mean[c] < context.threshold) && !gap) continue;
+    const Cases& cases = state.cases;
+    for_each_set(flag_poor(cases, context), [&](std::size_t k) {
+        const auto c = static_cast<std::uint32_t>(k);
+        const bool exited = cases.status(c) == Status::exited;
         if (!is_found(cases.row[c],
                       exited ? context.rule.detection_exited : context.rule.detection_never,
                       context))
-            continue;
+            return;
         const auto cause =
             static_cast<std::size_t>(cause_of(cases.traits[c], cases.state[c], context.dynamics));
         (exited ? count.relapsed : count.newly_poor)[cause] += cases.people(c);
         if (exited) count.relapsed_after[spell_of(context.year - cases.left[c])] += cases.people(c);
         enter(state, c, exited ? Status::relapsed : Status::registered, context.year);
-    }
+    });
 }
 
 void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulation& population,
                       const LookBackContext& context) {
+    std::vector<std::uint32_t> found;
     for (const std::uint32_t row : state.screened) {
         if (state::IsCase::get(state.state[row]) ||
             !is_found(row, context.rule.detection_never, context))
@@ -54,9 +66,11 @@ void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulat
         const auto cause = static_cast<std::size_t>(
             cause_of(population.traits[row], state.state[row], context.dynamics));
         count.newly_poor[cause] += trait::People::get(population.traits[row]);
-        enter(state, add_case(state, population, row, state.observed[row], state.observed[row]),
-              Status::registered, context.year);
+        found.push_back(row);
     }
+    const std::uint32_t first = add_cases(state, population, found);
+    for (std::uint32_t c = first; c < state.cases.size(); ++c)
+        enter(state, c, Status::registered, context.year);
 }
 
 }  // namespace

@@ -126,6 +126,16 @@ std::int64_t first_year_fen_of(const Intervention& iv, const Candidate& c, const
     return first_year_fen(iv, traits_of(place, c), wait_of(iv, c.row, limit, place), share);
 }
 
+// Whoever of those served is no case becomes one, in this order.
+void make_cases(std::span<Candidate> served, const EnrolmentPlace& place) {
+    std::vector<std::uint32_t> rows;
+    for (const Candidate& c : served)
+        if (c.case_index < 0) rows.push_back(c.row);
+    auto next = static_cast<std::int32_t>(add_cases(place.state, place.population, rows));
+    for (Candidate& c : served)
+        if (c.case_index < 0) c.case_index = next++;
+}
+
 std::string where(const EnrolmentPlace& place) {
     return " in county " + std::to_string(place.area) + ", " + std::to_string(place.year);
 }
@@ -190,12 +200,9 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
               [](const Candidate& a, const Candidate& b) { return a.row < b.row; });
     ServiceCount count;
     enrolments.reserve(enrolments.size() + served);
+    make_cases(std::span(candidates).first(served), place);
     for (std::size_t i = 0; i < served; ++i) {
-        Candidate& c = candidates[i];
-        if (c.case_index < 0)
-            c.case_index = static_cast<std::int32_t>(add_case(place.state, place.population, c.row,
-                                                              place.state.observed[c.row],
-                                                              place.state.observed[c.row]));
+        const Candidate& c = candidates[i];
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
         const int wait = wait_of(iv, c.row, limit, place);

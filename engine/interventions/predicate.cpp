@@ -1,5 +1,7 @@
 #include "engine/interventions/predicate.h"
 
+#include "engine/core/flags.h"
+
 namespace zhaimao {
 namespace {
 
@@ -59,15 +61,9 @@ void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& e
 }
 
 void Predicate::find(const HouseholdView& view, std::vector<std::uint32_t>& found) const {
-    static thread_local std::vector<std::uint8_t> eligible;
+    static thread_local FlagColumn eligible;
     evaluate(view, eligible);
-    found.resize(eligible.size());
-    std::size_t count = 0;  // without a branch: chance would mislead it at every other household
-    for (std::size_t i = 0; i < eligible.size(); ++i) {
-        found[count] = static_cast<std::uint32_t>(i);
-        count += eligible[i];
-    }
-    found.resize(count);
+    list_set(eligible, found);
 }
 
 bool Predicate::is_everybody() const {

@@ -18,23 +18,16 @@ std::int64_t people_on_register(const Cases& cases) {
 }
 
 // What officials will have seen when the next year begins; top-ups are seen in full.
-void carry_observed(CountyWorld& county) {
-    Cases& cases = county.state.cases;
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        const float now = county.cases.observed[c] + county.cases.top_up[c];
-        cases.observed_mean[c] = 0.5F * (cases.observed[c] + now);
-        cases.observed[c] = now;
-    }
-}
-
-// Years on the register of those who left it this year.
-void count_spells(CountyWorld& county, int year) {
-    county.exited_after.fill(0);
-    const Cases& cases = county.state.cases;
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        const bool out = cases.status(c) == Status::exited;
-        if (out && cases.left[c] == year)
-            county.exited_after[spell_of(year - cases.entered[c])] += cases.people(c);
+void carry_observed(CountyWorld& county, const LookBack& rule) {
+    const float before = rule.years == 2 ? 0.5F : 0.0F;
+    const float* const __restrict seen = county.cases.observed.data();
+    const float* const __restrict top_up = county.cases.top_up.data();
+    float* const __restrict observed = county.state.cases.observed.data();
+    float* const __restrict mean = county.state.cases.observed_mean.data();
+    for (std::size_t c = 0; c < county.state.cases.size(); ++c) {
+        const float now = seen[c] + top_up[c];
+        mean[c] = before * observed[c] + (1.0F - before) * now;
+        observed[c] = now;
     }
 }
 
@@ -78,16 +71,14 @@ void assess(World& world, std::size_t c, int year) {
         assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
     county.exits =
         let_exit(county.state, county.able, s.exit_plan ? county.exit_plan : everybody, year);
-    county.exited_ever += county.exits;
+    county.exited_ever += county.exits.people;
     county.plan_shortfall =
         s.exit_plan ? std::max<std::int64_t>(0, county.exit_plan - county.assessed.able_people) : 0;
-    count_spells(county, year);
     if (s.recording.gains) {
         count_hanging_exits(county, s.assessment, s.line_in(year), year);
         count_targeting(county, s.line_in(year));
     }
-    carry_observed(county);
-    if (s.look_back.years == 1) county.state.cases.observed_mean = county.state.cases.observed;
+    carry_observed(county, s.look_back);
 }
 
 }  // namespace zhaimao

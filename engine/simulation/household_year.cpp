@@ -14,7 +14,7 @@ void earn(HouseholdYear& h, const World& world, std::size_t county, std::uint32_
     for (std::size_t s = 0; s < source_count; ++s) {
         h.base[s] = world.population->counties[county].income[s][row] * w.growth[s];
         if (s > static_cast<std::size_t>(Source::wages)) continue;
-        h.base[s] *= w.state.multiplier[row];
+        if (!w.state.multiplier.empty()) h.base[s] *= w.state.multiplier[row];  // a year was lived
         if (h.event != 0)
             h.base[s] *= static_cast<float>(1.0 - dynamics.events[h.event - 1].loses[s]);
     }

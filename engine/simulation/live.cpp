@@ -29,6 +29,7 @@ void set_luck(LivePass& pass, const Dynamics& dynamics, int years_since_start) {
 void set_columns(LivePass& pass, CountyWorld& county, const CountyPopulation& population,
                  std::vector<std::uint32_t>& screened) {
     pass.households = population.households();
+    county.state.multiplier.resize(pass.households);
     for (std::size_t s = 0; s < source_count; ++s) {
         pass.income[s] = population.income[s].data();
         pass.growth[s] = county.growth[s];
@@ -136,7 +137,9 @@ class Gains {
    public:
     explicit Gains(CountyWorld& county) : county_(county), standing_(county.state.cases.size()) {
         county.gains.clear();
-        for (std::uint32_t c = 0; c < standing_.size(); ++c) standing_[c] = standing_of(county, c);
+        for (std::uint32_t c = 0; c < standing_.size(); ++c)  // nothing yet but what life costs
+            standing_[c] = {-(county.cases.illness[c] + county.cases.schooling[c]), 0.0F,
+                            state::Unmet::get(county.state.cases.state[c])};
     }
     void note(const std::vector<Served>& served, std::size_t intervention) {
         for (const Served& s : served) {
@@ -179,7 +182,7 @@ void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& s
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }
-    see_cases(county.cases, county.state);
+    see_cases(county.cases);
 }
 
 // Raises of the permanent deviation come before the year's luck.

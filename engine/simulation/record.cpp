@@ -1,7 +1,7 @@
 #include "engine/simulation/record.h"
 
 #include "engine/core/contracts.h"
-#include "engine/exit/look_back.h"
+#include "engine/exit/spells.h"
 
 namespace zhaimao {
 

@@ -8,37 +8,104 @@
 namespace zhaimao {
 namespace {
 
-void count_status(Tally& t, const CountyWorld& county, std::size_t c, std::uint32_t traits) {
-    const Status now = county.state.cases.status(c);
-    const std::int64_t people = trait::People::get(traits);
-    t.moved[county.status_before[c]][static_cast<std::size_t>(now)] += people;
-    if (!on_register(now)) return;
-    t.poor_people += people;
-    t.poor_households += 1;
-    t.cohort_people += county.state.cases.cohort[c] != 0 ? people : 0;
+// Where a case stands at the end of the year, in bits: how many guarantees are unmet, under the
+// line or not, of the cohort or not, its status now and before.
+using Gaps = BitField<0, 3>;
+using UnderLine = BitField<3, 1>;
+using Cohort = BitField<4, 1>;
+using Now = BitField<5, 2>;
+using Before = BitField<7, 2>;
+constexpr std::size_t standing_count = std::size_t{1} << 9;
+
+std::uint32_t standing_of(std::uint32_t state_word, std::uint32_t before, std::uint32_t cohort,
+                          bool under_line) {
+    return count_bits(state::Unmet::get(state_word)) | (under_line ? 1U : 0U) << UnderLine::shift |
+           cohort << Cohort::shift | state::Status::get(state_word) << Now::shift |
+           before << Before::shift;
 }
 
-void count_lacking(Tally& t, const CountyWorld& county, std::size_t c, bool under_line,
-                   std::uint32_t traits) {
-    const std::uint32_t unmet = state::Unmet::get(county.state.cases.state[c]);
-    const auto lacks = std::size_t{count_bits(unmet)} + (under_line ? 1 : 0);
-    t.lacking[lacks] += trait::People::get(traits);
-}
-
-void count_cases(Tally& t, const CountyWorld& county, float line) {
-    const CaseYear& year = county.cases;
-    for (std::size_t c = 0; c < county.state.cases.size(); ++c) {
-        count_status(t, county, c, year.traits[c]);
-        const auto people = static_cast<double>(year.people[c]);
-        const bool registered = on_register(county.state.cases.status(c));
-        const float income = year.income[c] + year.top_up[c];
-        t.incomes.count(income, line, people, registered);
-        count_lacking(t, county, c, income < line, year.traits[c]);
-        for (std::size_t s = 0; s < source_count; ++s)
-            t.incomes.source[s] += people * static_cast<double>(year.base[s][c] + year.gain[s][c]);
-        t.incomes.source[static_cast<std::size_t>(Source::transfers)] +=
-            people * static_cast<double>(year.support[c] + year.top_up[c]);
+// The cases by standing: households in the upper half of the word, their people in the lower.
+class Standings {
+   public:
+    void add(std::uint32_t standing, std::uint32_t people) {
+        of_[standing] += std::uint64_t{1} << 32 | people;
     }
+    void add_to(Tally& t) const {
+        for (std::uint32_t k = 0; k < standing_count; ++k)
+            if (of_[k] != 0) add_to(t, k, of_[k] & 0xFFFFFFFFU, of_[k] >> 32);
+    }
+
+   private:
+    static void add_to(Tally& t, std::uint32_t k, std::uint64_t of_people,
+                       std::uint64_t of_households) {
+        const auto people = static_cast<std::int64_t>(of_people);
+        const std::uint32_t now = Now::get(k);
+        t.moved[Before::get(k)][now] += people;
+        t.lacking[Gaps::get(k) + UnderLine::get(k)] += people;
+        if (!on_register(static_cast<Status>(now))) return;
+        t.poor_people += people;
+        t.poor_households += static_cast<std::int64_t>(of_households);
+        t.cohort_people += Cohort::get(k) != 0 ? people : 0;
+    }
+
+    std::array<std::uint64_t, standing_count> of_{};
+};
+
+void count_standings(Tally& t, const CountyWorld& county, const std::vector<float>& income,
+                     float line) {
+    const Cases& cases = county.state.cases;
+    std::vector<std::uint32_t> standing(cases.size());
+    for (std::size_t c = 0; c < standing.size(); ++c)
+        standing[c] =
+            standing_of(cases.state[c], county.status_before[c], cases.cohort[c], income[c] < line);
+    Standings standings;
+    for (std::size_t c = 0; c < standing.size(); ++c)
+        standings.add(standing[c], trait::People::get(cases.traits[c]));
+    standings.add_to(t);
+}
+
+void count_incomes(IncomeTally& t, const CaseSums& sums) {
+    t.people += sums.people;
+    t.income += sums.income;
+    t.registered_people += sums.registered_people;
+    t.registered_income += sums.registered_income;
+    for (std::size_t s = 0; s < source_count; ++s) t.source[s] += sums.source[s];
+    for (std::size_t a = 0; a < 3; ++a) t.poverty[a] += sums.poverty[a];
+    t.not_finite += sums.not_finite;
+}
+
+void count_classes(IncomeTally& t, const CaseYear& year, const std::vector<float>& income) {
+    if (t.classes.empty()) return;
+    for (std::size_t c = 0; c < income.size(); ++c)
+        t.classes[static_cast<std::size_t>(income_class_of(income[c]))] +=
+            trait::People::get(year.traits[c]);
+}
+
+TallyPass pass_of(const CountyWorld& county, float line) {
+    const CaseYear& year = county.cases;
+    TallyPass pass;
+    pass.cases = county.state.cases.size();
+    pass.line = line;
+    pass.state = county.state.cases.state.data();
+    pass.people = year.people.data();
+    pass.earned = year.income.data();
+    pass.support = year.support.data();
+    pass.top_up = year.top_up.data();
+    for (std::size_t s = 0; s < source_count; ++s) {
+        pass.base[s] = year.base[s].data();
+        pass.gain[s] = year.gain[s].data();
+    }
+    return pass;
+}
+
+void count_cases(Tally& t, const World& world, const CountyWorld& county, float line) {
+    TallyPass pass = pass_of(county, line);
+    std::vector<float> income(pass.cases);
+    pass.income = income.data();
+    world.tally(pass);
+    count_incomes(t.incomes, pass.sums);
+    count_standings(t, county, income, line);
+    count_classes(t.incomes, county.cases, income);
 }
 
 void count_others(Tally& t, const CountyWorld& county) {
@@ -53,7 +120,7 @@ void count_others(Tally& t, const CountyWorld& county) {
 }
 
 void count_events(Tally& t, const CountyWorld& county, int year) {
-    t.exits = county.exits;
+    t.exits = county.exits.people;
     t.exited_ever = county.exited_ever;
     t.able = county.assessed.able_people;
     t.plan_shortfall = county.plan_shortfall;
@@ -73,7 +140,7 @@ void count_events(Tally& t, const CountyWorld& county, int year) {
         t.relapsed_after_delisting = t.relapsed;
     t.villages_exited = county.villages.exited;
     t.truth = county.truth;
-    t.exited_after = county.exited_after;
+    t.exited_after = county.exits.after;
     t.relapsed_after = county.entries.relapsed_after;
 }
 
@@ -122,13 +189,21 @@ void Tally::add(const Tally& o) {
     incomes.add(o.incomes);
 }
 
+TallyKernel tally_kernel_baseline();
+TallyKernel tally_kernel_v3();
+TallyKernel tally_kernel_v4();
+
+TallyKernel tally_kernel(Isa isa) {
+    return of_level(isa, tally_kernel_baseline, tally_kernel_v3, tally_kernel_v4)();
+}
+
 Tally tally_year(const World& world, std::size_t county, int year) {
     const CountyWorld& w = world.counties[county];
     Tally t;
     t.rural_people = world.scenario.counties[county].rural_people;
     t.incomes.classes = w.classes;
     count_others(t, w);
-    count_cases(t, w, static_cast<float>(world.scenario.line_in(year)));
+    count_cases(t, world, w, static_cast<float>(world.scenario.line_in(year)));
     count_events(t, w, year);
     for (std::uint32_t row : w.state.screened)
         t.screened_people += trait::People::get(world.population->counties[county].traits[row]);
@@ -144,12 +219,10 @@ Tally tally_start(const World& world, std::size_t county) {
     t.incomes = p.start;
     if (!world.scenario.recording.income_classes) t.incomes.classes.clear();
     const auto line = static_cast<float>(world.scenario.line_in(world.scenario.start));
-    for (std::size_t c = 0; c < w.state.cases.size(); ++c) {
-        const std::uint32_t row = w.state.cases.row[c];
-        count_status(t, w, c, p.traits[row]);
-        const float income = p.observed[row] / hot::exp(p.measurement[row]);
-        count_lacking(t, w, c, income < line, p.traits[row]);
-    }
+    std::vector<float> income;  // of the start year, without the measurement error
+    for (const std::uint32_t row : w.state.cases.row)
+        income.push_back(p.observed[row] / hot::exp(p.measurement[row]));
+    count_standings(t, w, income, line);
     for (std::uint32_t row : w.state.screened)
         t.screened_people += trait::People::get(p.traits[row]);
     for (const ServiceYear& service : w.services) t.support_fen += service.paid_fen;

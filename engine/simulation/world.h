@@ -18,6 +18,7 @@
 #include "engine/exit/village_exit.h"
 #include "engine/interventions/fund.h"
 #include "engine/interventions/village_enrolment.h"
+#include "engine/simulation/hot_tally.h"
 #include "engine/simulation/record.h"
 #include "engine/simulation/scenario.h"
 
@@ -82,8 +83,7 @@ struct CountyWorld : YearColumns {
     double poor_before = 0.0;  // people under the line without what interventions gave this year
     EntryCount entries;
     AssessmentCount assessed;
-    std::int64_t exits = 0;           // people, this year
-    SpellCount exited_after{};        // of them, by years on the register
+    ExitCount exits;                  // this year
     std::int64_t exit_plan = 0;       // people, the county's part of the city's
     std::int64_t plan_shortfall = 0;  // people of the exit plan who were not able
     LiveSums sums;                    // of the households that are no cases
@@ -98,6 +98,7 @@ struct Scratch {
     std::vector<Served> served;
     std::vector<std::uint32_t> screened, missed;  // rows; room for the largest county
     YearColumns columns;                          // of the county that lives its year
+    std::vector<float> multiplier;                // its rows'
 };
 
 // All of a world but what it goes on under.
@@ -107,6 +108,7 @@ struct WorldState {
     LiveKernel live;
     LifeKernel age;
     PredicateKernel judge;
+    TallyKernel tally;
     std::vector<CountyWorld> counties;                 // in order of code
     std::vector<Account> accounts;                     // by fund
     std::vector<std::vector<std::int64_t>> spent_fen;  // by fund and county, this year

@@ -7,6 +7,16 @@
 
 namespace zhaimao {
 
+namespace {
+
+// What a thread writes over for each county goes to one, or back.
+void lend(CountyWorld& county, Scratch& scratch) {
+    std::swap(static_cast<YearColumns&>(county), scratch.columns);
+    std::swap(county.state.multiplier, scratch.multiplier);
+}
+
+}  // namespace
+
 void begin(World& world) {
     const int year = world.scenario.start;
     enrol_before(world);
@@ -26,14 +36,13 @@ void simulate_year(World& world, int year) {
     std::vector<Tally> tallies(world.counties.size());
     // No county waits for another: each lives its year while its columns are at hand.
     for_each_county(world, [&](std::size_t c, Scratch& scratch) {
-        YearColumns& own = world.counties[c];
-        if (world.lends_columns) std::swap(own, scratch.columns);
+        if (world.lends_columns) lend(world.counties[c], scratch);
         live(world, c, year, scratch);
         assess(world, c, year);
         delist(world, c, year);
         tallies[c] = record(world, c, year);
         check_county(world, c, year);
-        if (world.lends_columns) std::swap(own, scratch.columns);
+        if (world.lends_columns) lend(world.counties[c], scratch);
     });
     record_city(world, tallies, year);
     check_city(world, year);

@@ -35,7 +35,7 @@ TEST_CASE("a case's income and the dense pass's are the same bits", "[dynamics][
     std::copy(std::begin(county.pass.growth), std::end(county.pass.growth), growth.begin());
     CaseYear year;
     earn_cases(year, county.state, dynamics_of(county), growth);
-    see_cases(year, county.state);
+    see_cases(year);
     std::size_t in_event = 0;
     for (std::size_t c = 0; c < cases.size(); ++c) {
         REQUIRE(year.observed[c] == county.state.observed[cases.row[c]]);
@@ -54,7 +54,8 @@ TEST_CASE("a case's year by hand", "[dynamics][case_year]") {
     const CountyPopulation p = made_county({h});
     CountyState state;
     start_county(state, p, 2015, 0.0F, false);
-    state.multiplier[0] = 1.5F;
+    state.multiplier.assign(1, 1.5F);
+    state.measurement[0] = 0.25F;
     state.state[0] = state::Event::set(state.state[0], 1);
     Dynamics d;
     Event illness;
@@ -72,8 +73,7 @@ TEST_CASE("a case's year by hand", "[dynamics][case_year]") {
     CHECK(year.schooling[0] == 2750.0F);  // 11000 for four people
     year.gain[0][0] = 100.0F;
     year.support[0] = 40.0F;
-    state.measurement[0] = 0.25F;
-    see_cases(year, state);
+    see_cases(year);
     CHECK(year.income[0] == 5150.0F);
     const float seen = 5110.0F * hot::exp(0.25F) + 40.0F;  // support is seen without error
     CHECK(year.observed[0] == seen);
@@ -86,7 +86,7 @@ TEST_CASE("permanent income has neither transitory luck nor events", "[dynamics]
     const CountyPopulation p = made_county({h});
     CountyState state;
     start_county(state, p, 2015, 0.0F, false);
-    state.multiplier[0] = 9.0F;
+    state.multiplier.assign(1, 9.0F);
     CHECK(permanent_income(state, p, 0, -1, no_growth, 0.0F) == 1820.0F);
     state.deviation[0] = 0.5F;
     const double expected = 1500.0 * 2 * std::exp(0.5 - 0.125) + 20.0 + 300.0;

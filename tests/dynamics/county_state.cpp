@@ -33,7 +33,6 @@ TEST_CASE("the registered are the first cases, in order of row", "[dynamics][cou
     CHECK(s.screened == std::vector<std::uint32_t>{0});
     CHECK(state::IsCase::get(s.state[0]) == 0);
     CHECK(state::IsCase::get(s.state[1]) == 1);
-    CHECK(s.multiplier == std::vector<float>(3, 1.0F));
 }
 
 TEST_CASE("the screen looks at one year or at the mean of two, strictly",
@@ -47,14 +46,18 @@ TEST_CASE("the screen looks at one year or at the mean of two, strictly",
     CHECK(s.screened == std::vector<std::uint32_t>{0, 1});
 }
 
-TEST_CASE("a new case keeps the others' places", "[dynamics][county_state]") {
-    const CountyPopulation p = made_county({seen(false, 900, 1200), seen(true, 800, 600)});
+TEST_CASE("new cases keep the others' places", "[dynamics][county_state]") {
+    const CountyPopulation p =
+        made_county({seen(false, 900, 1200), seen(true, 800, 600), seen(false, 1900, 1200)});
     CountyState s;
     start_county(s, p, 2015, 1000.0F, true);
-    CHECK(add_case(s, p, 0, 910.0F, 905.0F) == 1);
-    CHECK(s.cases.row == std::vector<std::uint32_t>{1, 0});
-    CHECK(s.cases.observed[1] == 910.0F);
-    CHECK(s.cases.observed_mean[1] == 905.0F);
+    s.observed[0] = 910.0F;
+    CHECK(add_cases(s, p, std::vector<std::uint32_t>{2, 0}) == 1);
+    CHECK(s.cases.row == std::vector<std::uint32_t>{1, 2, 0});
+    CHECK(s.cases.observed == std::vector<float>{800, 1900, 910});
+    CHECK(s.cases.observed_mean == std::vector<float>{700, 1900, 910});
+    CHECK(s.cases.assessable == s.cases.observed);
+    CHECK(add_cases(s, p, {}) == 3);
     CHECK(s.cases.entered[1] == Cases::no_year);
     CHECK(s.cases.cohort[1] == 0);
     CHECK(s.cases.enrolled[1] == 0);

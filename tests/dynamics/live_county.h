@@ -51,6 +51,7 @@ inline LiveCounty::LiveCounty(std::size_t n) {
     }
     population = made_county(households);
     start_county(state, population, 2015, 2000.0F, true);
+    state.multiplier.resize(n);
     screened.resize(n);
     for (std::size_t s = 0; s < source_count; ++s) pass.income[s] = population.income[s].data();
     pass.households = n;

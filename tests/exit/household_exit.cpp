@@ -23,6 +23,7 @@ struct Assessed {
         for (MadeHousehold& h : households) h.registered = true;
         population = made_county(households);
         start_county(state, population, 2015, 0.0F, false);
+        state.multiplier.assign(population.households(), 1.0F);
         state.cases.assessable = before;
         next_year(now);
     }
@@ -143,7 +144,7 @@ TEST_CASE("the best-placed leave first, up to the number of people", "[exit][let
         Assessed a(of_people({2, 3, 1, 2}), {0, 0, 0, 0}, {3500, 5000, 4000, 3500});
         a.assess({1, 1.0, 1});
         REQUIRE(a.count.able_people == 8);
-        const std::int64_t people = let_exit(a.state, a.able, up_to, 2016);
+        const std::int64_t people = let_exit(a.state, a.able, up_to, 2016).people;
         std::vector<std::uint32_t> out;
         std::int64_t counted = 0;
         for (std::uint32_t row = 0; row < 4; ++row) {

@@ -76,8 +76,8 @@ TEST_CASE("the exited relapse, others served before enter for the first time",
     l.set_status(0, Status::exited);
     l.set_status(1, Status::exited);
     l.state.cases.passes = {7, 7, 7};
-    const std::uint32_t served =
-        add_case(l.state, l.population, 3, 1000.0F, 1000.0F);  // never registered, but a case
+    l.state.observed[3] = 1000.0F;  // never registered, but a case
+    const std::uint32_t served = add_cases(l.state, l.population, std::vector<std::uint32_t>{3});
     const EntryCount count = l.look_back(2018);
     CHECK(l.status(0) == Status::relapsed);
     CHECK(l.status(1) == Status::exited);

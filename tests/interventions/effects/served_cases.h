@@ -18,6 +18,7 @@ struct ServedCases {
         for (MadeHousehold& h : households) h.registered = true;
         population = made_county(households);
         start_county(state, population, 2015, 0.0F, false);
+        state.multiplier.assign(population.households(), 1.0F);
         earn_cases(year, state, Dynamics{}, {1.0F, 1.0F, 1.0F, 1.0F});
     }
     ServedCases(const ServedCases&) = delete;
