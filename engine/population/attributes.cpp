@@ -10,17 +10,9 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::size_t most_people = trait::People::max;
-
-// The rates as thresholds for single-precision uniforms.
-struct TraitThresholds {
-    float no_worker[2];                           // [poor]
-    float workers[most_people + 1][most_people];  // [people][w]: probability of at most w workers
-    float students[2][stage_count];               // [poor][stage]
-    float causes[cause_count];                    // cumulative
-
-    explicit TraitThresholds(const Composition& c);
-};
+constexpr std::size_t most_people = AttributeKernel::most_people;
+static_assert(most_people == trait::People::max && AttributeKernel::stages == stage_count &&
+              AttributeKernel::causes == cause_count);
 
 // Binomial: each of n people able to work with probability p.
 void set_workers(float (&at_most)[most_people], std::size_t n, double p) {
@@ -36,119 +28,61 @@ void set_workers(float (&at_most)[most_people], std::size_t n, double p) {
     }
 }
 
-TraitThresholds::TraitThresholds(const Composition& c) {
+void set_rates(AttributeKernel& k, const Composition& c) {
     const auto by_poverty = [](float& others, float& poor, const RateByPoverty& rate) {
         others = static_cast<float>(rate.others);
         poor = static_cast<float>(rate.poor);
     };
-    by_poverty(no_worker[0], no_worker[1], c.no_worker);
-    for (std::size_t n = 0; n <= most_people; ++n) set_workers(workers[n], n, c.workers_share);
+    by_poverty(k.no_worker[0], k.no_worker[1], c.no_worker);
+    for (std::size_t n = 0; n <= k.largest; ++n) set_workers(k.workers[n], n, c.workers_share);
     for (std::size_t s = 0; s < stage_count; ++s)
-        by_poverty(students[0][s], students[1][s], c.students[s]);
+        by_poverty(k.student[0][s], k.student[1][s], c.students[s]);
     double sum = 0.0;
-    for (std::size_t k = 0; k < cause_count; ++k)
-        causes[k] = static_cast<float>(sum += c.causes[k]);
-}
-
-// At least one of a household that has any.
-std::uint32_t workers_from(float u, std::uint32_t people, const TraitThresholds& t) {
-    std::uint32_t workers = 0;
-    while (workers < people && u >= t.workers[people][workers]) ++workers;
-    return std::max(workers, 1U);
-}
-
-// A household needs one person beside each student.
-std::uint32_t students_from(const WordBlock& words, std::size_t i,
-                            const float (&rates)[stage_count], std::uint32_t people) {
-    std::uint32_t stages = 0;
-    std::uint32_t students = 0;
-    for (std::size_t s = 0; s < stage_count; ++s) {
-        if (hot::unit_uniform(words.w[s][i]) >= rates[s] || students + 1 >= people) continue;
-        stages |= 1U << s;
-        ++students;
-    }
-    return stages;
-}
-
-std::uint32_t cause_from(float u, const TraitThresholds& t) {
-    std::uint32_t cause = 0;
-    while (cause + 1 < cause_count && u >= t.causes[cause]) ++cause;
-    return cause;
-}
-
-struct BlockWords {
-    WordBlock composition, income, students;
-
-    BlockWords(const SynthesisDraws& draws, std::uint32_t first) {
-        draws.fill(composition, first, SynthesisPurpose::composition);
-        draws.fill(income, first, SynthesisPurpose::income);
-        draws.fill(students, first, SynthesisPurpose::students);
-    }
-};
-
-std::uint32_t traits_of(const Draft& draft, std::size_t row, std::size_t i, const BlockWords& words,
-                        const TraitThresholds& t, bool poor) {
-    const std::uint32_t people = draft.size[row];
-    const bool idle = hot::unit_uniform(words.composition.w[1][i]) < t.no_worker[poor];
-    std::uint32_t traits = 0;
-    traits = trait::People::set(traits, people);
-    traits = trait::Workers::set(
-        traits, idle ? 0U : workers_from(hot::unit_uniform(words.composition.w[2][i]), people, t));
-    traits =
-        trait::Students::set(traits, students_from(words.students, i, t.students[poor], people));
-    traits = trait::Poor::set(traits, poor ? 1U : 0U);
-    traits = trait::MainCause::set(traits, cause_from(hot::unit_uniform(words.income.w[2][i]), t));
-    return trait::Unmet::set(traits, poor ? draft.unmet_if_poor[row] : draft.unmet_if_not[row]);
+    for (std::size_t cause = 0; cause < cause_count; ++cause)
+        k.cause[cause] = static_cast<float>(sum += c.causes[cause]);
 }
 
 // Villages 0 .. registered_villages - 1 are on the register. A registered household's odds of
 // living in one of them are `odds` times those of the others; villages of a kind are equally
 // likely.
-struct VillageDraw {
-    float share[2];     // living in a registered village, [on the register]
-    float villages[2];  // number, [of registered villages]
+void set_villages(AttributeKernel& k, const CountyMarginals& m, double odds) {
+    const double s = static_cast<double>(m.registered_villages) / static_cast<double>(m.villages);
+    k.village_share[0] = static_cast<float>(s);
+    k.village_share[1] = static_cast<float>(odds * s / (1.0 - s + odds * s));
+    k.villages[0] = static_cast<float>(m.villages - m.registered_villages);
+    k.villages[1] = static_cast<float>(m.registered_villages);
+}
 
-    VillageDraw(const CountyMarginals& m, double odds) {
-        const double s =
-            static_cast<double>(m.registered_villages) / static_cast<double>(m.villages);
-        share[0] = static_cast<float>(s);
-        share[1] = static_cast<float>(odds * s / (1.0 - s + odds * s));
-        villages[0] = static_cast<float>(m.villages - m.registered_villages);
-        villages[1] = static_cast<float>(m.registered_villages);
-    }
-
-    void draw(CountyPopulation& population, std::size_t row, float kind, float pick) const {
-        const bool registered = kind < share[on_register(status_of(population.state[row]))];
-        const auto place = static_cast<std::int32_t>(pick * villages[registered]);
-        const float nth = std::min(static_cast<float>(place), villages[registered] - 1.0F);
-        population.village[row] = static_cast<std::uint16_t>(registered ? nth : villages[1] + nth);
-        population.traits[row] =
-            trait::RegisteredVillage::set(population.traits[row], registered ? 1U : 0U);
-    }
-};
+AttributeKernel kernel_of(CountyPopulation& population, const Draft& draft,
+                          const SynthesisDraws& draws) {
+    AttributeKernel k;
+    k.composition = draws.key(SynthesisPurpose::composition);
+    k.income = draws.key(SynthesisPurpose::income);
+    k.students = draws.key(SynthesisPurpose::students);
+    for (const std::uint8_t size : draft.size) k.largest = std::max<std::size_t>(k.largest, size);
+    k.deviation = draft.deviation.data();
+    k.size = draft.size.data();
+    k.unmet_if_poor = draft.unmet_if_poor.data();
+    k.unmet_if_not = draft.unmet_if_not.data();
+    k.traits = population.traits.data();
+    k.state = population.state.data();
+    k.village = population.village.data();
+    return k;
+}
 
 }  // namespace
 
 void draw_attributes(CountyPopulation& population, const Draft& draft,
                      const PopulationInputs& inputs, std::size_t county,
                      const SynthesisDraws& draws, double log_mean) {
-    const VillageDraw villages(inputs.counties[county], inputs.composition.village_odds);
-    const auto mark =
+    AttributeKernel kernel = kernel_of(population, draft, draws);
+    set_rates(kernel, composition_in(inputs, county));
+    set_villages(kernel, inputs.counties[county], inputs.composition.village_odds);
+    kernel.poverty_mark =
         static_cast<float>(math::log(inputs.line * inputs.income.poverty_mark) - log_mean);
-    const TraitThresholds thresholds(composition_in(inputs, county));
-    for (std::size_t first = 0; first < draft.households(); first += WordBlock::size) {
-        const BlockWords words(draws, static_cast<std::uint32_t>(first));
-        const std::size_t n = std::min<std::size_t>(WordBlock::size, draft.households() - first);
-        for (std::size_t i = 0; i < n; ++i) {
-            const std::size_t row = first + i;
-            const bool poor = draft.deviation[row] < mark;
-            population.traits[row] = traits_of(draft, row, i, words, thresholds, poor);
-            population.state[row] =
-                state::Unmet::set(population.state[row], trait::Unmet::get(population.traits[row]));
-            villages.draw(population, row, hot::unit_uniform(words.income.w[3][i]),
-                          hot::unit_uniform(words.composition.w[3][i]));
-        }
-    }
+    for (std::size_t first = 0; first < draft.households(); first += WordBlock::size)
+        draws.attributes(kernel, first,
+                         std::min<std::size_t>(WordBlock::size, draft.households() - first));
 }
 
 void tally_start(CountyPopulation& p, double line) {

@@ -3,18 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/core/math/hot.h"
 #include "engine/core/math/math.h"
 #include "engine/population/synthesis_draws.h"
 
 namespace zhaimao {
 namespace {
-
-std::uint8_t size_from(float u, const std::vector<float>& cumulative) {
-    std::uint8_t size = 1;
-    for (float c : cumulative) size = static_cast<std::uint8_t>(size + (u >= c ? 1 : 0));
-    return size;
-}
 
 // Upper ends of the intervals of sizes 1, 2, ...; the last size has no upper end.
 std::vector<float> cumulative_sizes(const std::vector<double>& shares) {
@@ -25,20 +18,25 @@ std::vector<float> cumulative_sizes(const std::vector<double>& shares) {
     return cumulative;
 }
 
+// The last household is cut to fit; those from `row` on are too many.
+void cut_to_fit(Draft& draft, std::size_t row, std::int64_t people) {
+    for (; draft.people < people; draft.people += draft.size[row++])
+        if (draft.size[row] > people - draft.people)
+            draft.size[row] = static_cast<std::uint8_t>(people - draft.people);
+    draft.size.resize(row);
+}
+
 void draw_sizes(Draft& draft, const SynthesisDraws& draws, const std::vector<double>& shares,
                 std::int64_t people) {
-    const std::vector<float> cumulative = cumulative_sizes(shares);
-    WordBlock words;
-    for (std::uint32_t first = 0; draft.people < people; first += WordBlock::size) {
-        draws.fill(words, first, SynthesisPurpose::composition);
-        for (std::uint32_t i = 0; i < WordBlock::size && draft.people < people; ++i) {
-            const auto left =
-                static_cast<std::uint8_t>(std::min<std::int64_t>(people - draft.people, 255));
-            const std::uint8_t size =
-                std::min(size_from(hot::unit_uniform(words.w[0][i]), cumulative), left);
-            draft.size.push_back(size);
-            draft.people += size;
-        }
+    const std::vector<float> upper_ends = cumulative_sizes(shares);
+    SizeKernel kernel{draws.key(SynthesisPurpose::composition), upper_ends.data(),
+                      upper_ends.size(), nullptr};
+    for (std::size_t first = 0; draft.people < people; first += WordBlock::size) {
+        draft.size.resize(first + WordBlock::size);
+        kernel.size = draft.size.data();
+        const std::uint32_t more = draws.sizes(kernel, first);
+        if (draft.people + more > people) return cut_to_fit(draft, first, people);
+        draft.people += more;
     }
 }
 
@@ -115,6 +113,7 @@ std::vector<double> tilt_to_mean(std::vector<double> shares, double mean) {
     double high = 20.0;
     for (int i = 0; i < 100; ++i) {
         const double middle = 0.5 * (low + high);
+        if (middle == low || middle == high) break;  // as near as numbers come
         (mean_at(middle) < mean ? low : high) = middle;
     }
     mean_at(0.5 * (low + high));

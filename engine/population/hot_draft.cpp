@@ -24,6 +24,23 @@ void fill(WordBlock& b, std::uint32_t first, const WordKey& key) {
                  b.w[1], b.w[2], b.w[3]);
 }
 
+std::uint32_t sizes(const SizeKernel& k, std::size_t first) {
+    WordBlock words;
+    fill(words, static_cast<std::uint32_t>(first), k.composition);
+    std::uint32_t people[size];
+    for (std::size_t i = 0; i < size; ++i) people[i] = 1;
+    for (std::size_t end = 0; end < k.ends; ++end) {
+        const float upper = k.upper_ends[end];
+        for (std::size_t i = 0; i < size; ++i)
+            people[i] += hot::unit_uniform(words.w[0][i]) >= upper ? 1U : 0U;
+    }
+    std::uint8_t* const __restrict out = k.size + first;
+    std::uint32_t sum = 0;
+    for (std::size_t i = 0; i < size; ++i) sum += people[i];
+    for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<std::uint8_t>(people[i]);
+    return sum;
+}
+
 void draw_transitory(const DraftKernel& k, Columns& c, WordBlock& words, std::uint32_t first) {
     fill(words, first, k.transitory);
     for (std::size_t i = 0; i < size; ++i)
@@ -128,7 +145,7 @@ void draft(const DraftKernel& k, std::size_t first, std::size_t n) {
 }  // namespace
 
 DraftKernels ZHAIMAO_NAME(draft_kernels_, ZHAIMAO_ISA)() {
-    return {fill, draft};
+    return {fill, sizes, draft};
 }
 
 }  // namespace zhaimao

@@ -1,4 +1,4 @@
-// The dense part of synthesis: words, luck, incomes and guarantees of one block of households.
+// The dense part of a draft: words, sizes, luck, incomes and guarantees of one block of households.
 // draft.h has the model.
 //
 // Compiled once per instruction set with the same bits; raw pointers only.
@@ -14,13 +14,20 @@ namespace zhaimao {
 
 // The four words of consecutive households.
 struct WordBlock {
-    static constexpr std::uint32_t size = 1024;
+    static constexpr std::uint32_t size = 256;
     std::uint32_t w[4][size];
 };
 
 // What fixes the words of a block: the draws of one purpose in one area.
 struct WordKey {
     std::uint32_t area = 0, year_purpose = 0, key0 = 0, key1 = 0;
+};
+
+struct SizeKernel {
+    WordKey composition;
+    const float* upper_ends = nullptr;  // of the shares of 1, 2, ... people, added up; not the last
+    std::size_t ends = 0;
+    std::uint8_t* size = nullptr;  // column of the county, written from row `first` on
 };
 
 struct DraftKernel {
@@ -43,6 +50,8 @@ struct DraftKernel {
 struct DraftKernels {
     // Words of households first .. first + WordBlock::size - 1.
     void (*fill)(WordBlock& block, std::uint32_t first, const WordKey& key);
+    // Sizes of households first .. first + WordBlock::size - 1; returns the sum.
+    std::uint32_t (*sizes)(const SizeKernel& kernel, std::size_t first);
     // Households first .. first + n - 1; n is at most WordBlock::size.
     void (*draft)(const DraftKernel& kernel, std::size_t first, std::size_t n);
 };

@@ -8,9 +8,13 @@ namespace {
 
 // Files whose functions are declared in the header of another name, in the same folder.
 const std::map<std::string, std::string> declared_elsewhere{
-    {"engine/core/math/normal.cpp", "math.h"},       {"engine/dynamics/kernels.cpp", "hot_pass.h"},
-    {"engine/simulation/assess.cpp", "year.h"},      {"engine/simulation/delist.cpp", "year.h"},
-    {"engine/simulation/enrol.cpp", "year.h"},       {"engine/simulation/live.cpp", "year.h"},
+    {"engine/core/math/normal.cpp", "math.h"},
+    {"engine/dynamics/kernels.cpp", "hot_pass.h"},
+    {"engine/population/kernels.cpp", "hot_draft.h"},
+    {"engine/simulation/assess.cpp", "year.h"},
+    {"engine/simulation/delist.cpp", "year.h"},
+    {"engine/simulation/enrol.cpp", "year.h"},
+    {"engine/simulation/live.cpp", "year.h"},
     {"engine/simulation/record_year.cpp", "year.h"},
 };
 

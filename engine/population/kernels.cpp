@@ -1,3 +1,4 @@
+#include "engine/population/hot_attributes.h"
 #include "engine/population/hot_draft.h"
 
 namespace zhaimao {
@@ -6,8 +7,16 @@ DraftKernels draft_kernels_baseline();
 DraftKernels draft_kernels_v3();
 DraftKernels draft_kernels_v4();
 
+DrawAttributes attribute_kernel_baseline();
+DrawAttributes attribute_kernel_v3();
+DrawAttributes attribute_kernel_v4();
+
 DraftKernels draft_kernels(Isa isa) {
     return of_level(isa, draft_kernels_baseline, draft_kernels_v3, draft_kernels_v4)();
+}
+
+DrawAttributes attribute_kernel(Isa isa) {
+    return of_level(isa, attribute_kernel_baseline, attribute_kernel_v3, attribute_kernel_v4)();
 }
 
 }  // namespace zhaimao
