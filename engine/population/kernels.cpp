@@ -1,5 +1,6 @@
 #include "engine/population/hot_attributes.h"
 #include "engine/population/hot_draft.h"
+#include "engine/population/hot_register.h"
 
 namespace zhaimao {
 
@@ -11,12 +12,20 @@ DrawAttributes attribute_kernel_baseline();
 DrawAttributes attribute_kernel_v3();
 DrawAttributes attribute_kernel_v4();
 
+OrderEntry register_kernel_baseline();
+OrderEntry register_kernel_v3();
+OrderEntry register_kernel_v4();
+
 DraftKernels draft_kernels(Isa isa) {
     return of_level(isa, draft_kernels_baseline, draft_kernels_v3, draft_kernels_v4)();
 }
 
 DrawAttributes attribute_kernel(Isa isa) {
     return of_level(isa, attribute_kernel_baseline, attribute_kernel_v3, attribute_kernel_v4)();
+}
+
+OrderEntry register_kernel(Isa isa) {
+    return of_level(isa, register_kernel_baseline, register_kernel_v3, register_kernel_v4)();
 }
 
 }  // namespace zhaimao

@@ -72,7 +72,7 @@ double rounding_uniform(const PopulationInputs& inputs, const County& area) {
 }
 
 void set_status(CountyPopulation& p, const FileDraft& d, const PopulationInputs& inputs,
-                const County& area) {
+                const County& area, Isa isa) {
     const std::span<const FileHousehold> rows = inputs.microdata->households->of(d.county);
     const auto set = [&](std::size_t i, std::uint32_t status) {
         p.state[i] = state::Status::set(p.state[i], status);
@@ -82,7 +82,7 @@ void set_status(CountyPopulation& p, const FileDraft& d, const PopulationInputs&
         return;
     }
     constexpr double deviations_are_logs = 0.0;
-    const RegisterStart start = open_register_at(deviations_are_logs, inputs, area, d.draft);
+    const RegisterStart start = open_register_at(deviations_are_logs, inputs, area, d.draft, isa);
     for (const std::uint32_t i : start.rows) set(i, static_cast<std::uint32_t>(Status::registered));
     for (const std::uint32_t i : start.exited) set(i, static_cast<std::uint32_t>(Status::exited));
 }
@@ -166,7 +166,7 @@ CountyPopulation read_county_population(const PopulationInputs& inputs, std::siz
     p.traits.resize(d.row.size());
     p.village.resize(d.row.size());
     p.state.assign(d.row.size(), 0);
-    set_status(p, d, inputs, area);
+    set_status(p, d, inputs, area, isa);
     constexpr double deviations_are_logs = 0.0;
     draw_attributes(p, d.draft, inputs, county, SynthesisDraws(inputs.seed, area.code, isa),
                     deviations_are_logs);

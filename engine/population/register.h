@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/core/isa.h"
 #include "engine/population/draft.h"
 
 namespace zhaimao {
@@ -23,10 +24,12 @@ struct RegisterStart {
 };
 
 [[nodiscard]] RegisterStart open_register(const PopulationInputs& inputs, std::size_t county,
-                                          const County& area, const Draft& draft);
+                                          const County& area, const Draft& draft,
+                                          Isa isa = best_isa());
 
 // The same where the log-mean is known: the rule says only who is on the register.
 [[nodiscard]] RegisterStart open_register_at(double log_mean, const PopulationInputs& inputs,
-                                             const County& area, const Draft& draft);
+                                             const County& area, const Draft& draft,
+                                             Isa isa = best_isa());
 
 }  // namespace zhaimao

@@ -41,7 +41,7 @@ CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t c
                                    const County& area, Isa isa) {
     const SynthesisDraws draws(inputs.seed, area.code, isa);
     const Draft draft = draft_county(inputs, county, area, isa);
-    const RegisterStart start = open_register(inputs, county, area, draft);
+    const RegisterStart start = open_register(inputs, county, area, draft, isa);
     CountyPopulation population;
     population.people = draft.people;
     split_income(population, draft, inputs.income, start.log_mean);

@@ -25,6 +25,15 @@ ZHAIMAO_HOT std::uint32_t to_bits(float x) {
     return __builtin_bit_cast(std::uint32_t, x);
 }
 
+// Whole numbers that order as the floats do, and back; -0 and 0 are neighbours, not equal.
+ZHAIMAO_HOT std::uint32_t ordered_bits(float x) {
+    const std::uint32_t bits = to_bits(x);
+    return bits ^ (static_cast<std::uint32_t>(static_cast<std::int32_t>(bits) >> 31) | 0x80000000u);
+}
+ZHAIMAO_HOT float from_ordered_bits(std::uint32_t ordered) {
+    return from_bits((ordered & 0x80000000u) != 0 ? ordered ^ 0x80000000u : ~ordered);
+}
+
 // 1.5 * 2^23: adding it rounds |x| < 2^22 to the nearest integer, which then stands in the low
 // bits.
 inline constexpr float round_magic = 12582912.0f;

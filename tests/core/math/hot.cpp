@@ -108,6 +108,17 @@ TEST_CASE("unit_uniform is the middle of its cell, inside (0, 1), and symmetric"
     }
 }
 
+TEST_CASE("ordered bits order as floats do, and lead back to them", "[core][hot]") {
+    constexpr float inf = std::numeric_limits<float>::infinity();
+    constexpr float tiny = std::numeric_limits<float>::denorm_min();
+    const float ascending[] = {-inf, -3.5F, -1.0F, -tiny, 0.0F, tiny, 1.0F, 1.0000001F, inf};
+    for (std::size_t i = 0; i < std::size(ascending); ++i) {
+        CHECK(hot::from_ordered_bits(hot::ordered_bits(ascending[i])) == ascending[i]);
+        if (i > 0) CHECK(hot::ordered_bits(ascending[i - 1]) < hot::ordered_bits(ascending[i]));
+    }
+    CHECK(hot::ordered_bits(-0.0F) + 1 == hot::ordered_bits(0.0F));
+}
+
 TEST_CASE("hot normal quantile keeps its bound in the centre and both tails", "[core][hot]") {
     double worst = 0.0;
     const std::uint32_t cells = 1u << 23;
