@@ -1,7 +1,6 @@
 #include "engine/core/key_select.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <limits>
 
@@ -11,17 +10,24 @@ namespace zhaimao {
 namespace {
 
 constexpr std::size_t few = 32;  // so many are sorted at once
-constexpr int range_bits = 10;
+constexpr int most_range_bits = 10;
+
+// About as many ranges as keys.
+int range_bits(std::size_t keys) {
+    return std::min(most_range_bits, static_cast<int>(std::bit_width(keys)));
+}
 
 // Units by equal ranges of keys, from the lowest key to the highest.
 template <class Key>
 struct Ranges {
     Key low, high;
     int shift = 0;
-    std::array<std::int64_t, 1U << range_bits> units{};
+    std::vector<std::int64_t> units;
 
-    Ranges(Key lowest, Key highest) : low(lowest), high(highest) {
-        shift = std::max(0, static_cast<int>(std::bit_width(Key(high - low))) - range_bits);
+    Ranges(Key lowest, Key highest, std::size_t keys) : low(lowest), high(highest) {
+        const int bits = range_bits(keys);
+        shift = std::max(0, static_cast<int>(std::bit_width(Key(high - low))) - bits);
+        units.resize(std::size_t{1} << bits);
     }
     [[nodiscard]] std::size_t of(Key key) const {
         return static_cast<std::size_t>(Key(key - low) >> shift);
@@ -38,7 +44,7 @@ Ranges<Key> ranges_of(std::span<const Key> keys, std::span<const Unit> units) {
     Key high = keys[0];
     for (const Key key : keys) low = std::min(low, key);
     for (const Key key : keys) high = std::max(high, key);
-    Ranges<Key> ranges(low, high);
+    Ranges<Key> ranges(low, high, keys.size());
     for (std::size_t i = 0; i < keys.size(); ++i) ranges.units[ranges.of(keys[i])] += units[i];
     return ranges;
 }

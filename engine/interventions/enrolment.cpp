@@ -1,9 +1,11 @@
 #include "engine/interventions/enrolment.h"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "engine/core/contracts.h"
+#include "engine/core/flags.h"
+#include "engine/interventions/order.h"
 
 namespace zhaimao {
 namespace {
@@ -15,31 +17,22 @@ std::uint32_t traits_of(const EnrolmentPlace& place, const Candidate& c) {
     return traits_of(c, place.state, place.population);
 }
 
-float rank(RankKey key, const Intervention& iv, const Candidate& c, const EnrolmentPlace& place,
-           bool is_case) {
-    const CountyState& s = place.state;
-    const auto index = static_cast<std::size_t>(c.case_index);
-    switch (key) {
-        case RankKey::income:
-            return is_case ? s.cases.observed[index] : s.observed[c.row];
-        case RankKey::permanent_income:
-            return permanent_income(s, place.population, c.row, c.case_index, place.growth,
-                                    place.mean_one);
-        case RankKey::unmet_guarantees:
-            return -static_cast<float>(
-                count_bits(state::Unmet::get(is_case ? s.cases.state[index] : s.state[c.row])));
-        case RankKey::people:
-            return -static_cast<float>(trait::People::get(traits_of(place, c)));
-        case RankKey::random:
-            break;
-    }
-    return static_cast<float>(place.draws.uniform(c.row, place.area, any_year, iv.luck.order));
-}
-
-bool takes_up(const Intervention& iv, std::uint32_t row, const EnrolmentPlace& place) {
-    if (!iv.take_up) return true;
+// Leaves the households that would take it up; `cases` are theirs, if they are cases.
+void take_up(const Intervention& iv, const EnrolmentPlace& place, std::vector<std::uint32_t>& rows,
+             std::vector<std::uint32_t>* cases = nullptr) {
+    if (!iv.take_up) return;
     const double share = (*iv.take_up)[static_cast<std::size_t>(place.year - place.first_year)];
-    return share >= 1.0 || place.draws.uniform(row, place.area, any_year, iv.luck.take_up) < share;
+    if (share >= 1.0) return;
+    const std::vector<std::uint64_t> words =
+        words_of(place.draws, place.words, rows, place.area, any_year, iv.luck.take_up);
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[left] = rows[i];
+        if (cases != nullptr) (*cases)[left] = (*cases)[i];
+        left += unit_uniform(words[i]) < share ? 1 : 0;
+    }
+    rows.resize(left);
+    if (cases != nullptr) cases->resize(left);
 }
 
 Candidate candidate(const Intervention& iv, const EnrolmentPlace& place, std::uint32_t row,
@@ -49,16 +42,6 @@ Candidate candidate(const Intervention& iv, const EnrolmentPlace& place, std::ui
     c.case_index = case_index;
     c.units = static_cast<std::int32_t>(units_of(traits_of(place, c), iv.counted_in()));
     return c;
-}
-
-void set_keys(const Intervention& iv, std::vector<Candidate>& candidates,
-              const EnrolmentPlace& place) {
-    for (Candidate& c : candidates) {
-        const auto key = [&](std::size_t k) {
-            return k < iv.order.size() ? rank(iv.order[k], iv, c, place, c.case_index >= 0) : 0.0F;
-        };
-        c.key = rank_key(key(0), key(1));
-    }
 }
 
 // Whether nobody has to wait: most draws of an order are then never made.
@@ -82,23 +65,36 @@ HouseholdView everybody(const EnrolmentPlace& place) {
     return view;
 }
 
+// The eligible cases; where one is served once, those who were not.
+std::vector<std::uint32_t> eligible_cases(const Intervention& iv, std::size_t index,
+                                          const EnrolmentPlace& place) {
+    FlagColumn eligible;
+    iv.eligible.evaluate(place.cases, eligible);
+    const std::uint64_t* const enrolled = place.state.cases.enrolled.data();
+    if (iv.repeat == Repeat::never)
+        for (std::size_t c = 0; c < eligible.size(); ++c)
+            eligible[c] &= static_cast<std::uint8_t>(~(enrolled[c] >> index) & 1U);
+    std::vector<std::uint32_t> cases;
+    list_set(eligible, cases);
+    return cases;
+}
+
 // Calls f(row, case index) for whoever is eligible and would take it up; the index is -1 for those
 // who are no cases, who are looked at only where the predicate can hold without the register.
 template <class F>
 void for_each_eligible(const Intervention& iv, std::size_t index, const EnrolmentPlace& place,
                        F f) {
-    std::vector<std::uint32_t> eligible;
-    iv.eligible.find(place.cases, eligible);
-    const std::uint64_t bit = std::uint64_t{1} << index;
-    const Cases& cases = place.state.cases;
-    for (const std::uint32_t c : eligible) {
-        if (iv.repeat == Repeat::never && (cases.enrolled[c] & bit) != 0) continue;
-        if (takes_up(iv, cases.row[c], place)) f(cases.row[c], static_cast<std::int32_t>(c));
-    }
+    std::vector<std::uint32_t> cases = eligible_cases(iv, index, place), rows;
+    rows.reserve(cases.size());
+    for (const std::uint32_t c : cases) rows.push_back(place.state.cases.row[c]);
+    take_up(iv, place, rows, &cases);
+    for (std::size_t i = 0; i < rows.size(); ++i) f(rows[i], static_cast<std::int32_t>(cases[i]));
     if (iv.eligible.needs_register()) return;
-    iv.eligible.find(everybody(place), eligible);
-    for (const std::uint32_t row : eligible)
-        if (!state::IsCase::get(place.state.state[row]) && takes_up(iv, row, place)) f(row, -1);
+    iv.eligible.find(everybody(place), rows);
+    std::erase_if(
+        rows, [&](std::uint32_t row) { return state::IsCase::get(place.state.state[row]) != 0; });
+    take_up(iv, place, rows);
+    for (const std::uint32_t row : rows) f(row, -1);
 }
 
 std::int16_t years_of_wait(const Intervention& iv, std::uint32_t row, const EnrolmentPlace& place) {
@@ -127,13 +123,34 @@ std::int64_t first_year_fen_of(const Intervention& iv, const Candidate& c, const
 }
 
 // Whoever of those served is no case becomes one, in this order.
-void make_cases(std::span<Candidate> served, const EnrolmentPlace& place) {
+void make_cases(std::vector<Candidate>& candidates, std::span<const std::uint32_t> served,
+                const EnrolmentPlace& place) {
     std::vector<std::uint32_t> rows;
-    for (const Candidate& c : served)
-        if (c.case_index < 0) rows.push_back(c.row);
+    for (const std::uint32_t position : served)
+        if (candidates[position].case_index < 0) rows.push_back(candidates[position].row);
     auto next = static_cast<std::int32_t>(add_cases(place.state, place.population, rows));
-    for (Candidate& c : served)
-        if (c.case_index < 0) c.case_index = next++;
+    for (const std::uint32_t position : served)
+        if (candidates[position].case_index < 0) candidates[position].case_index = next++;
+}
+
+// Positions of the served in the order of their enrolment: where money may end before all who are
+// enrolled are reached, that of their rows.
+std::vector<std::uint32_t> choose(const Intervention& iv, std::vector<Candidate>& candidates,
+                                  const Limit& limit, const EnrolmentPlace& place,
+                                  const std::function<std::int64_t(const Candidate&)>& fen_of) {
+    std::vector<std::uint32_t> served(candidates.size());
+    if (is_enough(limit, candidates, fen_of)) {
+        std::iota(served.begin(), served.end(), 0U);
+    } else {
+        set_keys(iv, candidates, place);
+        served = ration(iv, candidates, limit, place, fen_of);
+    }
+    make_cases(candidates, served, place);
+    if (!iv.paid_from.empty())
+        std::sort(served.begin(), served.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return candidates[a].row < candidates[b].row;
+        });
+    return served;
 }
 
 std::string where(const EnrolmentPlace& place) {
@@ -190,19 +207,11 @@ ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candid
                    std::vector<Enrolment>& enrolments) {
     if (limit.units <= 0) return {};
     const auto fen_of = [&](const Candidate& c) { return first_year_fen_of(iv, c, limit, place); };
-    std::size_t served = candidates.size();
-    if (!is_enough(limit, candidates, fen_of)) {
-        set_keys(iv, candidates, place);
-        served = ration(iv, candidates, limit, place, fen_of);
-    }
-    // The order of new cases is that of the rows, whatever the selection left.
-    std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(served),
-              [](const Candidate& a, const Candidate& b) { return a.row < b.row; });
+    const std::vector<std::uint32_t> served = choose(iv, candidates, limit, place, fen_of);
     ServiceCount count;
-    enrolments.reserve(enrolments.size() + served);
-    make_cases(std::span(candidates).first(served), place);
-    for (std::size_t i = 0; i < served; ++i) {
-        const Candidate& c = candidates[i];
+    enrolments.reserve(enrolments.size() + served.size());
+    for (const std::uint32_t position : served) {
+        const Candidate& c = candidates[position];
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
         const int wait = wait_of(iv, c.row, limit, place);

@@ -2,17 +2,15 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
+#include <tuple>
 
-#include "engine/core/prefix_select.h"
+#include "engine/core/flags.h"
+#include "engine/core/key_select.h"
 #include "engine/interventions/allocation.h"
 
 namespace zhaimao {
 namespace {
-
-constexpr auto by_key = [](const Candidate& a, const Candidate& b) {
-    return a.key != b.key ? a.key < b.key : a.row < b.row;
-};
-constexpr auto units_needed = [](const Candidate& c) { return std::int64_t{c.units}; };
 
 // Bits that order as the floats do.
 std::uint64_t ordered_bits(float x) {
@@ -20,30 +18,89 @@ std::uint64_t ordered_bits(float x) {
     return (bits & 0x80000000U) != 0 ? ~bits : bits | 0x80000000U;
 }
 
-// The random part of the order, for the share of the capacity that is not well targeted.
-void shuffle_keys(std::span<Candidate> rest, const Intervention& iv, const EnrolmentPlace& place) {
-    for (Candidate& c : rest) {
-        const Words words = place.draws.words(c.row, place.area, place.year, iv.luck.targeting);
-        c.key = std::uint64_t{words.w0} << 32 | words.w1;
+// Who waits for a capacity: what selection looks at.
+struct Queue {
+    std::vector<std::uint64_t> keys;
+    std::vector<std::uint32_t> rows;       // identity, where keys are equal
+    std::vector<std::int32_t> units;       // of the capacity
+    std::vector<std::uint32_t> positions;  // among all candidates
+
+    Queue(std::span<const Candidate> all, std::vector<std::uint32_t> places)
+        : keys(places.size()),
+          rows(places.size()),
+          units(places.size()),
+          positions(std::move(places)) {
+        for (std::size_t i = 0; i < positions.size(); ++i) {
+            const Candidate& c = all[positions[i]];
+            keys[i] = c.key;
+            rows[i] = c.row;
+            units[i] = c.units;
+        }
+    }
+};
+
+// Of equal keys where the capacity ends, those with the lowest rows: flags them.
+void serve_equal(const Queue& queue, const KeySelection<std::uint64_t>& selection,
+                 std::int64_t capacity, FlagColumn& served) {
+    std::vector<std::uint32_t> equal;
+    std::int64_t left = capacity - selection.units;
+    for (std::uint32_t i = 0; i < queue.keys.size(); ++i) {
+        if (queue.keys[i] != selection.end.key) continue;
+        equal.push_back(i);
+        if (i < selection.end.position) left += queue.units[i];
+    }
+    std::sort(equal.begin(), equal.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return queue.rows[a] < queue.rows[b]; });
+    for (const std::uint32_t i : equal) {
+        if ((left -= queue.units[i]) < 0) return;
+        served[i] = 1;
     }
 }
 
-struct Chosen {
-    std::size_t targeted = 0;
-    std::size_t all = 0;
-};
+// Whom the capacity serves in order, until the first that does not fit.
+FlagColumn serve_in_order(const Queue& queue, std::int64_t capacity) {
+    const auto selection = select_by_key(std::span<const std::uint64_t>(queue.keys),
+                                         std::span<const std::int32_t>(queue.units), capacity);
+    if (selection.all) return FlagColumn(queue.keys.size(), 1);
+    FlagColumn served(queue.keys.size());
+    for (std::size_t i = 0; i < served.size(); ++i)
+        served[i] = queue.keys[i] < selection.end.key ? 1 : 0;
+    serve_equal(queue, selection, capacity, served);
+    return served;
+}
 
-Chosen choose(const Intervention& iv, std::vector<Candidate>& all, std::int64_t capacity,
-              const EnrolmentPlace& place) {
-    if (capacity <= 0) return {};
-    const std::int64_t targeted = whole_units(1.0 - iv.targeting_error, capacity);
-    const std::size_t first = select_prefix(std::span(all), targeted, by_key, units_needed);
-    if (iv.targeting_error <= 0.0) return {first, first};
-    std::int64_t left = capacity;
-    for (std::size_t i = 0; i < first; ++i) left -= all[i].units;
-    const std::span<Candidate> rest = std::span(all).subspan(first);
-    shuffle_keys(rest, iv, place);
-    return {first, first + select_prefix(rest, left, by_key, units_needed)};
+// The others, in random order.
+Queue shuffled_rest(std::span<const Candidate> all, FlagColumn served, const Intervention& iv,
+                    const EnrolmentPlace& place) {
+    std::vector<std::uint32_t> others;
+    for (std::uint8_t& flag : served) flag = 1 - flag;
+    list_set(served, others);
+    Queue rest(all, std::move(others));
+    rest.keys =
+        words_of(place.draws, place.words, rest.rows, place.area, place.year, iv.luck.targeting);
+    return rest;
+}
+
+// Positions of the served; in order where it matters whom money reaches.
+std::vector<std::uint32_t> positions_of(const Queue& queue, const FlagColumn& served,
+                                        bool in_order) {
+    std::vector<std::uint32_t> places;
+    list_set(served, places);
+    if (in_order)
+        std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return std::tie(queue.keys[a], queue.rows[a]) < std::tie(queue.keys[b], queue.rows[b]);
+        });
+    for (std::uint32_t& place : places) place = queue.positions[place];
+    return places;
+}
+
+std::vector<std::uint32_t> ascending(const std::vector<std::uint32_t>& positions,
+                                     std::size_t candidates) {
+    FlagColumn served(candidates);
+    for (const std::uint32_t position : positions) served[position] = 1;
+    std::vector<std::uint32_t> sorted;
+    list_set(served, sorted);
+    return sorted;
 }
 
 }  // namespace
@@ -52,19 +109,28 @@ std::uint64_t rank_key(float first, float second) {
     return ordered_bits(first) << 32 | ordered_bits(second);
 }
 
-std::size_t ration(const Intervention& iv, std::vector<Candidate>& candidates, const Limit& limit,
-                   const EnrolmentPlace& place,
-                   const std::function<std::int64_t(const Candidate&)>& fen_of) {
-    const Chosen chosen = choose(iv, candidates, limit.units, place);
-    if (limit.fen >= Limit::none) return chosen.all;
-    const auto begin = candidates.begin();
-    const auto targeted = begin + static_cast<std::ptrdiff_t>(chosen.targeted);
-    std::sort(begin, targeted, by_key);
-    std::sort(targeted, begin + static_cast<std::ptrdiff_t>(chosen.all), by_key);
+std::vector<std::uint32_t> ration(const Intervention& iv, std::span<const Candidate> candidates,
+                                  const Limit& limit, const EnrolmentPlace& place,
+                                  const std::function<std::int64_t(const Candidate&)>& fen_of) {
+    if (limit.units <= 0) return {};
+    const bool money_ends = limit.fen < Limit::none;
+    std::vector<std::uint32_t> everybody(candidates.size());
+    std::iota(everybody.begin(), everybody.end(), 0U);
+    const Queue all(candidates, std::move(everybody));
+    const FlagColumn served =
+        serve_in_order(all, whole_units(1.0 - iv.targeting_error, limit.units));
+    std::vector<std::uint32_t> positions = positions_of(all, served, money_ends);
+    if (iv.targeting_error > 0.0) {
+        std::int64_t left = limit.units;
+        for (const std::uint32_t position : positions) left -= candidates[position].units;
+        const Queue rest = shuffled_rest(candidates, served, iv, place);
+        const auto more = positions_of(rest, serve_in_order(rest, left), money_ends);
+        positions.insert(positions.end(), more.begin(), more.end());
+    }
     std::int64_t left = limit.fen;
-    for (std::size_t i = 0; i < chosen.all; ++i)
-        if ((left -= fen_of(candidates[i])) < 0) return i;
-    return chosen.all;
+    for (std::size_t i = 0; money_ends && i < positions.size(); ++i)
+        if ((left -= fen_of(candidates[positions[i]])) < 0) positions.resize(i);
+    return ascending(positions, candidates.size());
 }
 
 }  // namespace zhaimao

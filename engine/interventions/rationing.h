@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
+#include "engine/core/hot_words.h"
 #include "engine/interventions/intervention.h"
 
 namespace zhaimao {
@@ -29,6 +31,7 @@ struct EnrolmentPlace {
     std::uint32_t area = 0;
     int year = 0;
     int first_year = 0;
+    WordsKernel words = words_kernel(Isa::baseline);
 };
 
 // What may be used up: whichever ends first binds.
@@ -42,12 +45,11 @@ struct Limit {
 // A key that sorts as these floats do, the first one before the second.
 [[nodiscard]] std::uint64_t rank_key(float first, float second);
 
-// How many candidates are served; they stand first in `candidates`. In the order of their keys
+// Positions of the candidates that are served, ascending. They are taken in the order of their keys
 // until the first that does not fit; a share targeting_error of the capacity goes to the others in
 // random order. `fen_of` says what serving a candidate takes of limit.fen.
-[[nodiscard]] std::size_t ration(const Intervention& intervention,
-                                 std::vector<Candidate>& candidates, const Limit& limit,
-                                 const EnrolmentPlace& place,
-                                 const std::function<std::int64_t(const Candidate&)>& fen_of);
+[[nodiscard]] std::vector<std::uint32_t> ration(
+    const Intervention& intervention, std::span<const Candidate> candidates, const Limit& limit,
+    const EnrolmentPlace& place, const std::function<std::int64_t(const Candidate&)>& fen_of);
 
 }  // namespace zhaimao

@@ -89,12 +89,9 @@ ServiceCount serve_villages(const Intervention& iv, std::vector<Candidate>& cand
     const auto fen_of = [&](const Candidate& c) {
         return village_fen(iv) + villages[c.row].first_year_fen;
     };
-    const std::size_t served = ration(iv, candidates, limit, place, fen_of);
-    std::sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(served),
-              [](const Candidate& a, const Candidate& b) { return a.row < b.row; });
     ServiceCount count;
-    for (std::size_t i = 0; i < served; ++i) {
-        const Candidate& c = candidates[i];
+    for (const std::uint32_t position : ration(iv, candidates, limit, place, fen_of)) {
+        const Candidate& c = candidates[position];
         services.push_back({static_cast<std::uint16_t>(c.row),
                             static_cast<std::int16_t>(place.year),
                             static_cast<std::int16_t>(std::max(limit.wait, 0))});

@@ -54,7 +54,8 @@ EnrolmentPlace place_of(World& world, std::size_t c, int year) {
             static_cast<float>(-0.5 * variance),
             s.counties[c].code,
             year,
-            s.start};
+            s.start,
+            world.words};
 }
 
 bool has_no_capacity(const Intervention& iv, int year, int start) {

@@ -37,6 +37,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  life_kernel(isa),
                  predicate_kernel(isa),
                  tally_kernel(isa),
+                 words_kernel(isa),
                  std::vector<CountyWorld>(s.counties.size()),
                  std::vector<Account>(s.funds.size()),
                  std::vector(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),

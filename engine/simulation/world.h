@@ -109,6 +109,7 @@ struct WorldState {
     LifeKernel age;
     PredicateKernel judge;
     TallyKernel tally;
+    WordsKernel words;
     std::vector<CountyWorld> counties;                 // in order of code
     std::vector<Account> accounts;                     // by fund
     std::vector<std::vector<std::int64_t>> spent_fen;  // by fund and county, this year

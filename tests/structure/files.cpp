@@ -9,6 +9,7 @@ namespace {
 // Files whose functions are declared in the header of another name, in the same folder.
 const std::map<std::string, std::string> declared_elsewhere{
     {"engine/core/math/normal.cpp", "math.h"},
+    {"engine/core/kernels.cpp", "hot_words.h"},
     {"engine/dynamics/kernels.cpp", "hot_pass.h"},
     {"engine/population/kernels.cpp", "hot_draft.h"},
     {"engine/simulation/assess.cpp", "year.h"},

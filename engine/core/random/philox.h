@@ -119,4 +119,34 @@ static inline __attribute__((always_inline)) void philox_block(
     }
 }
 
+// Words 0 (the upper half) and 1 (the lower) of any n households.
+static inline __attribute__((always_inline)) void philox_list(
+    const std::uint32_t* __restrict serials, std::size_t n, std::uint32_t area,
+    std::uint32_t replicate, std::uint32_t year_purpose, std::uint32_t key_0, std::uint32_t key_1,
+    std::uint64_t* __restrict words) {
+    using philox::lane_count;
+    using philox::Lanes;
+    typedef std::uint32_t Serials __attribute__((vector_size(lane_count * sizeof(std::uint32_t))));
+    constexpr std::size_t step = philox::group_count * lane_count;
+    const Lanes x1 = Lanes{} + area, x2 = Lanes{} + replicate, x3 = Lanes{} + year_purpose;
+    const std::size_t whole = n - n % step;
+    for (std::size_t i = 0; i < whole; i += step) {
+        philox::LaneWords x[philox::group_count];
+        for (std::size_t group = 0; group < philox::group_count; ++group) {
+            Serials of_group;
+            __builtin_memcpy(&of_group, serials + i + group * lane_count, sizeof of_group);
+            x[group] = {__builtin_convertvector(of_group, Lanes), x1, x2, x3};
+        }
+        philox::all_rounds(x, key_0, key_1);
+        for (std::size_t group = 0; group < philox::group_count; ++group) {
+            const Lanes both = (x[group].w0 << 32) | (x[group].w1 & 0xFFFFFFFFu);
+            __builtin_memcpy(words + i + group * lane_count, &both, sizeof both);
+        }
+    }
+    for (std::size_t i = whole; i < n; ++i) {
+        const Words w = philox4x32(Words{serials[i], area, replicate, year_purpose}, key_0, key_1);
+        words[i] = std::uint64_t{w.w0} << 32 | w.w1;
+    }
+}
+
 }  // namespace zhaimao
