@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "engine/dynamics/county_state.h"
 #include "engine/dynamics/hot_pass.h"
 #include "engine/population/household.h"
 
@@ -23,12 +24,14 @@ struct County {
           multiplier(n, 1.0F),
           traits(n, trait::People::set(0, 3)),
           state(n, 0),
-          screened(n),
-          village(n, 0) {}
+          village(n, 0) {
+        screened.resize(n);
+    }
 
     std::vector<float> source, deviation, measurement, observed, multiplier;
-    std::vector<std::uint32_t> traits, state, screened;
+    std::vector<std::uint32_t> traits, state;
     std::vector<std::uint16_t> village;
+    Screened screened;
 
     LivePass pass(bool measured) {
         LivePass p;
@@ -41,7 +44,7 @@ struct County {
         p.measurement = measurement.data();
         p.observed = observed.data();
         p.multiplier = multiplier.data();
-        p.screened = screened.data();
+        p.screened = screened.pointers();
         p.persistence = 0.9F;
         p.permanent_sd = 0.1F;
         p.transitory_sd = 0.2F;

@@ -22,58 +22,159 @@ void make_room(Cases& c, std::size_t size, std::size_t households) {
             c.left, c.passes, c.cohort, c.enrolled);
 }
 
-// Of each row its value; column by column, so that the far rows of many are fetched at a time.
-template <class T, class F>
-void append(std::vector<T>& column, std::span<const std::uint32_t> rows, F of_row) {
-    const std::size_t first = column.size();
-    column.resize(first + rows.size());
-    T* const added = column.data() + first;
-    for (std::size_t i = 0; i < rows.size(); ++i) added[i] = of_row(rows[i]);
-}
-
+// Column by column, so that the far rows of many are fetched at a time.
 template <class T>
-void append(std::vector<T>& column, std::span<const std::uint32_t> rows,
-            const std::vector<T>& of_row) {
-    append(column, rows, [values = of_row.data()](std::uint32_t row) { return values[row]; });
+void append(std::vector<T>& column, std::span<const std::uint32_t> places,
+            const std::vector<T>& values) {
+    const std::size_t first = column.size();
+    column.resize(first + places.size());
+    T* const added = column.data() + first;
+    for (std::size_t i = 0; i < places.size(); ++i) added[i] = values[places[i]];
 }
 
-// The rows for which `holds`, ascending.
-template <class F>
-std::vector<std::uint32_t> rows_where(std::size_t households, F holds) {
-    FlagColumn flags(households);
-    for (std::size_t row = 0; row < households; ++row)
-        flags[row] = static_cast<std::uint8_t>(holds(row) ? 1 : 0);
-    std::vector<std::uint32_t> rows;
-    for_each_set(flags, [&](std::size_t row) { rows.push_back(static_cast<std::uint32_t>(row)); });
-    return rows;
+// Calls f for each pair of columns of both.
+template <class A, class B, class F>
+void for_each_column(A& a, B& b, F f) {
+    f(a.row, b.row), f(a.traits, b.traits), f(a.state, b.state), f(a.village, b.village);
+    for (std::size_t s = 0; s < source_count; ++s) f(a.income[s], b.income[s]);
+    f(a.deviation, b.deviation), f(a.measurement, b.measurement), f(a.observed, b.observed);
 }
 
-}  // namespace
+// Where the columns of new cases stand.
+struct Origin {
+    const std::vector<std::uint32_t>&traits, &state;
+    const std::vector<std::uint16_t>& village;
+    const std::array<std::vector<float>, source_count>& income;
+    const std::vector<float>&deviation, &measurement, &observed;
+};
 
-std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
-                        std::span<const std::uint32_t> rows) {
+// The rest of the columns of cases whose rows are there already.
+std::uint32_t fill_cases(CountyState& state, const Origin& from,
+                         std::span<const std::uint32_t> places) {
     Cases& c = state.cases;
-    const std::size_t first = c.size(), size = first + rows.size();
-    make_room(c, size, state.state.size());
-    for (const std::uint32_t row : rows) state.state[row] = state::IsCase::set(state.state[row], 1);
-    c.row.insert(c.row.end(), rows.begin(), rows.end());
-    append(c.traits, rows, population.traits);
-    append(c.village, rows, population.village);
-    for (std::size_t s = 0; s < source_count; ++s) append(c.income[s], rows, population.income[s]);
-    append(c.state, rows, state.state);
-    append(c.deviation, rows, state.deviation);
-    append(c.observed, rows, state.observed);
-    append(c.true_assessable, rows, state.measurement);
+    const std::size_t size = c.size(), first = size - places.size();
+    append(c.traits, places, from.traits);
+    append(c.village, places, from.village);
+    for (std::size_t s = 0; s < source_count; ++s) append(c.income[s], places, from.income[s]);
+    append(c.state, places, from.state);
+    append(c.deviation, places, from.deviation);
+    append(c.observed, places, from.observed);
+    append(c.true_assessable, places, from.measurement);
     c.observed_mean.insert(c.observed_mean.end(), c.observed.begin() + at(first), c.observed.end());
     c.assessable.insert(c.assessable.end(), c.observed.begin() + at(first), c.observed.end());
-    for (std::size_t k = first; k < size; ++k)
+    for (std::size_t k = first; k < size; ++k) {
         c.true_assessable[k] = c.observed[k] * hot::exp(-c.true_assessable[k]);
+        state.set(k, state::IsCase::set(c.state[k], 1));
+    }
     c.entered.resize(size, Cases::no_year);
     c.left.resize(size, Cases::no_year);
     c.passes.resize(size, 0);
     c.cohort.resize(size, 0);
     c.enrolled.resize(size, 0);
     return static_cast<std::uint32_t>(first);
+}
+
+// The rows for which `holds`, ascending.
+template <class F>
+std::vector<std::uint32_t> rows_where(std::size_t households, F holds) {
+    FlagColumn flags(households);
+    std::uint8_t* const flag = flags.data();
+    for (std::size_t row = 0; row < households; ++row) flag[row] = holds(row) ? 1 : 0;
+    std::vector<std::uint32_t> rows;
+    for_each_set(flags, [&](std::size_t row) { rows.push_back(static_cast<std::uint32_t>(row)); });
+    return rows;
+}
+
+// Earlier years are not known: spells and exits count from the start.
+template <class Mean>
+void start_cases(Cases& cases, std::int16_t year, Mean mean) {
+    cases.entered.assign(cases.size(), year);
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        cases.observed_mean[c] = mean(cases.row[c]);
+        cases.cohort[c] = on_register(cases.status(c)) ? 1 : 0;
+        if (cases.cohort[c] == 0) cases.left[c] = year;
+    }
+}
+
+void start_screened(CountyState& state, const CountyPopulation& population,
+                    std::vector<std::uint32_t> rows) {
+    Screened s;
+    append(s.traits, rows, population.traits);
+    append(s.state, rows, state.state);
+    append(s.village, rows, population.village);
+    for (std::size_t k = 0; k < source_count; ++k) append(s.income[k], rows, population.income[k]);
+    append(s.deviation, rows, state.deviation);
+    append(s.measurement, rows, state.measurement);
+    append(s.observed, rows, state.observed);
+    s.row = std::move(rows);
+    state.screened = std::move(s);
+}
+
+}  // namespace
+
+void Screened::resize(std::size_t households) {
+    for_each_column(*this, *this, [&](auto& column, auto&) { column.resize(households); });
+}
+
+void Screened::assign(const Screened& other, std::size_t households) {
+    for_each_column(*this, other, [&](auto& column, const auto& of_other) {
+        column.assign(of_other.begin(), of_other.begin() + at(households));
+    });
+}
+
+ScreenedPass Screened::pointers() {
+    return {row.data(),
+            traits.data(),
+            state.data(),
+            village.data(),
+            {income[0].data(), income[1].data(), income[2].data(), income[3].data()},
+            deviation.data(),
+            measurement.data(),
+            observed.data()};
+}
+
+std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
+                        std::span<const std::uint32_t> rows) {
+    make_room(state.cases, state.cases.size() + rows.size(), state.state.size());
+    state.cases.row.insert(state.cases.row.end(), rows.begin(), rows.end());
+    return fill_cases(state,
+                      {population.traits, state.state, population.village, population.income,
+                       state.deviation, state.measurement, state.observed},
+                      rows);
+}
+
+std::uint32_t add_cases(CountyState& state, std::span<const std::uint32_t> places) {
+    const Screened& s = state.screened;
+    make_room(state.cases, state.cases.size() + places.size(), state.state.size());
+    append(state.cases.row, places, s.row);
+    return fill_cases(
+        state, {s.traits, s.state, s.village, s.income, s.deviation, s.measurement, s.observed},
+        places);
+}
+
+void forget_cases(Screened& screened, const CountyState& state) {
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t i = 0; i < screened.size(); ++i)
+        if (!state::IsCase::get(state.state[screened.row[i]])) others.push_back(i);
+    if (others.size() == screened.size()) return;
+    for_each_column(screened, screened, [&](auto& column, auto&) {
+        for (std::size_t k = 0; k < others.size(); ++k) column[k] = column[others[k]];
+        column.resize(others.size());
+    });
+}
+
+OnRegister count_on_register(const Cases& cases) {
+    const std::uint32_t* const state = cases.state.data();
+    const std::uint32_t* const traits = cases.traits.data();
+    const std::uint8_t* const cohort = cases.cohort.data();
+    std::uint32_t people = 0, of_cohort = 0;
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        const std::uint32_t of_case = trait::People::get(traits[c]);
+        const std::uint32_t on = on_register(status_of(state[c])) ? of_case : 0U;
+        people += on;
+        of_cohort += on * cohort[c];
+    }
+    return {people, of_cohort};
 }
 
 void refresh_cases(CountyState& state) {
@@ -91,24 +192,18 @@ void start_county(CountyState& state, const CountyPopulation& population, int st
     state.cases = Cases{};
     for (std::size_t row = 0; row < n; ++row)
         state.state[row] = with_members(population.state[row], population.traits[row]);
-    const auto status = [&](std::size_t row) { return status_of(state.state[row]); };
-    const auto mean = [&, before = screen_two_years ? 0.5F : 0.0F](std::size_t row) {
-        return before * population.observed_before[row] +
-               (1.0F - before) * population.observed[row];
-    };
-    add_cases(state, population,
-              rows_where(n, [&](std::size_t row) { return status(row) != Status::never; }));
-    Cases& cases = state.cases;
-    const auto year = static_cast<std::int16_t>(start_year);
-    cases.entered.assign(cases.size(), year);
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        cases.observed_mean[c] = mean(cases.row[c]);
-        cases.cohort[c] = on_register(cases.status(c)) ? 1 : 0;
-        // Earlier years are not known: the spell and the exit count from the start.
-        if (cases.cohort[c] == 0) cases.left[c] = year;
-    }
-    state.screened = rows_where(
-        n, [&](std::size_t row) { return (mean(row) < screen) & (status(row) == Status::never); });
+    const std::uint32_t* const word = state.state.data();
+    add_cases(state, population, rows_where(n, [=](std::size_t row) {
+                  return status_of(word[row]) != Status::never;
+              }));
+    // Their mean with themselves where one year is looked at.
+    const float* const now = population.observed.data();
+    const float* const before = screen_two_years ? population.observed_before.data() : now;
+    const auto mean = [=](std::size_t row) { return 0.5F * (before[row] + now[row]); };
+    start_cases(state.cases, static_cast<std::int16_t>(start_year), mean);
+    start_screened(state, population, rows_where(n, [=](std::size_t row) {
+                       return (mean(row) < screen) & (status_of(word[row]) == Status::never);
+                   }));
 }
 
 }  // namespace zhaimao

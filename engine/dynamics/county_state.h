@@ -10,6 +10,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/dynamics/hot_pass.h"
 #include "engine/population/columns.h"
 #include "engine/population/household.h"
 
@@ -48,13 +49,30 @@ struct Cases {
     }
 };
 
+// Households outside the register that look poor at the end of a year, in order of row, with copies
+// of their columns: they were at hand when the pass over everybody found them.
+struct Screened {
+    std::vector<std::uint32_t> row, traits, state;
+    std::vector<std::uint16_t> village;
+    std::array<std::vector<float>, source_count> income;
+    std::vector<float> deviation, measurement, observed;
+
+    [[nodiscard]] std::size_t size() const { return row.size(); }
+    void resize(std::size_t households);
+    // The first so many of another's.
+    void assign(const Screened& other, std::size_t households);
+    [[nodiscard]] ScreenedPass pointers();
+
+    friend bool operator==(const Screened&, const Screened&) = default;
+};
+
 struct CountyState {
-    std::vector<float> deviation;         // log permanent deviation
-    std::vector<float> measurement;       // log measurement error
-    std::vector<float> observed;          // observed income of the last year; not kept up for cases
-    std::vector<float> multiplier;        // market multiplier of the year that is lived
-    std::vector<std::uint32_t> state;     // household.h, namespace state
-    std::vector<std::uint32_t> screened;  // rows under the screen at the end of the last year
+    std::vector<float> deviation;      // log permanent deviation
+    std::vector<float> measurement;    // log measurement error
+    std::vector<float> observed;       // observed income of the last year; not kept up for cases
+    std::vector<float> multiplier;     // market multiplier of the year that is lived
+    std::vector<std::uint32_t> state;  // household.h, namespace state
+    Screened screened;                 // at the end of the last year
     Cases cases;
 
     // The state of a case, where it stands twice.
@@ -70,6 +88,18 @@ void start_county(CountyState& state, const CountyPopulation& population, int st
 // was observed of them last year stands for the mean of the look-back's years, too.
 std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
                         std::span<const std::uint32_t> rows);
+
+// The same of some of those who are screened, by their places among them.
+std::uint32_t add_cases(CountyState& state, std::span<const std::uint32_t> screened);
+
+// Whoever has become a case since is screened no more.
+void forget_cases(Screened& screened, const CountyState& state);
+
+// People of the cases on the register; of them, those of the cohort.
+struct OnRegister {
+    std::uint32_t people = 0, cohort = 0;
+};
+[[nodiscard]] OnRegister count_on_register(const Cases& cases);
 
 // Takes over what a dense pass made of the states of all rows.
 void refresh_cases(CountyState& state);

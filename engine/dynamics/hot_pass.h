@@ -48,6 +48,15 @@ struct LiveSums {
     double not_finite = 0.0;  // households whose income is not a number
 };
 
+// What the pass copies of the households under the screen, while their columns are at hand; each
+// has room for all households.
+struct ScreenedPass {
+    std::uint32_t *row = nullptr, *traits = nullptr, *state = nullptr;
+    std::uint16_t* village = nullptr;
+    float* income[4] = {};
+    float *deviation = nullptr, *measurement = nullptr, *observed = nullptr;
+};
+
 struct LivePass {
     // Columns of the county.
     std::size_t households = 0;
@@ -80,7 +89,7 @@ struct LivePass {
     std::uint32_t missed_unmet = 0;  // unmet guarantees that count as well, one bit each
 
     // Out.
-    std::uint32_t* screened = nullptr;  // rows under the screen, ascending; room for all households
+    ScreenedPass screened;  // in ascending order of row
     std::size_t screened_count = 0;
     std::uint32_t* missed = nullptr;  // rows poor in truth, ascending; null: not looked for
     std::size_t missed_count = 0;

@@ -29,12 +29,17 @@ void enter(CountyState& state, std::uint32_t case_index, Status status, int year
 // on it.
 FlagColumn flag_poor(const Cases& cases, const LookBackContext& context) {
     FlagColumn flags(cases.size());
+    std::uint8_t* const __restrict flag = flags.data();
+    const std::uint32_t* const __restrict state = cases.state.data();
+    const float* const __restrict seen = cases.observed_mean.data();
     const std::uint32_t gaps = context.rule.unmet_guarantees ? state::Unmet::max : 0;
+    const float threshold = context.threshold;
     for (std::size_t c = 0; c < flags.size(); ++c) {
-        const std::uint32_t word = cases.state[c];
-        const bool gap = status_of(word) == Status::exited && (state::Unmet::get(word) & gaps) != 0;
-        flags[c] = static_cast<std::uint8_t>(!on_register(status_of(word)) &
-                                             ((cases.observed_mean[c] < context.threshold) | gap));
+        const int out = on_register(status_of(state[c])) ? 0 : 1;
+        const int exited = status_of(state[c]) == Status::exited ? 1 : 0;
+        const int gap = (state::Unmet::get(state[c]) & gaps) != 0 ? exited : 0;
+        const int poor = seen[c] < threshold ? 1 : 0;
+        flag[c] = static_cast<std::uint8_t>(out & (poor | gap));
     }
     return flags;
 }
@@ -56,30 +61,27 @@ void look_at_cases(EntryCount& count, CountyState& state, const LookBackContext&
     });
 }
 
-void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulation& population,
-                      const LookBackContext& context) {
+void look_at_screened(EntryCount& count, CountyState& state, const LookBackContext& context) {
+    const Screened& screened = state.screened;
     std::vector<std::uint32_t> found;
-    for (const std::uint32_t row : state.screened) {
-        if (state::IsCase::get(state.state[row]) ||
-            !is_found(row, context.rule.detection_never, context))
-            continue;
+    for (std::uint32_t i = 0; i < screened.size(); ++i) {
+        if (!is_found(screened.row[i], context.rule.detection_never, context)) continue;
         const auto cause = static_cast<std::size_t>(
-            cause_of(population.traits[row], state.state[row], context.dynamics));
-        count.newly_poor[cause] += trait::People::get(population.traits[row]);
-        found.push_back(row);
+            cause_of(screened.traits[i], screened.state[i], context.dynamics));
+        count.newly_poor[cause] += trait::People::get(screened.traits[i]);
+        found.push_back(i);
     }
-    const std::uint32_t first = add_cases(state, population, found);
+    const std::uint32_t first = add_cases(state, found);
     for (std::uint32_t c = first; c < state.cases.size(); ++c)
         enter(state, c, Status::registered, context.year);
 }
 
 }  // namespace
 
-EntryCount look_back(CountyState& state, const CountyPopulation& population,
-                     const LookBackContext& context) {
+EntryCount look_back(CountyState& state, const LookBackContext& context) {
     EntryCount count;
     look_at_cases(count, state, context);
-    look_at_screened(count, state, population, context);
+    look_at_screened(count, state, context);
     return count;
 }
 

@@ -32,7 +32,7 @@ struct EntryCount {
     SpellCount relapsed_after{};  // years since the exit
 };
 
-EntryCount look_back(CountyState& state, const CountyPopulation& population,
-                     const LookBackContext& context);
+// Nobody who is screened is a case.
+EntryCount look_back(CountyState& state, const LookBackContext& context);
 
 }  // namespace zhaimao

@@ -43,8 +43,9 @@ inline constexpr std::array<std::string_view, cause_count> cause_ids{
     "illness", "disability", "schooling", "disaster", "land", "water",
     "skill",   "labour",     "capital",   "roads",    "drive"};
 
-// Register status; the order is that of the `transition` table.
-enum class Status : std::uint8_t { never, registered, exited, relapsed };
+// Register status; the order is that of the `transition` table. As wide as the words that hold it:
+// loops over columns compare it several at a time.
+enum class Status : std::uint32_t { never, registered, exited, relapsed };
 inline constexpr std::size_t status_count = 4;
 inline constexpr std::array<std::string_view, status_count> status_ids{"never", "registered",
                                                                        "exited", "relapsed"};
@@ -87,7 +88,7 @@ using Students = BitField<22, 4>;  // one bit a stage: a student of that stage n
 
 // On the register now: for the first time, or again.
 constexpr bool on_register(Status s) {
-    return s == Status::registered || s == Status::relapsed;
+    return (static_cast<std::uint32_t>(s) & 1U) != 0;  // the odd ones
 }
 
 constexpr Status status_of(std::uint32_t state_word) {

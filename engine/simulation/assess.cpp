@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::int64_t everybody = std::numeric_limits<std::int64_t>::max();
 
-std::int64_t people_on_register(const Cases& cases) {
-    std::int64_t people = 0;
-    for (std::size_t c = 0; c < cases.size(); ++c)
-        if (on_register(cases.status(c))) people += cases.people(c);
-    return people;
-}
-
 // What officials will have seen when the next year begins; top-ups are seen in full.
 void carry_observed(CountyWorld& county, const LookBack& rule) {
     const float before = rule.years == 2 ? 0.5F : 0.0F;
@@ -55,8 +48,8 @@ void plan_exits(World& world, int year) {
     std::vector<double> weights;
     for (std::size_t c = 0; c < world.counties.size(); ++c) {
         const int years_left = std::max(1, s.counties[c].target.deadline - year + 1);
-        weights.push_back(static_cast<double>(people_on_register(world.counties[c].state.cases)) /
-                          years_left);
+        weights.push_back(count_on_register(world.counties[c].state.cases).people /
+                          static_cast<double>(years_left));
     }
     const std::vector<std::int64_t> plan = largest_remainder(
         static_cast<std::int64_t>((*s.exit_plan)[static_cast<std::size_t>(year - s.start - 1)]),

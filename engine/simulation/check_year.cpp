@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/core/contracts.h"
+#include "engine/core/flags.h"
 #include "engine/simulation/invariants.h"
 
 namespace zhaimao {
@@ -74,9 +75,10 @@ class CountyYear {
     }
 
     [[nodiscard]] double lived() const {
-        double people = now().sums.people;
-        for (const float of_case : now().cases.people) people += static_cast<double>(of_case);
-        return people;
+        std::uint32_t people = 0;
+        for (const std::uint32_t traits : now().state.cases.traits)
+            people += trait::People::get(traits);
+        return now().sums.people + static_cast<double>(people);
     }
 
     void check_moves() const {
@@ -119,8 +121,12 @@ class CountyYear {
         Receipts receipts;
         const CaseYear& cases = now().cases;
         const int terms = payments_at_most(world_.scenario, year_);
-        for (std::size_t c = 0; c < cases.support.size(); ++c)
+        FlagColumn received(cases.support.size());
+        for (std::size_t c = 0; c < received.size(); ++c)
+            received[c] = cases.support[c] != 0.0F ? 1 : 0;
+        for_each_set(received, [&](std::size_t c) {
             receipts.add(cases.support[c], cases.people[c], terms);
+        });
         return receipts;
     }
 

@@ -5,22 +5,6 @@
 namespace zhaimao {
 namespace {
 
-struct Remaining {
-    std::int64_t poor = 0;    // people on the register
-    std::int64_t cohort = 0;  // of them, registered at the start and never out since
-};
-
-Remaining remaining(const Cases& cases) {
-    Remaining left;
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        if (!on_register(cases.status(c))) continue;
-        const std::int64_t people = cases.people(c);
-        left.poor += people;
-        left.cohort += cases.cohort[c] != 0 ? people : 0;
-    }
-    return left;
-}
-
 void meet(CountyWorld& county, TargetKind kind, bool met, int year) {
     int& first = county.met_in[static_cast<std::size_t>(kind)];
     if (met && first == 0) first = year;
@@ -97,14 +81,14 @@ void delist(World& world, std::size_t c, int year) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
     const Cases& cases = county.state.cases;
-    const Remaining left = remaining(cases);
+    const OnRegister left = count_on_register(cases);
     meet(county, TargetKind::cohort, left.cohort == 0, year);
-    meet(county, TargetKind::stock, left.poor <= s.stock_tolerance, year);
+    meet(county, TargetKind::stock, left.people <= s.stock_tolerance, year);
     if (s.village_exit)
         county.villages.advance(*s.village_exit,
                                 poor_by_village(cases, county.villages.people.size()),
                                 county.village_fen, year);
-    hold_against_rules(world, c, year, look_at_truth(world, c, year), left.poor);
+    hold_against_rules(world, c, year, look_at_truth(world, c, year), left.people);
 }
 
 }  // namespace zhaimao

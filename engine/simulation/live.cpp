@@ -27,7 +27,7 @@ void set_luck(LivePass& pass, const Dynamics& dynamics, int years_since_start) {
 }
 
 void set_columns(LivePass& pass, CountyWorld& county, const CountyPopulation& population,
-                 std::vector<std::uint32_t>& screened) {
+                 Screened& screened) {
     pass.households = population.households();
     county.state.multiplier.resize(pass.households);
     for (std::size_t s = 0; s < source_count; ++s) {
@@ -41,7 +41,7 @@ void set_columns(LivePass& pass, CountyWorld& county, const CountyPopulation& po
     pass.measurement = county.state.measurement.data();
     pass.observed = county.state.observed.data();
     pass.multiplier = county.state.multiplier.data();
-    pass.screened = screened.data();
+    pass.screened = screened.pointers();
     pass.classes = county.classes.empty() ? nullptr : county.classes.data();
 }
 
@@ -106,9 +106,7 @@ void live_densely(World& world, std::size_t c, int year, Scratch& scratch) {
     county.missed.assign(scratch.missed.begin(),
                          scratch.missed.begin() + static_cast<std::ptrdiff_t>(pass.missed_count));
     county.sums = pass.sums;
-    county.state.screened.assign(
-        scratch.screened.begin(),
-        scratch.screened.begin() + static_cast<std::ptrdiff_t>(pass.screened_count));
+    county.state.screened.assign(scratch.screened, pass.screened_count);
 }
 
 void spend_yearly(World& world, std::size_t c, std::size_t i, const std::vector<Served>& served) {

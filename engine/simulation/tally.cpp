@@ -205,8 +205,8 @@ Tally tally_year(const World& world, std::size_t county, int year) {
     count_others(t, w);
     count_cases(t, world, w, static_cast<float>(world.scenario.line_in(year)));
     count_events(t, w, year);
-    for (std::uint32_t row : w.state.screened)
-        t.screened_people += trait::People::get(world.population->counties[county].traits[row]);
+    for (const std::uint32_t traits : w.state.screened.traits)
+        t.screened_people += trait::People::get(traits);
     close(t, world.population->counties[county]);
     return t;
 }
@@ -223,8 +223,8 @@ Tally tally_start(const World& world, std::size_t county) {
     for (const std::uint32_t row : w.state.cases.row)
         income.push_back(p.observed[row] / hot::exp(p.measurement[row]));
     count_standings(t, w, income, line);
-    for (std::uint32_t row : w.state.screened)
-        t.screened_people += trait::People::get(p.traits[row]);
+    for (const std::uint32_t traits : w.state.screened.traits)
+        t.screened_people += trait::People::get(traits);
     for (const ServiceYear& service : w.services) t.support_fen += service.paid_fen;
     close(t, p);
     return t;

@@ -30,50 +30,57 @@ Poorest poorest_of(const std::vector<std::uint32_t>& classes, double share) {
     return {static_cast<std::int32_t>(classes.size()), 0.0F};
 }
 
-// What a case counts for wherever it is served, people.
-struct Reach {
-    float people = 0.0F;
-    float poor = 0.0F;     // these, or none
-    float poorest = 0.0F;  // of them, by class
-    std::int32_t income_class = 0;
+// What each case counts for wherever it is served, people.
+struct Reaches {
+    const std::vector<float>& people;
+    std::vector<float> poor;     // these, or none
+    std::vector<float> poorest;  // of them, by class
+    std::vector<std::int32_t> income_class;
+
+    // Incomes before interventions are summed as they are earned.
+    Reaches(const CaseYear& year, float line)
+        : people(year.people),
+          poor(people.size()),
+          poorest(people.size()),
+          income_class(people.size()) {
+        std::vector<float>& before = poorest;
+        for (std::size_t c = 0; c < before.size(); ++c)
+            before[c] = year.base[0][c] + year.base[1][c] + (year.base[2][c] + year.base[3][c]);
+        for (std::size_t c = 0; c < before.size(); ++c)
+            poor[c] = people[c] * (before[c] < line ? 1.0F : 0.0F);
+        for (std::size_t c = 0; c < before.size(); ++c)
+            income_class[c] = income_class_of(before[c]);
+    }
+
+    void find_poorest(std::vector<std::uint32_t> classes) {
+        std::fill(poorest.begin(), poorest.end(), 0.0F);
+        if (classes.empty()) return;
+        for (std::size_t c = 0; c < people.size(); ++c)
+            classes[static_cast<std::size_t>(income_class[c])] +=
+                static_cast<std::uint32_t>(people[c]);
+        const Poorest two_fifths = poorest_of(classes, measures::poorest_two_fifths);
+        for (std::size_t c = 0; c < people.size(); ++c)
+            poorest[c] = two_fifths.share(income_class[c]) * people[c];
+    }
 };
 
-// Incomes before interventions are summed as they are earned.
-std::vector<Reach> poor_reaches(const CaseYear& year, float line) {
-    std::vector<Reach> reaches(year.people.size());
-    for (std::size_t c = 0; c < reaches.size(); ++c) {
-        const float before =
-            year.base[0][c] + year.base[1][c] + (year.base[2][c] + year.base[3][c]);
-        const float people = year.people[c];
-        reaches[c] = {people, before < line ? people : 0.0F, 0.0F, income_class_of(before)};
-    }
-    return reaches;
-}
-
-void find_poorest(std::vector<Reach>& reaches, std::vector<std::uint32_t> classes) {
-    if (classes.empty()) return;
-    for (const Reach& r : reaches)
-        classes[static_cast<std::size_t>(r.income_class)] += static_cast<std::uint32_t>(r.people);
-    const Poorest poorest = poorest_of(classes, measures::poorest_two_fifths);
-    for (Reach& r : reaches) r.poorest = poorest.share(r.income_class) * r.people;
-}
-
-void add(GivenYear& given, bool guarantees, float yuan, const Reach& reach) {
+void add(GivenYear& given, bool guarantees, float yuan, const Reaches& reaches, std::size_t c) {
     if (!(yuan > 0.0F) && !guarantees) return;
-    given.people += static_cast<double>(reach.people);
-    given.poor_people += static_cast<double>(reach.poor);
-    given.poorest_people += static_cast<double>(reach.poorest);
-    given.money += static_cast<double>(yuan * reach.people);
-    given.poorest_money += static_cast<double>(yuan * reach.poorest);
+    given.people += static_cast<double>(reaches.people[c]);
+    given.poor_people += static_cast<double>(reaches.poor[c]);
+    given.poorest_people += static_cast<double>(reaches.poorest[c]);
+    given.money += static_cast<double>(yuan * reaches.people[c]);
+    given.poorest_money += static_cast<double>(yuan * reaches.poorest[c]);
 }
 
 }  // namespace
 
 void count_targeting(CountyWorld& county, double line) {
-    std::vector<Reach> reaches = poor_reaches(county.cases, static_cast<float>(line));
-    find_poorest(reaches, county.classes);
-    county.poor_before = county.sums.poverty[0];
-    for (const Reach& reach : reaches) county.poor_before += static_cast<double>(reach.poor);
+    Reaches reaches(county.cases, static_cast<float>(line));
+    reaches.find_poorest(county.classes);
+    std::uint32_t poor = 0;
+    for (const float people : reaches.poor) poor += static_cast<std::uint32_t>(people);
+    county.poor_before = county.sums.poverty[0] + static_cast<double>(poor);
     // Gains stand by intervention.
     const std::vector<Gain>& gains = county.gains;
     for (std::size_t k = 0; k < gains.size();) {
@@ -82,8 +89,8 @@ void count_targeting(CountyWorld& county, double line) {
         for (; k < gains.size() && gains[k].intervention == intervention; ++k) {
             const std::uint32_t c = gains[k].case_index;
             const float top_up = gains[k].floor ? county.cases.top_up[c] : 0.0F;
-            add(given, gains[k].guarantees != 0, std::max(0.0F, gains[k].yuan + top_up),
-                reaches[c]);
+            add(given, gains[k].guarantees != 0, std::max(0.0F, gains[k].yuan + top_up), reaches,
+                c);
         }
         county.services[intervention].given = given;
     }

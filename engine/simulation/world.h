@@ -96,9 +96,10 @@ struct CountyWorld : YearColumns {
 // What a thread writes over for each county.
 struct Scratch {
     std::vector<Served> served;
-    std::vector<std::uint32_t> screened, missed;  // rows; room for the largest county
-    YearColumns columns;                          // of the county that lives its year
-    std::vector<float> multiplier;                // its rows'
+    Screened screened;                  // room for the largest county
+    std::vector<std::uint32_t> missed;  // rows; the same
+    YearColumns columns;                // of the county that lives its year
+    std::vector<float> multiplier;      // its rows'
 };
 
 // All of a world but what it goes on under.

@@ -24,6 +24,7 @@ void begin(World& world) {
     for_each_county(world, [&](std::size_t c, Scratch&) {
         tallies[c] = record(world, c, year);
         check_county(world, c, year);
+        forget_cases(world.counties[c].state.screened, world.counties[c].state);
     });
     record_city(world, tallies, year);
     check_city(world, year);

@@ -30,7 +30,7 @@ TEST_CASE("the registered are the first cases, in order of row", "[dynamics][cou
     CHECK(s.cases.observed_mean == std::vector<float>{700, 600});
     CHECK(s.cases.assessable == std::vector<float>{800, 700});
     CHECK(s.cases.passes == std::vector<std::uint8_t>{0, 0});
-    CHECK(s.screened == std::vector<std::uint32_t>{0});
+    CHECK(s.screened.row == std::vector<std::uint32_t>{0});
     CHECK(state::IsCase::get(s.state[0]) == 0);
     CHECK(state::IsCase::get(s.state[1]) == 1);
 }
@@ -41,9 +41,9 @@ TEST_CASE("the screen looks at one year or at the mean of two, strictly",
                                             seen(false, 1000, 0), seen(false, 1100, 800)});
     CountyState s;
     start_county(s, p, 2015, 1000.0F, true);
-    CHECK(s.screened == std::vector<std::uint32_t>{2, 3});  // means 1050, 1000, 500, 950
+    CHECK(s.screened.row == std::vector<std::uint32_t>{2, 3});  // means 1050, 1000, 500, 950
     start_county(s, p, 2015, 1000.0F, false);
-    CHECK(s.screened == std::vector<std::uint32_t>{0, 1});
+    CHECK(s.screened.row == std::vector<std::uint32_t>{0, 1});
 }
 
 TEST_CASE("new cases keep the others' places", "[dynamics][county_state]") {

@@ -150,9 +150,9 @@ TEST_CASE("each household's year is that of the formulas, to the bit", "[dynamic
         if (l.screened) screened.push_back(i);
     }
     REQUIRE(screened.size() > 20);
-    CHECK(std::vector<std::uint32_t>(
-              county.screened.begin(),
-              county.screened.begin() + static_cast<std::ptrdiff_t>(county.pass.screened_count)) ==
+    CHECK(std::vector<std::uint32_t>(county.screened.row.begin(),
+                                     county.screened.row.begin() +
+                                         static_cast<std::ptrdiff_t>(county.pass.screened_count)) ==
           screened);
 }
 

@@ -18,7 +18,8 @@ struct LiveCounty {
     zhaimao::CountyState state;
     zhaimao::EventThresholds events;
     std::vector<std::uint8_t> village_hit = std::vector<std::uint8_t>(villages, 0);
-    std::vector<std::uint32_t> screened, classes;
+    std::vector<std::uint32_t> classes;
+    zhaimao::Screened screened;
     zhaimao::LivePass pass;
 
     explicit LiveCounty(std::size_t n);
@@ -62,7 +63,7 @@ inline LiveCounty::LiveCounty(std::size_t n) {
     pass.measurement = state.measurement.data();
     pass.observed = state.observed.data();
     pass.multiplier = state.multiplier.data();
-    pass.screened = screened.data();
+    pass.screened = screened.pointers();
     pass.area = area;
     pass.replicate = pass.measurement_replicate = 1;
     pass.key0 = draws.key_0();

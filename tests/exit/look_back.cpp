@@ -23,8 +23,7 @@ struct Looked {
     }
 
     EntryCount look_back(int year = 2016) {
-        return zhaimao::look_back(state, population,
-                                  {rule, dynamics, draws, 141030, year, 2000.0F});
+        return zhaimao::look_back(state, {rule, dynamics, draws, 141030, year, 2000.0F});
     }
     [[nodiscard]] Status status(std::size_t row) const { return status_of(state.state[row]); }
     void set_status(std::size_t row, Status s) {
@@ -96,7 +95,7 @@ TEST_CASE("an event becomes the cause", "[exit][look_back]") {
     Event event;
     event.cause = Cause::disaster;
     l.dynamics.events = {Event{}, event};
-    l.state.state[1] = state::Event::set(l.state.state[1], 2);
+    l.state.screened.state[1] = state::Event::set(l.state.state[1], 2);
     refresh_cases(l.state);
     const EntryCount count = l.look_back();
     CHECK(of(count.newly_poor, Cause::land) == 2);
