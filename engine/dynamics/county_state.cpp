@@ -35,31 +35,31 @@ void append(std::vector<T>& column, std::span<const std::uint32_t> places,
 // Calls f for each pair of columns of both.
 template <class A, class B, class F>
 void for_each_column(A& a, B& b, F f) {
-    f(a.row, b.row), f(a.traits, b.traits), f(a.state, b.state), f(a.village, b.village);
+    f(a.row, b.row), f(a.traits, b.traits), f(a.state, b.state);
     for (std::size_t s = 0; s < source_count; ++s) f(a.income[s], b.income[s]);
-    f(a.deviation, b.deviation), f(a.measurement, b.measurement), f(a.observed, b.observed);
+    f(a.deviation, b.deviation), f(a.observed, b.observed);
 }
 
-// Where the columns of new cases stand.
+// Where the columns of new cases stand: those of all rows, or of the screened.
 struct Origin {
     const std::vector<std::uint32_t>&traits, &state;
-    const std::vector<std::uint16_t>& village;
     const std::array<std::vector<float>, source_count>& income;
-    const std::vector<float>&deviation, &measurement, &observed;
+    const std::vector<float>&deviation, &observed;
 };
 
-// The rest of the columns of cases whose rows are there already.
-std::uint32_t fill_cases(CountyState& state, const Origin& from,
+// The rest of the columns of new cases, whose rows are there already.
+std::uint32_t fill_cases(CountyState& state, const CountyPopulation& population, const Origin& from,
                          std::span<const std::uint32_t> places) {
     Cases& c = state.cases;
     const std::size_t size = c.size(), first = size - places.size();
+    const std::span<const std::uint32_t> rows = std::span(c.row).subspan(first);
+    append(c.village, rows, population.village);
+    append(c.true_assessable, rows, state.measurement);
     append(c.traits, places, from.traits);
-    append(c.village, places, from.village);
     for (std::size_t s = 0; s < source_count; ++s) append(c.income[s], places, from.income[s]);
     append(c.state, places, from.state);
     append(c.deviation, places, from.deviation);
     append(c.observed, places, from.observed);
-    append(c.true_assessable, places, from.measurement);
     c.observed_mean.insert(c.observed_mean.end(), c.observed.begin() + at(first), c.observed.end());
     c.assessable.insert(c.assessable.end(), c.observed.begin() + at(first), c.observed.end());
     for (std::size_t k = first; k < size; ++k) {
@@ -101,10 +101,8 @@ void start_screened(CountyState& state, const CountyPopulation& population,
     Screened s;
     append(s.traits, rows, population.traits);
     append(s.state, rows, state.state);
-    append(s.village, rows, population.village);
     for (std::size_t k = 0; k < source_count; ++k) append(s.income[k], rows, population.income[k]);
     append(s.deviation, rows, state.deviation);
-    append(s.measurement, rows, state.measurement);
     append(s.observed, rows, state.observed);
     s.row = std::move(rows);
     state.screened = std::move(s);
@@ -123,33 +121,28 @@ void Screened::assign(const Screened& other, std::size_t households) {
 }
 
 ScreenedPass Screened::pointers() {
-    return {row.data(),
-            traits.data(),
-            state.data(),
-            village.data(),
-            {income[0].data(), income[1].data(), income[2].data(), income[3].data()},
-            deviation.data(),
-            measurement.data(),
-            observed.data()};
+    return {
+        row.data(),       traits.data(),
+        state.data(),     {income[0].data(), income[1].data(), income[2].data(), income[3].data()},
+        deviation.data(), observed.data()};
 }
 
 std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
                         std::span<const std::uint32_t> rows) {
     make_room(state.cases, state.cases.size() + rows.size(), state.state.size());
     state.cases.row.insert(state.cases.row.end(), rows.begin(), rows.end());
-    return fill_cases(state,
-                      {population.traits, state.state, population.village, population.income,
-                       state.deviation, state.measurement, state.observed},
-                      rows);
+    return fill_cases(
+        state, population,
+        {population.traits, state.state, population.income, state.deviation, state.observed}, rows);
 }
 
-std::uint32_t add_cases(CountyState& state, std::span<const std::uint32_t> places) {
+std::uint32_t add_screened_cases(CountyState& state, const CountyPopulation& population,
+                                 std::span<const std::uint32_t> places) {
     const Screened& s = state.screened;
     make_room(state.cases, state.cases.size() + places.size(), state.state.size());
     append(state.cases.row, places, s.row);
-    return fill_cases(
-        state, {s.traits, s.state, s.village, s.income, s.deviation, s.measurement, s.observed},
-        places);
+    return fill_cases(state, population, {s.traits, s.state, s.income, s.deviation, s.observed},
+                      places);
 }
 
 void forget_cases(Screened& screened, const CountyState& state) {

@@ -53,9 +53,8 @@ struct Cases {
 // of their columns: they were at hand when the pass over everybody found them.
 struct Screened {
     std::vector<std::uint32_t> row, traits, state;
-    std::vector<std::uint16_t> village;
     std::array<std::vector<float>, source_count> income;
-    std::vector<float> deviation, measurement, observed;
+    std::vector<float> deviation, observed;
 
     [[nodiscard]] std::size_t size() const { return row.size(); }
     void resize(std::size_t households);
@@ -90,7 +89,8 @@ std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
                         std::span<const std::uint32_t> rows);
 
 // The same of some of those who are screened, by their places among them.
-std::uint32_t add_cases(CountyState& state, std::span<const std::uint32_t> screened);
+std::uint32_t add_screened_cases(CountyState& state, const CountyPopulation& population,
+                                 std::span<const std::uint32_t> screened);
 
 // Whoever has become a case since is screened no more.
 void forget_cases(Screened& screened, const CountyState& state);

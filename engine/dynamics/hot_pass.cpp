@@ -50,9 +50,15 @@ void keep_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     }
 }
 
+constexpr float nothing[block_size] = {};
+
+const float* incomes(const LivePass& p, int source, std::size_t first) {
+    return p.income[source] != nullptr ? p.income[source] + first : nothing;
+}
+
 void earn(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
-    const float* const __restrict operating = p.income[0] + first;
-    const float* const __restrict wages = p.income[1] + first;
+    const float* const __restrict operating = incomes(p, 0, first);
+    const float* const __restrict wages = incomes(p, 1, first);
     const float* const __restrict multiplier = p.multiplier + first;
     const std::uint32_t* const __restrict traits = p.traits + first;
     const std::uint32_t* const __restrict state = p.state + first;
@@ -66,8 +72,8 @@ void earn(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
 }
 
 void add_up(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
-    const float* const __restrict property = p.income[2] + first;
-    const float* const __restrict transfers = p.income[3] + first;
+    const float* const __restrict property = incomes(p, 2, first);
+    const float* const __restrict transfers = incomes(p, 3, first);
     for (std::size_t i = 0; i < n; ++i) {
         b.property[i] = property[i] * p.growth[2];
         b.income[i] = b.operating[i] + b.wages[i] + (b.property[i] + transfers[i] * p.growth[3]);
@@ -77,13 +83,15 @@ void add_up(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
 // Flags the households that are poor in truth, averaged as the assessment does it. Last year's true
 // income is what was seen then without its error: both are still at hand.
 void look_for_missed(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
-    const float* const __restrict observed = p.observed + first;
-    const float* const __restrict measurement = p.measurement + first;
     const std::uint32_t* const __restrict state = p.state + first;
-    const float last_weight = p.missed_two_years ? 0.5F : 0.0F;
-    for (std::size_t i = 0; i < n; ++i)
-        b.wages[i] = last_weight * (observed[i] * hot::exp(-measurement[i])) +
-                     (1.0F - last_weight) * b.income[i];
+    if (p.missed_two_years) {
+        const float* const __restrict observed = p.observed + first;
+        const float* const __restrict measurement = p.measurement + first;
+        for (std::size_t i = 0; i < n; ++i)
+            b.wages[i] = 0.5F * (observed[i] * hot::exp(-measurement[i])) + 0.5F * b.income[i];
+    } else {
+        for (std::size_t i = 0; i < n; ++i) b.wages[i] = b.income[i];
+    }
     for (std::size_t i = 0; i < n; ++i) {
         const int gap = (state::Unmet::get(state[i]) & p.missed_unmet) != 0 ? 1 : 0;
         b.flag[i] = static_cast<std::uint8_t>(((b.wages[i] < p.missed_line ? 1 : 0) | gap) &
@@ -99,7 +107,6 @@ void draw_measurement(const LivePass& p, Block& b, std::size_t first, std::size_
 
 // Flags the households under the screen and keeps what officials see.
 void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
-    float* const __restrict observed = p.observed + first;
     float* const __restrict measurement = p.measurement + first;
     if (p.has_measurement) {
         if (p.measurement_replicate != p.replicate) draw_measurement(p, b, first, n);
@@ -114,27 +121,27 @@ void observe(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
     } else {
         for (std::size_t i = 0; i < n; ++i) b.wages[i] = b.income[i];
     }
-    const float last_weight = p.screen_two_years ? 0.5F : 0.0F;
+    // The mean of this year with itself where one year is looked at.
+    const float* const before = p.screen_two_years ? p.observed + first : b.wages;
     for (std::size_t i = 0; i < n; ++i) {
-        const float seen = b.wages[i];
-        const float mean = last_weight * observed[i] + (1.0F - last_weight) * seen;
-        observed[i] = seen;
+        const float mean = 0.5F * (before[i] + b.wages[i]);
         b.flag[i] =
             static_cast<std::uint8_t>((mean < p.screen ? 1 : 0) & (b.weight[i] > 0.0F ? 1 : 0));
     }
+    if (p.observed == nullptr) return;
+    float* const __restrict observed = p.observed + first;
+    for (std::size_t i = 0; i < n; ++i) observed[i] = b.wages[i];
 }
 
-void keep_screened(LivePass& p, std::size_t row) {
+void keep_screened(LivePass& p, std::size_t row, float seen) {
     const ScreenedPass& out = p.screened;
     const std::size_t k = p.screened_count++;
     out.row[k] = static_cast<std::uint32_t>(row);
     out.traits[k] = p.traits[row];
     out.state[k] = p.state[row];
-    out.village[k] = p.village[row];
-    for (int s = 0; s < 4; ++s) out.income[s][k] = p.income[s][row];
+    for (int s = 0; s < 4; ++s) out.income[s][k] = p.income[s] != nullptr ? p.income[s][row] : 0.0F;
     out.deviation[k] = p.deviation[row];
-    out.measurement[k] = p.measurement[row];
-    out.observed[k] = p.observed[row];
+    out.observed[k] = seen;
 }
 
 // Pads the block with households of no weight, so that every lane has a value.
@@ -198,7 +205,7 @@ void live_pass(LivePass& p) {
             });
         }
         observe(p, b, first, n);
-        for_each_flag(b.flag, n, [&](std::size_t i) { keep_screened(p, first + i); });
+        for_each_flag(b.flag, n, [&](std::size_t i) { keep_screened(p, first + i, b.wages[i]); });
     }
 }
 

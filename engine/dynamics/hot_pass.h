@@ -52,21 +52,20 @@ struct LiveSums {
 // has room for all households.
 struct ScreenedPass {
     std::uint32_t *row = nullptr, *traits = nullptr, *state = nullptr;
-    std::uint16_t* village = nullptr;
     float* income[4] = {};
-    float *deviation = nullptr, *measurement = nullptr, *observed = nullptr;
+    float *deviation = nullptr, *observed = nullptr;
 };
 
 struct LivePass {
     // Columns of the county.
     std::size_t households = 0;
-    const float* income[4] = {};
+    const float* income[4] = {};  // by source; null: nobody has any
     const std::uint32_t* traits = nullptr;
     const std::uint16_t* village = nullptr;
     std::uint32_t* state = nullptr;
     float* deviation = nullptr;
     float* measurement = nullptr;
-    float* observed = nullptr;    // in: last year's; out: this year's
+    float* observed = nullptr;    // in: last year's; out: this year's; null: nobody asks for either
     float* multiplier = nullptr;  // out: the market multiplier of the year
 
     // Draws.

@@ -61,7 +61,8 @@ void look_at_cases(EntryCount& count, CountyState& state, const LookBackContext&
     });
 }
 
-void look_at_screened(EntryCount& count, CountyState& state, const LookBackContext& context) {
+void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulation& population,
+                      const LookBackContext& context) {
     const Screened& screened = state.screened;
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < screened.size(); ++i) {
@@ -71,17 +72,18 @@ void look_at_screened(EntryCount& count, CountyState& state, const LookBackConte
         count.newly_poor[cause] += trait::People::get(screened.traits[i]);
         found.push_back(i);
     }
-    const std::uint32_t first = add_cases(state, found);
+    const std::uint32_t first = add_screened_cases(state, population, found);
     for (std::uint32_t c = first; c < state.cases.size(); ++c)
         enter(state, c, Status::registered, context.year);
 }
 
 }  // namespace
 
-EntryCount look_back(CountyState& state, const LookBackContext& context) {
+EntryCount look_back(CountyState& state, const CountyPopulation& population,
+                     const LookBackContext& context) {
     EntryCount count;
     look_at_cases(count, state, context);
-    look_at_screened(count, state, context);
+    look_at_screened(count, state, population, context);
     return count;
 }
 

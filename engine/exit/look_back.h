@@ -33,6 +33,7 @@ struct EntryCount {
 };
 
 // Nobody who is screened is a case.
-EntryCount look_back(CountyState& state, const LookBackContext& context);
+EntryCount look_back(CountyState& state, const CountyPopulation& population,
+                     const LookBackContext& context);
 
 }  // namespace zhaimao

@@ -23,6 +23,7 @@ struct CountyPopulation {
     // Permanent income per head and source at the start, yuan a year; whatever luck moves is beside
     // it.
     std::array<std::vector<float>, source_count> income;
+    std::array<bool, source_count> has_income{true, true, true, true};  // false: all zero
     std::vector<std::uint32_t> traits;   // household.h, namespace trait
     std::vector<std::uint16_t> village;  // index within the county, those on the register first
 

@@ -180,14 +180,28 @@ CountyPopulation read_county_population(const PopulationInputs& inputs, std::siz
     return p;
 }
 
-Population make_population(const PopulationInputs& inputs, const std::vector<County>& areas,
-                           Isa isa, std::size_t threads) {
-    if (!inputs.microdata) return synthesise(inputs, areas, isa, threads);
+namespace {
+
+Population read_counties(const PopulationInputs& inputs, const std::vector<County>& areas, Isa isa,
+                         std::size_t threads) {
     Population population;
     population.counties.resize(areas.size());
     for_each_index(areas.size(), threads, [&](std::size_t c, std::size_t) {
         population.counties[c] = read_county_population(inputs, c, areas[c], isa);
     });
+    return population;
+}
+
+}  // namespace
+
+Population make_population(const PopulationInputs& inputs, const std::vector<County>& areas,
+                           Isa isa, std::size_t threads) {
+    Population population = inputs.microdata ? read_counties(inputs, areas, isa, threads)
+                                             : synthesise(inputs, areas, isa, threads);
+    for (CountyPopulation& county : population.counties)
+        for (std::size_t s = 0; s < source_count; ++s)
+            county.has_income[s] = std::any_of(county.income[s].begin(), county.income[s].end(),
+                                               [](float yuan) { return yuan != 0.0F; });
     return population;
 }
 

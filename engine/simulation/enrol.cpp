@@ -25,7 +25,7 @@ void look_back_everywhere(World& world, int year) {
                                       world.scenario.counties[c].code,
                                       year,
                                       world.scenario.reentry_line(year - 1)};
-        county.entries = look_back(county.state, context);
+        county.entries = look_back(county.state, world.population->counties[c], context);
         county.status_before.resize(county.state.cases.size(),
                                     static_cast<std::uint8_t>(Status::never));
     });

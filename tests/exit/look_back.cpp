@@ -23,7 +23,7 @@ struct Looked {
     }
 
     EntryCount look_back(int year = 2016) {
-        return zhaimao::look_back(state, {rule, dynamics, draws, 141030, year, 2000.0F});
+        return zhaimao::look_back(state, population, {rule, dynamics, draws, 141030, year, 2000.0F});
     }
     [[nodiscard]] Status status(std::size_t row) const { return status_of(state.state[row]); }
     void set_status(std::size_t row, Status s) {
