@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/core/math/hot.h"
 #include "engine/core/math/math.h"
 #include "engine/population/census.h"
+#include "engine/population/hot_start.h"
 
 namespace zhaimao {
 namespace {
@@ -85,18 +85,25 @@ void draw_attributes(CountyPopulation& population, const Draft& draft,
                          std::min<std::size_t>(WordBlock::size, draft.households() - first));
 }
 
-void tally_start(CountyPopulation& p, double line) {
+void tally_start(CountyPopulation& p, double line, Isa isa) {
     p.start.classes.assign(IncomeClasses::count, 0);
-    std::vector<float> income(p.households());  // in a loop of its own, several at a time
-    for (std::size_t row = 0; row < income.size(); ++row)
-        income[row] = p.observed[row] / hot::exp(p.measurement[row]);
-    for (std::size_t row = 0; row < income.size(); ++row) {
-        const double people = trait::People::get(p.traits[row]);
-        p.start.count(income[row], static_cast<float>(line), people,
-                      on_register(status_of(p.state[row])));
-        for (std::size_t s = 0; s < source_count; ++s)
-            p.start.source[s] += people * static_cast<double>(p.income[s][row]);
-    }
+    TallyKernel k;
+    k.line = static_cast<float>(line);
+    for (std::size_t s = 0; s < source_count; ++s) k.income[s] = p.income[s].data();
+    k.observed = p.observed.data();
+    k.measurement = p.measurement.data();
+    k.traits = p.traits.data();
+    k.state = p.state.data();
+    k.classes = p.start.classes.data();
+    StartSums sums;
+    start_kernels(isa).tally(k, p.households(), sums);
+    p.start.people = sums.people;
+    p.start.income = sums.income;
+    std::copy(std::begin(sums.source), std::end(sums.source), p.start.source.begin());
+    p.start.registered_people = sums.registered_people;
+    p.start.registered_income = sums.registered_income;
+    std::copy(std::begin(sums.poverty), std::end(sums.poverty), p.start.poverty.begin());
+    p.start.not_finite = sums.not_finite;
 }
 
 }  // namespace zhaimao

@@ -2,6 +2,7 @@
 // cause, village. Model, section 2.
 #pragma once
 
+#include "engine/core/isa.h"
 #include "engine/population/columns.h"
 #include "engine/population/draft.h"
 #include "engine/population/synthesis_draws.h"
@@ -15,6 +16,6 @@ void draw_attributes(CountyPopulation& population, const Draft& draft,
                      const SynthesisDraws& draws, double log_mean);
 
 // Counts the start year: true income is the observed one without its error; sources are permanent.
-void tally_start(CountyPopulation& population, double line);
+void tally_start(CountyPopulation& population, double line, Isa isa);
 
 }  // namespace zhaimao

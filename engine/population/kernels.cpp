@@ -1,6 +1,7 @@
 #include "engine/population/hot_attributes.h"
 #include "engine/population/hot_draft.h"
 #include "engine/population/hot_register.h"
+#include "engine/population/hot_start.h"
 
 namespace zhaimao {
 
@@ -16,6 +17,10 @@ OrderEntry register_kernel_baseline();
 OrderEntry register_kernel_v3();
 OrderEntry register_kernel_v4();
 
+StartKernels start_kernels_baseline();
+StartKernels start_kernels_v3();
+StartKernels start_kernels_v4();
+
 DraftKernels draft_kernels(Isa isa) {
     return of_level(isa, draft_kernels_baseline, draft_kernels_v3, draft_kernels_v4)();
 }
@@ -26,6 +31,10 @@ DrawAttributes attribute_kernel(Isa isa) {
 
 OrderEntry register_kernel(Isa isa) {
     return of_level(isa, register_kernel_baseline, register_kernel_v3, register_kernel_v4)();
+}
+
+StartKernels start_kernels(Isa isa) {
+    return of_level(isa, start_kernels_baseline, start_kernels_v3, start_kernels_v4)();
 }
 
 }  // namespace zhaimao

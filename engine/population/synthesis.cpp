@@ -1,10 +1,10 @@
 #include "engine/population/synthesis.h"
 
-#include "engine/core/math/hot.h"
 #include "engine/core/math/math.h"
 #include "engine/core/parallel.h"
 #include "engine/population/attributes.h"
 #include "engine/population/draft.h"
+#include "engine/population/hot_start.h"
 #include "engine/population/register.h"
 #include "engine/population/synthesis_draws.h"
 
@@ -13,25 +13,26 @@ namespace {
 
 // Permanent income per head of each source: the household's income split by shares that vary with
 // its rank.
-void split_income(CountyPopulation& population, const Draft& draft,
-                  const IncomeDistribution& income, double log_mean) {
-    const auto level = static_cast<float>(math::exp(log_mean));
-    std::vector<float> permanent(draft.households());
-    for (std::size_t i = 0; i < permanent.size(); ++i)
-        permanent[i] = level * hot::exp(draft.deviation[i]);
+void set_incomes(CountyPopulation& population, const Draft& draft, const IncomeDistribution& income,
+                 double log_mean, Isa isa) {
+    const std::size_t households = draft.households();
+    IncomeKernel k;
+    k.level = static_cast<float>(math::exp(log_mean));
+    k.rank = draft.rank.data();
+    k.deviation = draft.deviation.data();
+    k.relative = draft.observed.data();
+    k.relative_before = draft.observed_before.data();
     for (std::size_t s = 0; s < source_count; ++s) {
-        const auto lowest = static_cast<float>(income.lowest[s]);
-        const auto slope = static_cast<float>(income.highest[s]) - lowest;
-        population.income[s].resize(draft.households());
-        for (std::size_t i = 0; i < permanent.size(); ++i)
-            population.income[s][i] = permanent[i] * (lowest + slope * draft.rank[i]);
+        k.lowest[s] = static_cast<float>(income.lowest[s]);
+        k.slope[s] = static_cast<float>(income.highest[s]) - k.lowest[s];
+        population.income[s].resize(households);
+        k.income[s] = population.income[s].data();
     }
-    population.observed.resize(draft.households());
-    population.observed_before.resize(draft.households());
-    for (std::size_t i = 0; i < draft.households(); ++i) {
-        population.observed[i] = level * draft.observed[i];
-        population.observed_before[i] = level * draft.observed_before[i];
-    }
+    population.observed.resize(households);
+    population.observed_before.resize(households);
+    k.observed = population.observed.data();
+    k.observed_before = population.observed_before.data();
+    start_kernels(isa).incomes(k, households);
     population.measurement = draft.measurement;
 }
 
@@ -44,7 +45,7 @@ CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t c
     const RegisterStart start = open_register(inputs, county, area, draft, isa);
     CountyPopulation population;
     population.people = draft.people;
-    split_income(population, draft, inputs.income, start.log_mean);
+    set_incomes(population, draft, inputs.income, start.log_mean, isa);
     population.traits.resize(draft.households());
     population.village.resize(draft.households());
     population.state.assign(draft.households(), 0);
@@ -55,7 +56,7 @@ CountyPopulation synthesise_county(const PopulationInputs& inputs, std::size_t c
     set_status(start.rows, Status::registered);
     set_status(start.exited, Status::exited);
     draw_attributes(population, draft, inputs, county, draws, start.log_mean);
-    tally_start(population, inputs.line);
+    tally_start(population, inputs.line, isa);
     return population;
 }
 
