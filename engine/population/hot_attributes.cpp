@@ -90,7 +90,7 @@ void draw_village(const AttributeKernel& k, Columns& c, const WordBlock& composi
     const float never = k.village_share[0], on_it = k.village_share[1];
     const float others = k.villages[0], registered = k.villages[1];
     for (std::size_t i = 0; i < n; ++i) {
-        const float share = on_register(status_of(state[i])) ? on_it : never;
+        const float share = registered_bit(state[i]) != 0 ? on_it : never;
         const bool in = hot::unit_uniform(income.w[3][i]) < share;
         const float count = in ? registered : others;
         const auto nth = static_cast<std::int32_t>(hot::unit_uniform(composition.w[3][i]) * count);

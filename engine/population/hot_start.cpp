@@ -56,7 +56,7 @@ void prepare(const TallyKernel& k, Block& b, std::size_t first, std::size_t n) {
     for (std::size_t i = 0; i < n; ++i) b.income_class[i] = income_class_of(b.income[i]);
     for (std::size_t i = 0; i < n; ++i) b.people[i] = trait::People::get(traits[i]);
     for (std::size_t i = 0; i < n; ++i)
-        b.registered[i] = on_register(status_of(state[i])) ? b.people[i] : 0U;
+        b.registered[i] = registered_bit(state[i]) != 0 ? b.people[i] : 0U;
     for (std::size_t i = 0; i < n; ++i) {
         const double y = static_cast<double>(b.income[i]);
         b.of_income[i] = static_cast<double>(static_cast<std::int32_t>(b.people[i])) * y;

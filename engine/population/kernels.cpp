@@ -1,5 +1,6 @@
 #include "engine/population/hot_attributes.h"
 #include "engine/population/hot_draft.h"
+#include "engine/population/hot_marginals.h"
 #include "engine/population/hot_register.h"
 #include "engine/population/hot_start.h"
 
@@ -12,6 +13,10 @@ DraftKernels draft_kernels_v4();
 DrawAttributes attribute_kernel_baseline();
 DrawAttributes attribute_kernel_v3();
 DrawAttributes attribute_kernel_v4();
+
+CountMarginals marginal_kernel_baseline();
+CountMarginals marginal_kernel_v3();
+CountMarginals marginal_kernel_v4();
 
 OrderEntry register_kernel_baseline();
 OrderEntry register_kernel_v3();
@@ -27,6 +32,10 @@ DraftKernels draft_kernels(Isa isa) {
 
 DrawAttributes attribute_kernel(Isa isa) {
     return of_level(isa, attribute_kernel_baseline, attribute_kernel_v3, attribute_kernel_v4)();
+}
+
+CountMarginals marginal_kernel(Isa isa) {
+    return of_level(isa, marginal_kernel_baseline, marginal_kernel_v3, marginal_kernel_v4)();
 }
 
 OrderEntry register_kernel(Isa isa) {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "engine/core/isa.h"
 #include "engine/population/columns.h"
 #include "engine/population/parameters.h"
 
@@ -13,6 +14,7 @@ namespace zhaimao {
 // registered villages.
 [[nodiscard]] std::vector<Marginal> report_marginals(const PopulationInputs& inputs,
                                                      std::size_t county, const County& area,
-                                                     const CountyPopulation& population);
+                                                     const CountyPopulation& population,
+                                                     Isa isa = best_isa());
 
 }  // namespace zhaimao
