@@ -31,6 +31,7 @@ void draw_sizes(Draft& draft, const SynthesisDraws& draws, const std::vector<dou
     const std::vector<float> upper_ends = cumulative_sizes(shares);
     SizeKernel kernel{draws.key(SynthesisPurpose::composition), upper_ends.data(),
                       upper_ends.size(), nullptr};
+    draft.size.clear();
     for (std::size_t first = 0; draft.people < people; first += WordBlock::size) {
         draft.size.resize(first + WordBlock::size);
         kernel.size = draft.size.data();
@@ -120,19 +121,25 @@ std::vector<double> tilt_to_mean(std::vector<double> shares, double mean) {
     return shares;
 }
 
-Draft draft_county(const PopulationInputs& inputs, std::size_t county, const County& area,
-                   Isa isa) {
+void draft_county(Draft& draft, const PopulationInputs& inputs, std::size_t county,
+                  const County& area, Isa isa) {
     const SynthesisDraws draws(inputs.seed, area.code, isa);
     const CountyMarginals& marginals = inputs.counties[county];
-    Draft draft;
     std::vector<double> sizes = inputs.composition.size_shares;
     if (marginals.mean_size) sizes = tilt_to_mean(std::move(sizes), *marginals.mean_size);
+    draft.people = 0;
     draw_sizes(draft, draws, sizes, area.rural_people);
     resize_columns(draft);
     const DraftKernel kernel = kernel_of(inputs, draws, draft);
     for (std::size_t first = 0; first < draft.households(); first += WordBlock::size)
         draws.draft(kernel, first,
                     std::min<std::size_t>(WordBlock::size, draft.households() - first));
+}
+
+Draft draft_county(const PopulationInputs& inputs, std::size_t county, const County& area,
+                   Isa isa) {
+    Draft draft;
+    draft_county(draft, inputs, county, area, isa);
     return draft;
 }
 

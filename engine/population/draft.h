@@ -38,6 +38,9 @@ struct Draft {
 // renormalised).
 [[nodiscard]] std::vector<double> tilt_to_mean(std::vector<double> shares, double mean);
 
+// Writes over `draft`, whose memory is used again.
+void draft_county(Draft& draft, const PopulationInputs& inputs, std::size_t county,
+                  const County& area, Isa isa);
 [[nodiscard]] Draft draft_county(const PopulationInputs& inputs, std::size_t county,
                                  const County& area, Isa isa = best_isa());
 

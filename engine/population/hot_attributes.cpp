@@ -88,17 +88,17 @@ void draw_village(const AttributeKernel& k, Columns& c, const WordBlock& composi
     std::uint16_t* const __restrict village = k.village + first;
     std::int32_t place[size];
     const float never = k.village_share[0], on_it = k.village_share[1];
-    const float others = k.villages[0], registered = k.villages[1];
     for (std::size_t i = 0; i < n; ++i) {
         const float share = registered_bit(state[i]) != 0 ? on_it : never;
-        const bool in = hot::unit_uniform(income.w[3][i]) < share;
-        const float count = in ? registered : others;
+        c.in_registered[i] = hot::unit_uniform(income.w[3][i]) < share ? 1U : 0U;
+    }
+    const float others = k.villages[0], registered = k.villages[1];
+    const auto first_other = static_cast<std::int32_t>(registered);
+    for (std::size_t i = 0; i < n; ++i) {
+        const float count = c.in_registered[i] != 0 ? registered : others;
         const auto nth = static_cast<std::int32_t>(hot::unit_uniform(composition.w[3][i]) * count);
-        const float last = count - 1.0F;
-        const float whole = static_cast<float>(nth);
-        const float within = whole > last ? last : whole;
-        place[i] = static_cast<std::int32_t>(in ? within : registered + within);
-        c.in_registered[i] = in ? 1U : 0U;
+        const std::int32_t last = static_cast<std::int32_t>(count) - 1;
+        place[i] = (nth < last ? nth : last) + (c.in_registered[i] != 0 ? 0 : first_other);
     }
     for (std::size_t i = 0; i < n; ++i) village[i] = static_cast<std::uint16_t>(place[i]);
 }

@@ -118,6 +118,7 @@ void draft_unmet(const DraftKernel& k, const WordBlock& words, const WordBlock& 
                  std::size_t first, std::size_t n) {
     std::uint8_t* const __restrict if_poor = k.unmet_if_poor + first;
     std::uint8_t* const __restrict if_not = k.unmet_if_not + first;
+    for (std::size_t i = 0; i < n; ++i) if_poor[i] = if_not[i] = 0;
     for (std::size_t g = 0; g < DraftKernel::guarantees; ++g) {
         const std::uint32_t* const __restrict word = g < 4 ? words.w[g] : income.w[1];
         const auto bit = static_cast<std::uint8_t>(1U << g);

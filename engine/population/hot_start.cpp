@@ -11,9 +11,8 @@ namespace {
 
 constexpr std::size_t size = 256;  // a block stays in the first-level cache
 
-void scale(const float* __restrict from, float level, std::size_t households,
-           float* __restrict to) {
-    for (std::size_t i = 0; i < households; ++i) to[i] = level * from[i];
+void scale(float* __restrict column, float level, std::size_t households) {
+    for (std::size_t i = 0; i < households; ++i) column[i] = level * column[i];
 }
 
 void incomes(const IncomeKernel& k, std::size_t households) {
@@ -29,8 +28,8 @@ void incomes(const IncomeKernel& k, std::size_t households) {
             for (std::size_t i = 0; i < n; ++i) out[i] = permanent[i] * (lowest + slope * rank[i]);
         }
     }
-    scale(k.relative, k.level, households, k.observed);
-    scale(k.relative_before, k.level, households, k.observed_before);
+    scale(k.observed, k.level, households);
+    scale(k.observed_before, k.level, households);
 }
 
 // A block's columns for the sums; rows from n on are nobody's.

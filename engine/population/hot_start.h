@@ -16,10 +16,9 @@ namespace zhaimao {
 struct IncomeKernel {
     float level = 0.0F;
     float lowest[source_count] = {}, slope[source_count] = {};  // shares, linear in the rank
-    const float *rank = nullptr, *deviation = nullptr, *relative = nullptr,
-                *relative_before = nullptr;  // observed incomes over the level
+    const float *rank = nullptr, *deviation = nullptr;
     float* income[source_count] = {};
-    float *observed = nullptr, *observed_before = nullptr;
+    float *observed = nullptr, *observed_before = nullptr;  // multiplied by the level
 };
 
 struct TallyKernel {
