@@ -94,24 +94,34 @@ KeySelection<Key> select_among(std::vector<KeyPlace<Key>> places, std::span<cons
     return s;
 }
 
-// From `end` on, in order. Ranges after its own are taken in until they hold enough units, at first
-// as many as heads.
+// The last range that is needed to see at least so many units after those of `range`.
 template <class Key>
-std::vector<KeyPlace<Key>> next_from(const KeyPlace<Key>& end, std::span<const Key> keys,
+std::size_t range_after(const Ranges<Key>& ranges, std::size_t range, std::size_t units) {
+    std::int64_t seen = 0;
+    while (seen < static_cast<std::int64_t>(units) && range < ranges.of(ranges.high))
+        seen += ranges.units[++range];
+    return range;
+}
+
+// `near`: all places up to `last`, some of them before `end`. Units are not heads: further ranges
+// are taken in until there are enough.
+template <class Key>
+std::vector<KeyPlace<Key>> next_from(const KeyPlace<Key>& end, std::vector<KeyPlace<Key>> near,
+                                     std::size_t last, std::span<const Key> keys,
                                      const Ranges<Key>& ranges, std::size_t ahead) {
-    std::size_t range = ranges.of(end.key);
-    std::vector<KeyPlace<Key>> next;
-    for (auto wanted = static_cast<std::int64_t>(ahead);; wanted *= 2) {
-        std::int64_t units = 0;
-        while (units < wanted && range < ranges.of(ranges.high)) units += ranges.units[++range];
-        next = places_between(keys, end.key, ranges.last(range));
-        std::erase_if(next, [&](const KeyPlace<Key>& place) { return place < end; });
-        if (next.size() >= ahead || range == ranges.of(ranges.high)) break;
+    const auto drop_served = [&] {
+        std::erase_if(near, [&](const KeyPlace<Key>& place) { return place < end; });
+        return near.size();
+    };
+    for (std::size_t more = ahead; drop_served() < ahead && last < ranges.of(ranges.high);
+         more *= 2) {
+        last = range_after(ranges, last, more);
+        near = places_between(keys, end.key, ranges.last(last));
     }
-    const std::size_t count = std::min(ahead, next.size());
-    std::partial_sort(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(count), next.end());
-    next.resize(count);
-    return next;
+    const std::size_t count = std::min(ahead, near.size());
+    std::partial_sort(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(count), near.end());
+    near.resize(count);
+    return near;
 }
 
 }  // namespace
@@ -131,11 +141,14 @@ KeySelection<Key> select_by_key(std::span<const Key> keys, std::span<const Unit>
             before += ranges.units[range];
             continue;
         }
-        KeySelection<Key> s =
-            select_among(places_between(keys, ranges.first(range), ranges.last(range)), units,
-                         capacity - before);
+        const std::size_t last = range_after(ranges, range, ahead);
+        std::vector<KeyPlace<Key>> near =
+            places_between(keys, ranges.first(range), ranges.last(last));
+        std::vector<KeyPlace<Key>> within = near;
+        std::erase_if(within, [&](const auto& place) { return place.key > ranges.last(range); });
+        KeySelection<Key> s = select_among(std::move(within), units, capacity - before);
         s.units += before;
-        if (ahead > 0) s.next = next_from(s.end, keys, ranges, ahead);
+        if (ahead > 0) s.next = next_from(s.end, std::move(near), last, keys, ranges, ahead);
         return s;
     }
     return {true, {}, before, {}};

@@ -59,7 +59,9 @@ AttributeKernel kernel_of(CountyPopulation& population, const Draft& draft,
     k.composition = draws.key(SynthesisPurpose::composition);
     k.income = draws.key(SynthesisPurpose::income);
     k.students = draws.key(SynthesisPurpose::students);
-    for (const std::uint8_t size : draft.size) k.largest = std::max<std::size_t>(k.largest, size);
+    std::uint8_t largest = 0;
+    for (const std::uint8_t size : draft.size) largest = std::max(largest, size);
+    k.largest = largest;
     k.deviation = draft.deviation.data();
     k.size = draft.size.data();
     k.unmet_if_poor = draft.unmet_if_poor.data();
@@ -104,6 +106,7 @@ void tally_start(CountyPopulation& p, double line, Isa isa) {
     p.start.registered_income = sums.registered_income;
     std::copy(std::begin(sums.poverty), std::end(sums.poverty), p.start.poverty.begin());
     p.start.not_finite = sums.not_finite;
+    p.least_income = sums.least_source;
 }
 
 }  // namespace zhaimao

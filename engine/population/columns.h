@@ -35,7 +35,8 @@ struct CountyPopulation {
 
     std::int64_t people = 0;
     std::vector<Marginal> reading;  // what reading a file adds to the table of marginals
-    IncomeTally start;  // true incomes of the start year against its line, classes counted
+    float least_income = 0.0F;  // the least permanent income from one source; or under 0, if any is
+    IncomeTally start;          // true incomes of the start year against its line, classes counted
     [[nodiscard]] std::size_t households() const { return traits.size(); }
     // Frees the state of the start, 16 bytes a household: no world begins with it again.
     void forget_start() {

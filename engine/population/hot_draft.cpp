@@ -45,6 +45,7 @@ void draw_transitory(const DraftKernel& k, Columns& c, WordBlock& words, std::ui
     fill(words, first, k.transitory);
     for (std::size_t i = 0; i < size; ++i)
         hot::box_muller(words.w[0][i], words.w[1][i], c.transitory[0][i], c.transitory[1][i]);
+    if (k.basis_years <= 2) return;  // older years are not looked at
     for (std::size_t i = 0; i < size; ++i)
         hot::box_muller(words.w[2][i], words.w[3][i], c.transitory[2][i], c.transitory[3][i]);
 }

@@ -6,7 +6,7 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::size_t size = 256;  // a block stays in the first-level cache
+constexpr std::size_t size = 1024;  // a block stays in the first-level cache
 
 // What households have of a field, in a block.
 template <class F>
@@ -37,47 +37,47 @@ void count_reached(const MarginalKernel& k, std::size_t first, std::size_t n, Ma
             count(n, [=](std::size_t i) { return (trait::Unmet::get(t[i]) >> g) & 1U; });
 }
 
-// As whole numbers, which order as floats do that are not negative; others come out negative.
-std::int32_t least_of(const float* __restrict column, std::size_t n, std::int32_t least) {
-    for (std::size_t i = 0; i < n; ++i) {
-        const auto bits = __builtin_bit_cast(std::int32_t, column[i]);
-        least = bits < least ? bits : least;
-    }
-    return least;
-}
-
 // All rates of a household at once, two by two: the sums wait for each other from row to row, not
 // within one.
 typedef double Pair __attribute__((vector_size(2 * sizeof(double))));
 constexpr std::size_t pairs = rated_count / 2;
 static_assert(2 * pairs == rated_count);
 
-void add_wanted(const MarginalKernel& k, std::size_t households, MarginalCounts& c) {
-    Pair rate[2][pairs], sum[pairs] = {};
+struct Rates {
+    Pair of[2][pairs];  // [poor]
+};
+
+Rates in_pairs(const MarginalKernel& k) {
+    Rates rates;
     for (std::size_t r = 0; r < rated_count; ++r) {
-        rate[0][r / 2][r % 2] = k.rate[0][r];
-        rate[1][r / 2][r % 2] = k.rate[1][r];
+        rates.of[0][r / 2][r % 2] = k.rate[0][r];
+        rates.of[1][r / 2][r % 2] = k.rate[1][r];
     }
-    for (std::size_t i = 0; i < households; ++i) {
-        const Pair(&own)[pairs] = rate[trait::Poor::get(k.traits[i])];
+    return rates;
+}
+
+void add_wanted(const std::uint32_t* __restrict traits, std::size_t n, const Rates& rates,
+                Pair (&wanted)[pairs]) {
+    Pair sum[pairs];
+    for (std::size_t r = 0; r < pairs; ++r) sum[r] = wanted[r];
+    for (std::size_t i = 0; i < n; ++i) {
+        const Pair(&own)[pairs] = rates.of[trait::Poor::get(traits[i])];
 #pragma GCC unroll 5
         for (std::size_t r = 0; r < pairs; ++r) sum[r] += own[r];
     }
-    for (std::size_t r = 0; r < rated_count; ++r) c.wanted[r] = sum[r / 2][r % 2];
+    for (std::size_t r = 0; r < pairs; ++r) wanted[r] = sum[r];
 }
 
 MarginalCounts count_marginals(const MarginalKernel& k, std::size_t households) {
     MarginalCounts c;
-    if (households == 0) return c;
-    auto least = __builtin_bit_cast(std::int32_t, k.income[0][0]);
+    const Rates rates = in_pairs(k);
+    Pair wanted[pairs] = {};
     for (std::size_t first = 0; first < households; first += size) {
         const std::size_t n = households - first < size ? households - first : size;
         count_reached(k, first, n, c);
-        for (std::size_t s = 0; s < source_count; ++s)
-            least = least_of(k.income[s] + first, n, least);
+        add_wanted(k.traits + first, n, rates, wanted);
     }
-    c.least_income = __builtin_bit_cast(float, least);
-    add_wanted(k, households, c);
+    for (std::size_t r = 0; r < rated_count; ++r) c.wanted[r] = wanted[r / 2][r % 2];
     return c;
 }
 

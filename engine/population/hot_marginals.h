@@ -16,7 +16,6 @@ namespace zhaimao {
 inline constexpr std::size_t rated_count = 1 + stage_count + guarantee_count;
 
 struct MarginalKernel {
-    const float* income[source_count] = {};
     const std::uint32_t *traits = nullptr, *state = nullptr;
     double rate[2][rated_count] = {};  // of the others, of the poor
 };
@@ -25,7 +24,6 @@ struct MarginalCounts {
     std::int64_t people = 0, registered = 0, registered_households = 0, in_villages = 0;
     std::int64_t reached[rated_count] = {};  // households
     double wanted[rated_count] = {};         // rates, added up in order of rows
-    float least_income = 0.0F;               // the smallest of any source, or one under 0
 };
 
 // Of households 0 .. households - 1.

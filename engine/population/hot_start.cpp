@@ -69,6 +69,15 @@ void prepare(const TallyKernel& k, Block& b, std::size_t first, std::size_t n) {
     }
 }
 
+// As whole numbers, which order as floats do that are not negative; others come out negative.
+std::int32_t least_of(const float* __restrict column, std::size_t n, std::int32_t least) {
+    for (std::size_t i = 0; i < n; ++i) {
+        const auto bits = static_cast<std::int32_t>(hot::to_bits(column[i]));
+        least = bits < least ? bits : least;
+    }
+    return least;
+}
+
 // Each sum waits for itself from row to row: together they take no longer than one.
 void add_up(const Block& b, std::size_t n, StartSums& sums) {
     StartSums s = sums;
@@ -108,13 +117,17 @@ void add_poor(const Block& b, std::size_t n, float line, StartSums& sums) {
 
 void tally(const TallyKernel& k, std::size_t households, StartSums& sums) {
     Block b;
+    std::int32_t least = 0x7F800000;  // infinity
     for (std::size_t first = 0; first < households; first += size) {
         const std::size_t n = households - first < size ? households - first : size;
         prepare(k, b, first, n);
+        for (std::size_t s = 0; s < source_count; ++s)
+            least = least_of(k.income[s] + first, n, least);
         add_up(b, n, sums);
         add_poor(b, n, k.line, sums);
         for (std::size_t i = 0; i < n; ++i) k.classes[b.income_class[i]] += b.people[i];
     }
+    sums.least_source = hot::from_bits(static_cast<std::uint32_t>(least));
 }
 
 }  // namespace

@@ -35,6 +35,7 @@ struct StartSums {
     double registered_people = 0.0, registered_income = 0.0;
     double poverty[3] = {};
     double not_finite = 0.0;
+    float least_source = 0.0F;  // the least income from one source; or under 0, if any is
 };
 
 struct StartKernels {

@@ -11,7 +11,6 @@ namespace {
 
 MarginalCounts count(const CountyPopulation& p, const Composition& c, Isa isa) {
     MarginalKernel k;
-    for (std::size_t s = 0; s < source_count; ++s) k.income[s] = p.income[s].data();
     k.traits = p.traits.data();
     k.state = p.state.data();
     std::size_t at = 0;
@@ -35,16 +34,16 @@ double income_in_order(const CountyPopulation& p) {
     return income;
 }
 
-// The same number, without a second look at the incomes where no sum of them was ever rounded: all
+// The same number, without another look at the incomes where no sum of them was ever rounded: all
 // are whole multiples of the last place of the least one, and the whole sum is less than 2^52 of
 // these.
-double income_of(const CountyPopulation& p, double least_income) {
+double income_of(const CountyPopulation& p) {
     const double sum =
         (p.start.source[0] + p.start.source[1]) + (p.start.source[2] + p.start.source[3]);
-    if (!(least_income > 0.0)) return income_in_order(p);
+    const auto least = static_cast<double>(p.least_income);
+    if (!(least > 0.0)) return income_in_order(p);
     constexpr int places = std::numeric_limits<double>::digits - std::numeric_limits<float>::digits;
-    const double exact_below = std::ldexp(1.0, std::ilogb(least_income) + places);
-    return sum < exact_below ? sum : income_in_order(p);
+    return sum < std::ldexp(1.0, std::ilogb(least) + places) ? sum : income_in_order(p);
 }
 
 }  // namespace
@@ -68,7 +67,7 @@ std::vector<Marginal> report_marginals(const PopulationInputs& inputs, std::size
         weight * static_cast<double>(n.registered));
     add("people_per_household", m.mean_size.value_or(unknown), people / households);
     add("mean_permanent_income", m.mean_income.value_or(m.published_income.value_or(unknown)),
-        income_of(population, static_cast<double>(n.least_income)) / people);
+        income_of(population) / people);
     // What a file says itself has no target.
     const AttributesInFile known =
         inputs.microdata ? inputs.microdata->mapping.attributes() : AttributesInFile{};
