@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "engine/core/math/hot.h"
+#include "engine/core/random/draws.h"
 #include "tests/population/sample_inputs.h"
 
 using namespace zhaimao;
@@ -140,5 +142,53 @@ TEST_CASE("the score is the mean of the basis years", "[population][draft]") {
         CHECK_THAT(static_cast<double>(two.score[i]),
                    Catch::WithinAbs(0.5 * (last + before), float_error));
         CHECK(two.observed[i] == one.observed[i]);
+    }
+}
+
+TEST_CASE("a draft written over another is as a new one", "[population][draft]") {
+    const PopulationInputs in = sample_inputs();
+    County area = sample_county();
+    Draft used;
+    for (const std::int64_t people : {60000, 1, 3000, 60000}) {
+        area.rural_people = people;
+        draft_county(used, in, 0, area, best_isa());
+        const Draft fresh = draft_county(in, 0, area);
+        CHECK(used.people == fresh.people);
+        CHECK(used.size == fresh.size);
+        CHECK(used.rank == fresh.rank);
+        CHECK(used.deviation == fresh.deviation);
+        CHECK(used.score == fresh.score);
+        CHECK(used.observed == fresh.observed);
+        CHECK(used.observed_before == fresh.observed_before);
+        CHECK(used.measurement == fresh.measurement);
+        CHECK(used.unmet_if_poor == fresh.unmet_if_poor);
+        CHECK(used.unmet_if_not == fresh.unmet_if_not);
+    }
+}
+
+TEST_CASE("sizes are those of the household's own words, the last one cut", "[population][draft]") {
+    PopulationInputs in = sample_inputs();
+    in.counties[0].mean_size.reset();
+    County area = sample_county();
+    for (const std::int64_t people : {1, 5, 771, 772, 773, 774, 60000}) {
+        area.rural_people = people;
+        for (const Isa isa : all_isas) {
+            if (!is_supported(isa)) continue;
+            const Draft draft = draft_county(in, 0, area, isa);
+            std::int64_t left = people;
+            std::size_t wrong = 0;
+            for (std::uint32_t i = 0; i < draft.households(); ++i) {
+                const Words words =
+                    Draws(in.seed, 0).words(i, area.code, 0, Purpose("synthesis/composition"));
+                const auto u = static_cast<double>(hot::unit_uniform(words.w0));
+                std::int64_t size = 1;
+                for (double upper = in.composition.size_shares[0]; size < 6 && u >= upper; ++size)
+                    upper += in.composition.size_shares[static_cast<std::size_t>(size)];
+                wrong += draft.size[i] != std::min(size, left) ? 1 : 0;
+                left -= draft.size[i];
+            }
+            CHECK(wrong == 0);
+            CHECK(left == 0);
+        }
     }
 }

@@ -155,3 +155,42 @@ TEST_CASE("who once was on the register is next in order", "[population][registe
     area.exited_people = 0;
     CHECK(open_register(in, 0, area, draft).rows == both);
 }
+
+TEST_CASE("households whose scores tie enter by row, at every instruction set",
+          "[population][register]") {
+    const PopulationInputs in = without_gaps();
+    Draft draft = draft_county(in, 0, sample_county());
+    for (std::size_t i = 0; i < draft.households(); ++i) {
+        draft.score[i] = i % 2 == 0 ? -0.5F : 0.25F;
+        draft.deviation[i] = 0.0F;
+    }
+    County area = sample_county();
+    area.exited_people = 5000;
+    for (const std::int64_t people : {0, 1, 100, 29000, 31000, 59999, 60000, 90000}) {
+        area.registered_poor = people;
+        const RegisterStart start = open_register(in, 0, area, draft, Isa::baseline);
+        const auto line = static_cast<float>(math::log(in.line));
+        CHECK(start.rows == lowest_scores(draft, people, line));
+        for (const Isa isa : all_isas) {
+            if (!is_supported(isa)) continue;
+            const RegisterStart other = open_register(in, 0, area, draft, isa);
+            CHECK(start.rows == other.rows);
+            CHECK(start.exited == other.exited);
+            CHECK(start.log_mean == other.log_mean);
+        }
+    }
+}
+
+TEST_CASE("a register of one household is full or empty", "[population][register]") {
+    const PopulationInputs in = without_gaps();
+    County area = sample_county();
+    area.rural_people = 1;
+    const Draft draft = draft_county(in, 0, area);
+    for (const std::int64_t people : {0, 1, 2}) {
+        area.registered_poor = people;
+        const RegisterStart start = open_register(in, 0, area, draft);
+        CHECK(start.rows.size() == (people > 0 ? 1 : 0));
+        CHECK(start.log_mean ==
+              Approx(math::log(in.line) - static_cast<double>(draft.score[0])).epsilon(1e-6));
+    }
+}
