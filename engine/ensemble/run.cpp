@@ -39,25 +39,33 @@ void keep(const DrawnNumbers& drawn, std::size_t replicate, UncertainInputs& inp
 }
 
 // Replicates allocate and free the same large columns again and again: kept by the process, their
-// pages are not handed back and cleared anew each time.
+// pages are not handed back and cleared anew each time. It is asked for in large pieces: glibc
+// would ask the system for a column at a time.
 void keep_memory() {
     constexpr int largest = 1 << 30;
+    constexpr int piece = 1 << 26;  // as much as a thread's heap may hold
+    mallopt(M_TOP_PAD, piece);
     mallopt(M_MMAP_THRESHOLD, largest);
     mallopt(M_TRIM_THRESHOLD, largest);
 }
 
 // A result without a record yet.
-RunResult begun(const Project& project, const Population& central) {
+RunResult begun(const Project& project, const Population& central, const RunOptions& options) {
     RunResult result{{layout_of(project.central), {}, undrawn(project.uncertain)},
                      {},
                      static_cast<std::int64_t>(central.households()),
                      0.0,
                      0.0};
     const Scenario simulated = in_sample(project.central);
-    for (std::size_t c = 0; c < simulated.counties.size(); ++c)
-        for (Marginal& m : report_marginals(simulated.population, c, project.central.counties[c],
-                                            central.counties[c]))
-            result.marginals.push_back(std::move(m));
+    std::vector<std::vector<Marginal>> marginals(simulated.counties.size());
+    for_each_index(marginals.size(), static_cast<std::size_t>(options.threads),
+                   [&](std::size_t c, std::size_t) {
+                       marginals[c] =
+                           report_marginals(simulated.population, c, project.central.counties[c],
+                                            central.counties[c], options.isa);
+                   });
+    for (const std::vector<Marginal>& of_county : marginals)
+        result.marginals.insert(result.marginals.end(), of_county.begin(), of_county.end());
     result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()), 0);
     return result;
 }
@@ -149,7 +157,7 @@ std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> pro
         threads_each(threads, static_cast<std::size_t>(options.replicates - kept));
     Populations populations(centres_of(projects), threads, options.isa, each);
     for (std::size_t k = results.size(); k < projects.size(); ++k)
-        results.push_back(begun(projects[k], *populations.central(k)));
+        results.push_back(begun(projects[k], *populations.central(k), options));
     for (RunResult& result : results) make_room(result.ensemble, options.replicates);
     results.front().synthesis_seconds = seconds_since(start);
     std::mutex mutex;
