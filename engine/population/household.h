@@ -97,9 +97,7 @@ constexpr Status status_of(std::uint32_t state_word) {
 
 // 1 or 0: the same of a state word, in whole words all the way, for loops over columns.
 constexpr std::uint32_t registered_bit(std::uint32_t state_word) {
-    const std::uint32_t status = state::Status::get(state_word);
-    return (status == static_cast<std::uint32_t>(Status::registered) ? 1U : 0U) |
-           (status == static_cast<std::uint32_t>(Status::relapsed) ? 1U : 0U);
+    return state::Status::get(state_word) & 1U;
 }
 
 // The traits with what the life course has made of workers and students.
