@@ -44,10 +44,9 @@ const Populations::Made* Populations::find(const std::vector<Made>& made,
     return nullptr;
 }
 
-void Populations::forget_starts(std::size_t worker) {
+void Populations::forget_start(std::size_t worker, std::size_t county) {
     for (std::vector<Made>* all : {&shared_, &own_[worker]})
-        for (const Made& made : *all)
-            for (CountyPopulation& county : made.population->counties) county.forget_start();
+        for (const Made& made : *all) made.population->counties[county].forget_start();
 }
 
 std::shared_ptr<const Population> Populations::of(const Scenario& scenario, std::size_t worker) {

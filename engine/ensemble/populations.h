@@ -30,9 +30,9 @@ class Populations {
         return shared_[index_[scenario]].population;
     }
 
-    // Frees what only the beginning of a world reads, of the central ones and of this thread's. No
-    // world may begin with them afterwards.
-    void forget_starts(std::size_t worker);
+    // Frees what only the beginning of a world reads of a county, of the central ones and of this
+    // thread's. No world may begin with them afterwards.
+    void forget_start(std::size_t worker, std::size_t county);
 
    private:
     struct Made {

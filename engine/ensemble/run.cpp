@@ -104,9 +104,9 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
         beginnings.push_back({std::move(scenario), std::move(people)});
     }
     synthesis_seconds = seconds_since(start);
-    std::function<void()> begun;
+    std::function<void(std::size_t)> begun;
     if (options.replicates == 1 && projects.size() == 1)
-        begun = [&] { populations.forget_starts(worker); };
+        begun = [&](std::size_t county) { populations.forget_start(worker, county); };
     const Histories lived =
         live_together(beginnings, Draws(options.seed, replicate), options.isa, threads, begun);
     for (std::size_t k = 0; k < projects.size(); ++k)

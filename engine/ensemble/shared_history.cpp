@@ -15,7 +15,7 @@ using Members = std::vector<std::size_t>;  // of the beginnings
 class Together {
    public:
     Together(std::span<const Beginning> all, const Draws& draws, Isa isa, std::size_t threads,
-             const std::function<void()>& begun)
+             const std::function<void(std::size_t county)>& begun)
         : all_(all),
           draws_(draws),
           isa_(isa),
@@ -29,10 +29,9 @@ class Together {
         while (!left.empty()) {
             const Beginning& first = all_[left.front()];
             Members others = leaving(left, first.scenario.start);
-            World world(first.scenario, first.population, draws_, isa_, threads_);
+            World world(first.scenario, first.population, draws_, isa_, threads_, begun_);
             world.lends_columns = true;
             ++histories_.years_lived;
-            if (begun_) begun_();
             live_on(world, std::move(left), first.scenario.start + 1);
             left = std::move(others);
         }
@@ -72,14 +71,14 @@ class Together {
     const Draws& draws_;
     Isa isa_;
     std::size_t threads_;
-    const std::function<void()>& begun_;
+    const std::function<void(std::size_t county)>& begun_;
     Histories histories_;
 };
 
 }  // namespace
 
 Histories live_together(std::span<const Beginning> beginnings, const Draws& draws, Isa isa,
-                        std::size_t threads, const std::function<void()>& begun) {
+                        std::size_t threads, const std::function<void(std::size_t county)>& begun) {
     return Together(beginnings, draws, isa, threads, begun).live();
 }
 

@@ -29,9 +29,10 @@ struct Histories {
     int years_lived = 0;          // the start year of each world included
 };
 
-// The counties of a world share `threads`. `begun` is called whenever a world stands at its start.
+// The counties of a world share `threads`. `begun` is called for each county whose start
+// state a world has copied.
 [[nodiscard]] Histories live_together(std::span<const Beginning> beginnings, const Draws& draws,
                                       Isa isa, std::size_t threads = 1,
-                                      const std::function<void()>& begun = {});
+                                      const std::function<void(std::size_t county)>& begun = {});
 
 }  // namespace zhaimao

@@ -35,15 +35,6 @@ void take_up(const Intervention& iv, const EnrolmentPlace& place, std::vector<st
     if (cases != nullptr) cases->resize(left);
 }
 
-Candidate candidate(const Intervention& iv, const EnrolmentPlace& place, std::uint32_t row,
-                    std::int32_t case_index) {
-    Candidate c;
-    c.row = row;
-    c.case_index = case_index;
-    c.units = static_cast<std::int32_t>(units_of(traits_of(place, c), iv.counted_in()));
-    return c;
-}
-
 // Whether nobody has to wait: most draws of an order are then never made.
 bool is_enough(const Limit& limit, const std::vector<Candidate>& candidates,
                const std::function<std::int64_t(const Candidate&)>& fen_of) {
@@ -68,33 +59,34 @@ HouseholdView everybody(const EnrolmentPlace& place) {
 // The eligible cases; where one is served once, those who were not.
 std::vector<std::uint32_t> eligible_cases(const Intervention& iv, std::size_t index,
                                           const EnrolmentPlace& place) {
-    FlagColumn eligible;
-    iv.eligible.evaluate(place.cases, eligible);
-    const std::uint64_t* const enrolled = place.state.cases.enrolled.data();
-    if (iv.repeat == Repeat::never)
-        for (std::size_t c = 0; c < eligible.size(); ++c)
-            eligible[c] &= static_cast<std::uint8_t>(~(enrolled[c] >> index) & 1U);
+    HouseholdView view = place.cases;
+    if (iv.repeat == Repeat::never) view.refused = std::uint64_t{1} << index;
     std::vector<std::uint32_t> cases;
-    list_set(eligible, cases);
+    iv.eligible.find(view, cases);
     return cases;
 }
 
-// Calls f(row, case index) for whoever is eligible and would take it up; the index is -1 for those
-// who are no cases, who are looked at only where the predicate can hold without the register.
-template <class F>
-void for_each_eligible(const Intervention& iv, std::size_t index, const EnrolmentPlace& place,
-                       F f) {
-    std::vector<std::uint32_t> cases = eligible_cases(iv, index, place), rows;
-    rows.reserve(cases.size());
-    for (const std::uint32_t c : cases) rows.push_back(place.state.cases.row[c]);
-    take_up(iv, place, rows, &cases);
-    for (std::size_t i = 0; i < rows.size(); ++i) f(rows[i], static_cast<std::int32_t>(cases[i]));
-    if (iv.eligible.needs_register()) return;
-    iv.eligible.find(everybody(place), rows);
-    std::erase_if(
-        rows, [&](std::uint32_t row) { return state::IsCase::get(place.state.state[row]) != 0; });
-    take_up(iv, place, rows);
-    for (const std::uint32_t row : rows) f(row, -1);
+// Whoever is eligible and would take it up.
+struct Eligible {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint32_t> cases;  // of the first of these; the others are none
+};
+
+// Those who are no cases are looked at only where the predicate can hold without the register.
+Eligible find_eligible(const Intervention& iv, std::size_t index, const EnrolmentPlace& place) {
+    Eligible found{{}, eligible_cases(iv, index, place)};
+    found.rows.resize(found.cases.size());
+    const std::uint32_t* const row = place.state.cases.row.data();
+    for (std::size_t i = 0; i < found.rows.size(); ++i) found.rows[i] = row[found.cases[i]];
+    take_up(iv, place, found.rows, &found.cases);
+    if (iv.eligible.needs_register()) return found;
+    std::vector<std::uint32_t> others;
+    iv.eligible.find(everybody(place), others);
+    std::erase_if(others,
+                  [&](std::uint32_t r) { return state::IsCase::get(place.state.state[r]) != 0; });
+    take_up(iv, place, others);
+    found.rows.insert(found.rows.end(), others.begin(), others.end());
+    return found;
 }
 
 std::int16_t years_of_wait(const Intervention& iv, std::uint32_t row, const EnrolmentPlace& place) {
@@ -186,20 +178,30 @@ std::uint32_t traits_of(const Candidate& c, const CountyState& state,
 
 std::vector<Candidate> find_candidates(const Intervention& iv, std::size_t index,
                                        const EnrolmentPlace& place) {
-    std::vector<Candidate> found;
-    found.reserve(place.state.cases.size());
-    for_each_eligible(iv, index, place, [&](std::uint32_t row, std::int32_t case_index) {
-        Candidate c = candidate(iv, place, row, case_index);
-        if (c.units > 0) found.push_back(c);  // nobody is served for nothing: no worker, no place
-    });
+    const Eligible eligible = find_eligible(iv, index, place);
+    std::vector<Candidate> found(eligible.rows.size());
+    std::size_t count = 0;
+    const auto fill = [&](auto units_of_candidate) {
+        for (std::size_t i = 0; i < eligible.rows.size(); ++i) {
+            Candidate c{0, eligible.rows[i], -1, 0};
+            if (i < eligible.cases.size())
+                c.case_index = static_cast<std::int32_t>(eligible.cases[i]);
+            c.units = static_cast<std::int32_t>(units_of_candidate(c));
+            found[count] = c;
+            count += c.units > 0 ? 1 : 0;  // nobody is served for nothing: no worker, no place
+        }
+    };
+    if (iv.counted_in() == Per::household)
+        fill([](const Candidate&) { return 1; });
+    else
+        fill([&](const Candidate& c) { return units_of(traits_of(place, c), iv.counted_in()); });
+    found.resize(count);
     return found;
 }
 
 std::int64_t count_eligible(const Intervention& iv, std::size_t index,
                             const EnrolmentPlace& place) {
-    std::int64_t count = 0;
-    for_each_eligible(iv, index, place, [&](std::uint32_t, std::int32_t) { ++count; });
-    return count;
+    return static_cast<std::int64_t>(find_eligible(iv, index, place).rows.size());
 }
 
 ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candidate>& candidates,

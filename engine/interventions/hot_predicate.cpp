@@ -97,14 +97,19 @@ void load(float* __restrict out, const PredicateStep& step, const PredicatePass&
     }
 }
 
-template <class F>
-inline __attribute__((always_inline)) void combine(float* __restrict left,
-                                                   const float* __restrict right, std::size_t n,
-                                                   F f) {
-    for (std::size_t i = 0; i < n; ++i) left[i] = f(left[i], right[i]) ? 1.0F : 0.0F;
+template <class Right, class F>
+inline __attribute__((always_inline)) void combine(float* __restrict left, Right right,
+                                                   std::size_t n, F f) {
+    for (std::size_t i = 0; i < n; ++i) left[i] = f(left[i], right(i)) ? 1.0F : 0.0F;
 }
 
-void apply(Op op, float* left, const float* right, std::size_t n) {
+bool is_comparison(Op op) {
+    return op == Op::less || op == Op::at_most || op == Op::more || op == Op::at_least ||
+           op == Op::equal || op == Op::unequal;
+}
+
+template <class Right>
+void apply(Op op, float* left, Right right, std::size_t n) {
     switch (op) {
         case Op::both:
             return combine(left, right, n,
@@ -135,7 +140,11 @@ void evaluate_block(const PredicatePass& p, std::size_t first, std::size_t n) {
     float* top = p.stack;  // the next free column
     for (std::size_t k = 0; k < p.step_count; ++k) {
         const PredicateStep& step = p.steps[k];
-        if (step.op == Op::constant) {
+        if (step.op == Op::constant && k + 1 < p.step_count && is_comparison(p.steps[k + 1].op)) {
+            apply(
+                p.steps[++k].op, top - PredicatePass::block_size,
+                [value = step.value](std::size_t) { return value; }, n);
+        } else if (step.op == Op::constant) {
             fill(top, n, [value = step.value](std::size_t) { return value; });
             top += PredicatePass::block_size;
         } else if (step.op == Op::field) {
@@ -146,12 +155,19 @@ void evaluate_block(const PredicatePass& p, std::size_t first, std::size_t n) {
             for (std::size_t i = 0; i < n; ++i) last[i] = last[i] == 0.0F ? 1.0F : 0.0F;
         } else {
             top -= PredicatePass::block_size;
-            apply(step.op, top - PredicatePass::block_size, top, n);
+            apply(
+                step.op, top - PredicatePass::block_size, [top](std::size_t i) { return top[i]; },
+                n);
         }
     }
     std::uint8_t* const __restrict eligible = p.eligible + first;
+    const float* const __restrict holds = p.stack;
     for (std::size_t i = 0; i < n; ++i)
-        eligible[i] = static_cast<std::uint8_t>(p.stack[i] != 0.0F ? 1 : 0);
+        eligible[i] = static_cast<std::uint8_t>(holds[i] != 0.0F ? 1 : 0);
+    if (p.refused == 0 || p.enrolled == nullptr) return;
+    const std::uint64_t* const __restrict enrolled = p.enrolled + first;
+    for (std::size_t i = 0; i < n; ++i)
+        eligible[i] &= static_cast<std::uint8_t>((enrolled[i] & p.refused) == 0 ? 1 : 0);
 }
 
 void evaluate(const PredicatePass& p) {

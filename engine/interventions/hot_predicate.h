@@ -70,6 +70,8 @@ struct PredicatePass {
     std::int32_t year = 0, designation = 0;
     std::uint32_t illness_events = 0, disability_events = 0;  // one bit an event
 
+    std::uint64_t refused = 0;  // one bit an intervention: nobody who is enrolled in one of these
+
     std::uint8_t* eligible = nullptr;  // out: 1 where the predicate holds, else 0
 };
 

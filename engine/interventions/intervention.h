@@ -97,7 +97,7 @@ struct Intervention {
     int from = 0;  // first and last year of service
     int until = 0;
     bool serves_villages = false;  // capacity counts villages: all eligible of a served one benefit
-    std::vector<PipelineStage> pipeline;   // of the start year's capacity
+    std::vector<PipelineStage> pipeline;  // of the start year's capacity
     Repeat repeat = Repeat::never;
     Afterwards after_exit = Afterwards::goes_on;       // of a household: its benefit
     Afterwards after_delisting = Afterwards::goes_on;  // of a county: new services

@@ -52,6 +52,7 @@ void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& e
     pass.observed = view.observed.data();
     pass.entered = view.entered.empty() ? nullptr : view.entered.data();
     pass.enrolled = view.enrolled.empty() ? nullptr : view.enrolled.data();
+    pass.refused = view.refused;
     pass.year = view.year;
     pass.designation = static_cast<std::int32_t>(view.designation);
     pass.illness_events = view.illness_events;

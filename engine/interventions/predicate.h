@@ -30,6 +30,8 @@ struct HouseholdView {
     std::span<const std::uint64_t> enrolled;  // empty: nobody was ever enrolled
     int year = 0;
     Designation designation = Designation::none;
+    std::uint64_t refused =
+        0;  // one bit an intervention: it holds for nobody who is enrolled there
     std::uint32_t illness_events = 0;     // bit k: event k's cause is illness
     std::uint32_t disability_events = 0;  // the same for disability
     PredicateKernel kernel = predicate_kernel(Isa::baseline);

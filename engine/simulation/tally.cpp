@@ -219,9 +219,9 @@ Tally tally_start(const World& world, std::size_t county) {
     t.incomes = p.start;
     if (!world.scenario.recording.income_classes) t.incomes.classes.clear();
     const auto line = static_cast<float>(world.scenario.line_in(world.scenario.start));
-    std::vector<float> income;  // of the start year, without the measurement error
-    for (const std::uint32_t row : w.state.cases.row)
-        income.push_back(p.observed[row] / hot::exp(p.measurement[row]));
+    std::vector<float> income = w.state.cases.observed;  // of the start year
+    for (std::size_t c = 0; c < income.size(); ++c)      // without the measurement error
+        income[c] /= hot::exp(w.state.measurement[w.state.cases.row[c]]);
     count_standings(t, w, income, line);
     for (const std::uint32_t traits : w.state.screened.traits)
         t.screened_people += trait::People::get(traits);

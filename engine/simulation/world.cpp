@@ -30,7 +30,7 @@ RecordLayout layout_of(const Scenario& s) {
 }
 
 World::World(const Scenario& s, std::shared_ptr<const Population> people, const Draws& keyed,
-             Isa isa, std::size_t threads)
+             Isa isa, std::size_t threads, const std::function<void(std::size_t county)>& begun)
     : WorldState{std::move(people),
                  keyed,
                  live_kernel(isa),
@@ -62,6 +62,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
         settle_villages(counties[c].villages, population->counties[c], s.population.counties[c]);
         start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start),
                      s.look_back.years == 2);
+        if (begun) begun(c);
     });
     begin(*this);
 }

@@ -126,8 +126,10 @@ struct WorldState {
 struct World : WorldState {
     const Scenario& scenario;
 
+    // `begun` is called for each county once its start state is copied.
     World(const Scenario& scenario, std::shared_ptr<const Population> population,
-          const Draws& draws, Isa isa, std::size_t threads = 1);
+          const Draws& draws, Isa isa, std::size_t threads = 1,
+          const std::function<void(std::size_t county)>& begun = {});
     // The same world, to go on under another scenario, which has been the same up to now.
     World(const World& past, const Scenario& now) : WorldState(past), scenario(now) {}
 };
