@@ -9,11 +9,16 @@
 #include "engine/core/key_select.h"
 #include "engine/core/prefix_select.h"
 #include "engine/core/random/philox4x32.h"
-#include "engine/interventions/rationing.h"
 
 using namespace zhaimao;
 
 namespace {
+
+struct Candidate {
+    std::uint64_t key = 0;
+    std::uint32_t row = 0;
+    std::int32_t units = 0;
+};
 
 constexpr auto by_key = [](const Candidate& a, const Candidate& b) {
     return a.key != b.key ? a.key < b.key : a.row < b.row;
@@ -22,7 +27,7 @@ constexpr auto by_key = [](const Candidate& a, const Candidate& b) {
 std::vector<Candidate> candidates(std::int64_t count) {
     std::vector<Candidate> all(static_cast<std::size_t>(count));
     for (std::uint32_t i = 0; i < all.size(); ++i)
-        all[i] = {philox4x32({i, 0, 0, 0}, 0, 0).w0, i, -1, 1};
+        all[i] = {philox4x32({i, 0, 0, 0}, 0, 0).w0, i, 1};
     return all;
 }
 

@@ -33,15 +33,17 @@ struct Hardships {
 };
 
 // What stands in the columns of all rows: far apart, so nothing else is done meanwhile.
-void fetch(CaseYear& year, CountyState& state) {
+void fetch(CaseYear& year, CountyState& state, bool measurement_moves) {
     Cases& cases = state.cases;
     for (std::size_t c = 0; c < cases.size(); ++c) {
         const std::uint32_t row = cases.row[c];
         cases.state[c] = state.state[row];
         cases.deviation[c] = state.deviation[row];
         year.multiplier[c] = state.multiplier[row];
-        year.error[c] = state.measurement[row];
     }
+    if (!measurement_moves) return;
+    for (std::size_t c = 0; c < cases.size(); ++c)
+        cases.measurement[c] = state.measurement[cases.row[c]];
 }
 
 void find_members(CaseYear& year, const Cases& cases) {
@@ -51,7 +53,8 @@ void find_members(CaseYear& year, const Cases& cases) {
     for (std::size_t c = 0; c < cases.size(); ++c) traits[c] = cases.traits_now(c);
     for (std::size_t c = 0; c < cases.size(); ++c)
         people[c] = static_cast<float>(static_cast<std::int32_t>(trait::People::get(traits[c])));
-    for (std::size_t c = 0; c < cases.size(); ++c) error[c] = hot::exp(error[c]);
+    const float* const __restrict measurement = cases.measurement.data();
+    for (std::size_t c = 0; c < cases.size(); ++c) error[c] = hot::exp(measurement[c]);
 }
 
 // What is earned of a source, and what of it the event takes.
@@ -94,7 +97,7 @@ void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,
                 const std::array<float, source_count>& growth) {
     const Cases& cases = state.cases;
     year.resize(cases.size());
-    fetch(year, state);
+    fetch(year, state, dynamics.measurement.sd > 0.0);
     find_members(year, cases);
     const Hardships hardships(dynamics);
     for (std::size_t c = 0; c < cases.size(); ++c) {

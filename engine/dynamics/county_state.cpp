@@ -18,8 +18,8 @@ void make_room(Cases& c, std::size_t size, std::size_t households) {
     const std::size_t room = size + std::max(size / 8, households / 64);
     const auto reserve = [room](auto&... column) { (column.reserve(room), ...); };
     reserve(c.row, c.traits, c.village, c.income[0], c.income[1], c.income[2], c.income[3], c.state,
-            c.deviation, c.observed, c.observed_mean, c.assessable, c.true_assessable, c.entered,
-            c.left, c.passes, c.cohort, c.enrolled);
+            c.deviation, c.measurement, c.observed, c.observed_mean, c.assessable,
+            c.true_assessable, c.entered, c.left, c.passes, c.cohort, c.enrolled);
 }
 
 // Column by column, so that the far rows of many are fetched at a time.
@@ -54,7 +54,7 @@ std::uint32_t fill_cases(CountyState& state, const CountyPopulation& population,
     const std::size_t size = c.size(), first = size - places.size();
     const std::span<const std::uint32_t> rows = std::span(c.row).subspan(first);
     append(c.village, rows, population.village);
-    append(c.true_assessable, rows, state.measurement);
+    append(c.measurement, rows, state.measurement);
     append(c.traits, places, from.traits);
     for (std::size_t s = 0; s < source_count; ++s) append(c.income[s], places, from.income[s]);
     append(c.state, places, from.state);
@@ -62,10 +62,10 @@ std::uint32_t fill_cases(CountyState& state, const CountyPopulation& population,
     append(c.observed, places, from.observed);
     c.observed_mean.insert(c.observed_mean.end(), c.observed.begin() + at(first), c.observed.end());
     c.assessable.insert(c.assessable.end(), c.observed.begin() + at(first), c.observed.end());
-    for (std::size_t k = first; k < size; ++k) {
-        c.true_assessable[k] = c.observed[k] * hot::exp(-c.true_assessable[k]);
-        state.set(k, state::IsCase::set(c.state[k], 1));
-    }
+    c.true_assessable.resize(size);
+    for (std::size_t k = first; k < size; ++k)
+        c.true_assessable[k] = c.observed[k] * hot::exp(-c.measurement[k]);
+    for (std::size_t k = first; k < size; ++k) state.set(k, state::IsCase::set(c.state[k], 1));
     c.entered.resize(size, Cases::no_year);
     c.left.resize(size, Cases::no_year);
     c.passes.resize(size, 0);
@@ -162,8 +162,7 @@ OnRegister count_on_register(const Cases& cases) {
     const std::uint8_t* const cohort = cases.cohort.data();
     std::uint32_t people = 0, of_cohort = 0;
     for (std::size_t c = 0; c < cases.size(); ++c) {
-        const std::uint32_t of_case = trait::People::get(traits[c]);
-        const std::uint32_t on = on_register(status_of(state[c])) ? of_case : 0U;
+        const std::uint32_t on = trait::People::get(traits[c]) & (0U - registered_bit(state[c]));
         people += on;
         of_cohort += on * cohort[c];
     }

@@ -24,6 +24,7 @@ struct Cases {
     std::array<std::vector<float>, source_count> income;  // of the start year
     std::vector<std::uint32_t> state;                     // kept alike by CountyState::set
     std::vector<float> deviation;                         // as it was when the last year ended
+    std::vector<float> measurement;                       // log measurement error, the same
 
     std::vector<float>
         observed;  // observed income of the last year with all effects, yuan per head

@@ -134,8 +134,7 @@ std::vector<std::uint32_t> choose(const Intervention& iv, std::vector<Candidate>
     if (is_enough(limit, candidates, fen_of)) {
         std::iota(served.begin(), served.end(), 0U);
     } else {
-        set_keys(iv, candidates, place);
-        served = ration(iv, candidates, limit, place, fen_of);
+        served = ration(iv, candidates, keys_of(iv, candidates, place), limit, place, fen_of);
     }
     make_cases(candidates, served, place);
     if (!iv.paid_from.empty())
@@ -183,7 +182,7 @@ std::vector<Candidate> find_candidates(const Intervention& iv, std::size_t index
     std::size_t count = 0;
     const auto fill = [&](auto units_of_candidate) {
         for (std::size_t i = 0; i < eligible.rows.size(); ++i) {
-            Candidate c{0, eligible.rows[i], -1, 0};
+            Candidate c{eligible.rows[i], -1, 0};
             if (i < eligible.cases.size())
                 c.case_index = static_cast<std::int32_t>(eligible.cases[i]);
             c.units = static_cast<std::int32_t>(units_of_candidate(c));

@@ -77,15 +77,16 @@ std::vector<float> ranks(RankKey key, const Intervention& iv, std::span<const Ca
 
 }  // namespace
 
-void set_keys(const Intervention& iv, std::span<Candidate> candidates,
-              const EnrolmentPlace& place) {
+Keys keys_of(const Intervention& iv, std::span<const Candidate> candidates,
+             const EnrolmentPlace& place) {
     const std::vector<float> nothing(candidates.size(), 0.0F);
     const auto column = [&](std::size_t k) {
         return k < iv.order.size() ? ranks(iv.order[k], iv, candidates, place) : nothing;
     };
     const std::vector<float> first = column(0), second = column(1);
-    for (std::size_t i = 0; i < candidates.size(); ++i)
-        candidates[i].key = rank_key(first[i], second[i]);
+    Keys keys(candidates.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = rank_key(first[i], second[i]);
+    return keys;
 }
 
 }  // namespace zhaimao

@@ -7,8 +7,8 @@
 
 namespace zhaimao {
 
-// Sets the keys of the candidates by the intervention's order.
-void set_keys(const Intervention& intervention, std::span<Candidate> candidates,
-              const EnrolmentPlace& place);
+// The keys of the candidates by the intervention's order.
+[[nodiscard]] Keys keys_of(const Intervention& intervention, std::span<const Candidate> candidates,
+                           const EnrolmentPlace& place);
 
 }  // namespace zhaimao

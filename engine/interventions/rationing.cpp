@@ -20,21 +20,16 @@ std::uint64_t ordered_bits(float x) {
 
 // Who waits for a capacity: what selection looks at.
 struct Queue {
-    std::vector<std::uint64_t> keys;
+    Keys keys;
     std::vector<std::uint32_t> rows;       // identity, where keys are equal
     std::vector<std::int32_t> units;       // of the capacity
     std::vector<std::uint32_t> positions;  // among all candidates
 
     Queue(std::span<const Candidate> all, std::vector<std::uint32_t> places)
-        : keys(places.size()),
-          rows(places.size()),
-          units(places.size()),
-          positions(std::move(places)) {
+        : rows(places.size()), units(places.size()), positions(std::move(places)) {
         for (std::size_t i = 0; i < positions.size(); ++i) {
-            const Candidate& c = all[positions[i]];
-            keys[i] = c.key;
-            rows[i] = c.row;
-            units[i] = c.units;
+            rows[i] = all[positions[i]].row;
+            units[i] = all[positions[i]].units;
         }
     }
 };
@@ -110,13 +105,14 @@ std::uint64_t rank_key(float first, float second) {
 }
 
 std::vector<std::uint32_t> ration(const Intervention& iv, std::span<const Candidate> candidates,
-                                  const Limit& limit, const EnrolmentPlace& place,
+                                  Keys keys, const Limit& limit, const EnrolmentPlace& place,
                                   const std::function<std::int64_t(const Candidate&)>& fen_of) {
     if (limit.units <= 0) return {};
     const bool money_ends = limit.fen < Limit::none;
     std::vector<std::uint32_t> everybody(candidates.size());
     std::iota(everybody.begin(), everybody.end(), 0U);
-    const Queue all(candidates, std::move(everybody));
+    Queue all(candidates, std::move(everybody));
+    all.keys = std::move(keys);
     const FlagColumn served =
         serve_in_order(all, whole_units(1.0 - iv.targeting_error, limit.units));
     std::vector<std::uint32_t> positions = positions_of(all, served, money_ends);

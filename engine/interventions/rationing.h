@@ -12,13 +12,15 @@
 
 namespace zhaimao {
 
-// A household (or a village) that may be served, with its place in the order.
+// A household (or a village) that may be served.
 struct Candidate {
-    std::uint64_t key = 0;  // ascending: the two keys of the order, one after the other
     std::uint32_t row = 0;  // of the household, or the village: identity, the last tie-breaker
     std::int32_t case_index = -1;  // -1: not yet a case
     std::int32_t units = 0;        // of the capacity
 };
+
+// Places in the order of candidates, ascending: the two keys of the order, one after the other.
+using Keys = std::vector<std::uint64_t>;
 
 // Where enrolment happens: one county at the start of a year.
 struct EnrolmentPlace {
@@ -49,7 +51,8 @@ struct Limit {
 // until the first that does not fit; a share targeting_error of the capacity goes to the others in
 // random order. `fen_of` says what serving a candidate takes of limit.fen.
 [[nodiscard]] std::vector<std::uint32_t> ration(
-    const Intervention& intervention, std::span<const Candidate> candidates, const Limit& limit,
-    const EnrolmentPlace& place, const std::function<std::int64_t(const Candidate&)>& fen_of);
+    const Intervention& intervention, std::span<const Candidate> candidates, Keys keys,
+    const Limit& limit, const EnrolmentPlace& place,
+    const std::function<std::int64_t(const Candidate&)>& fen_of);
 
 }  // namespace zhaimao

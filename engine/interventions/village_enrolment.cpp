@@ -63,6 +63,19 @@ std::int64_t village_fen(const Intervention& iv) {
     return of(iv.cost_once) + of(iv.cost_yearly);
 }
 
+Keys keys_of(const Intervention& iv, std::span<const Candidate> candidates,
+             const std::vector<VillageNeed>& villages, const EnrolmentPlace& place) {
+    Keys keys;
+    for (const Candidate& c : candidates) {
+        const auto key = [&](std::size_t k) {
+            return k < iv.order.size() ? rank(iv.order[k], iv, c.row, villages[c.row], place)
+                                       : 0.0F;
+        };
+        keys.push_back(rank_key(key(0), key(1)));
+    }
+    return keys;
+}
+
 }  // namespace
 
 std::vector<Candidate> find_villages(const Intervention& iv, const EnrolmentPlace& place,
@@ -74,10 +87,7 @@ std::vector<Candidate> find_villages(const Intervention& iv, const EnrolmentPlac
     std::vector<Candidate> found;
     for (std::uint32_t v = 0; v < villages.size(); ++v) {
         if (villages[v].households == 0 || taken[v] != 0) continue;
-        const auto key = [&](std::size_t k) {
-            return k < iv.order.size() ? rank(iv.order[k], iv, v, villages[v], place) : 0.0F;
-        };
-        found.push_back({rank_key(key(0), key(1)), v, -1, 1});
+        found.push_back({v, -1, 1});
     }
     return found;
 }
@@ -90,7 +100,8 @@ ServiceCount serve_villages(const Intervention& iv, std::vector<Candidate>& cand
         return village_fen(iv) + villages[c.row].first_year_fen;
     };
     ServiceCount count;
-    for (const std::uint32_t position : ration(iv, candidates, limit, place, fen_of)) {
+    for (const std::uint32_t position :
+         ration(iv, candidates, keys_of(iv, candidates, villages, place), limit, place, fen_of)) {
         const Candidate& c = candidates[position];
         services.push_back({static_cast<std::uint16_t>(c.row),
                             static_cast<std::int16_t>(place.year),

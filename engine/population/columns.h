@@ -34,7 +34,8 @@ struct CountyPopulation {
     std::vector<float> observed_before;  // of the year before
 
     std::int64_t people = 0;
-    std::vector<Marginal> reading;  // what reading a file adds to the table of marginals
+    std::vector<std::int32_t> village_people;  // by village; empty: not counted
+    std::vector<Marginal> reading;             // what reading a file adds to the table of marginals
     float least_income = 0.0F;  // the least permanent income from one source; or under 0, if any is
     IncomeTally start;          // true incomes of the start year against its line, classes counted
     [[nodiscard]] std::size_t households() const { return traits.size(); }

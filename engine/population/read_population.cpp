@@ -192,16 +192,31 @@ Population read_counties(const PopulationInputs& inputs, const std::vector<Count
     return population;
 }
 
+// What worlds ask of all households together.
+void look_over(CountyPopulation& county, std::size_t villages) {
+    for (std::size_t s = 0; s < source_count; ++s)
+        county.has_income[s] = std::any_of(county.income[s].begin(), county.income[s].end(),
+                                           [](float yuan) { return yuan != 0.0F; });
+    county.village_people = people_by_village(county, villages);
+}
+
 }  // namespace
+
+std::vector<std::int32_t> people_by_village(const CountyPopulation& county, std::size_t villages) {
+    std::vector<std::int32_t> people(villages, 0);
+    for (std::size_t row = 0; row < county.households(); ++row)
+        people[county.village[row]] +=
+            static_cast<std::int32_t>(trait::People::get(county.traits[row]));
+    return people;
+}
 
 Population make_population(const PopulationInputs& inputs, const std::vector<County>& areas,
                            Isa isa, std::size_t threads) {
     Population population = inputs.microdata ? read_counties(inputs, areas, isa, threads)
                                              : synthesise(inputs, areas, isa, threads);
-    for (CountyPopulation& county : population.counties)
-        for (std::size_t s = 0; s < source_count; ++s)
-            county.has_income[s] = std::any_of(county.income[s].begin(), county.income[s].end(),
-                                               [](float yuan) { return yuan != 0.0F; });
+    for_each_index(areas.size(), threads, [&](std::size_t c, std::size_t) {
+        look_over(population.counties[c], static_cast<std::size_t>(inputs.counties[c].villages));
+    });
     return population;
 }
 

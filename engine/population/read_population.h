@@ -21,6 +21,10 @@ namespace zhaimao {
                                                       std::size_t county, const County& area,
                                                       Isa isa = best_isa());
 
+// People of each village.
+[[nodiscard]] std::vector<std::int32_t> people_by_village(const CountyPopulation& county,
+                                                          std::size_t villages);
+
 // Read from a file where the inputs have one, synthesised otherwise. The same inputs give the same
 // people, to the bit, for any number of threads, which share the counties.
 [[nodiscard]] Population make_population(const PopulationInputs& inputs,

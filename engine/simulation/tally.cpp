@@ -221,7 +221,7 @@ Tally tally_start(const World& world, std::size_t county) {
     const auto line = static_cast<float>(world.scenario.line_in(world.scenario.start));
     std::vector<float> income = w.state.cases.observed;  // of the start year
     for (std::size_t c = 0; c < income.size(); ++c)      // without the measurement error
-        income[c] /= hot::exp(w.state.measurement[w.state.cases.row[c]]);
+        income[c] /= hot::exp(w.state.cases.measurement[c]);
     count_standings(t, w, income, line);
     for (const std::uint32_t traits : w.state.screened.traits)
         t.screened_people += trait::People::get(traits);

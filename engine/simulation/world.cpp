@@ -1,6 +1,7 @@
 #include "engine/simulation/world.h"
 
 #include "engine/core/parallel.h"
+#include "engine/population/read_population.h"
 #include "engine/simulation/year.h"
 
 namespace zhaimao {
@@ -9,11 +10,11 @@ namespace {
 
 void settle_villages(Villages& villages, const CountyPopulation& population,
                      const CountyMarginals& marginals) {
-    villages.people.assign(static_cast<std::size_t>(marginals.villages), 0);
+    villages.people = population.village_people;
+    if (villages.people.empty())
+        villages.people =
+            people_by_village(population, static_cast<std::size_t>(marginals.villages));
     villages.left_in.assign(static_cast<std::size_t>(marginals.registered_villages), 0);
-    for (std::size_t row = 0; row < population.households(); ++row)
-        villages.people[population.village[row]] +=
-            static_cast<std::int32_t>(trait::People::get(population.traits[row]));
 }
 
 }  // namespace

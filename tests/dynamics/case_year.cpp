@@ -13,6 +13,7 @@ namespace {
 // The events of LiveCounty as parameters.
 Dynamics dynamics_of(const LiveCounty& county) {
     Dynamics d;
+    d.measurement.sd = 0.1;
     for (std::size_t e = 0; e < county.events.events; ++e) {
         Event event;
         event.loses = {1.0 - static_cast<double>(county.events.kept_operating[e]),
@@ -58,6 +59,7 @@ TEST_CASE("a case's year by hand", "[dynamics][case_year]") {
     state.measurement[0] = 0.25F;
     state.state[0] = state::Event::set(state.state[0], 1);
     Dynamics d;
+    d.measurement.sd = 0.1;
     Event illness;
     illness.loses = {0.0, 0.5, 0.0, 0.0};
     illness.expense = 8000.0;

@@ -16,20 +16,21 @@ struct Waiting {
     Draws draws{2016, 1};
     Intervention intervention;
     std::vector<Candidate> candidates;
+    Keys keys;
 
     // Many with the same key; rows in no order.
     explicit Waiting(std::uint32_t n) {
         intervention.luck.targeting = Purpose("targeting");
         for (std::uint32_t i = 0; i < n; ++i) {
             const Words w = draws.words(i, 1, 2016, Purpose("waiting"));
-            candidates.push_back(
-                {w.w0 % 5, i * 7919 % 10007, 0, static_cast<std::int32_t>(1 + w.w1 % 6)});
+            keys.push_back(w.w0 % 5);
+            candidates.push_back({i * 7919 % 10007, 0, static_cast<std::int32_t>(1 + w.w1 % 6)});
         }
     }
 
     [[nodiscard]] std::vector<std::uint32_t> serve(const Limit& limit) {
         const EnrolmentPlace place{state, population, draws, {}, {}, 0.0F, 1, 2016, 2015};
-        return ration(intervention, candidates, limit, place,
+        return ration(intervention, candidates, keys, limit, place,
                       [](const Candidate& c) { return std::int64_t{10} * c.units; });
     }
 
@@ -38,8 +39,7 @@ struct Waiting {
         std::vector<std::uint32_t> order, served;
         for (std::uint32_t i = 0; i < candidates.size(); ++i) order.push_back(i);
         std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return std::tie(candidates[a].key, candidates[a].row) <
-                   std::tie(candidates[b].key, candidates[b].row);
+            return std::tie(keys[a], candidates[a].row) < std::tie(keys[b], candidates[b].row);
         });
         for (const std::uint32_t i : order) {
             if ((units -= candidates[i].units) < 0) break;
