@@ -38,11 +38,12 @@ void take_up(const Intervention& iv, const EnrolmentPlace& place, std::vector<st
 // Whether nobody has to wait: most draws of an order are then never made.
 bool is_enough(const Limit& limit, const std::vector<Candidate>& candidates,
                const std::function<std::int64_t(const Candidate&)>& fen_of) {
-    std::int64_t units = limit.units, fen = limit.fen;
-    for (const Candidate& c : candidates) {
-        if ((units -= c.units) < 0) return false;
-        if (limit.fen < Limit::none && (fen -= fen_of(c)) < 0) return false;
-    }
+    std::int64_t units = 0, fen = 0;
+    for (const Candidate& c : candidates) units += c.units;
+    if (units > limit.units) return false;
+    if (limit.fen >= Limit::none) return true;
+    for (const Candidate& c : candidates)
+        if ((fen += fen_of(c)) > limit.fen) return false;
     return true;
 }
 

@@ -2,6 +2,10 @@
 
 #include "engine/population/household.h"
 
+#if defined(__AVX512F__)
+#include <immintrin.h>
+#endif
+
 #define ZHAIMAO_JOIN(a, b) a##b
 #define ZHAIMAO_NAME(prefix, isa) ZHAIMAO_JOIN(prefix, isa)
 
@@ -136,7 +140,46 @@ void apply(Op op, float* left, Right right, std::size_t n) {
     }
 }
 
-void evaluate_block(const PredicatePass& p, std::size_t first, std::size_t n) {
+// Lists those of a block for which it holds, where they are not refused. No branch a household:
+// chance would mislead it.
+#if defined(__AVX512F__)
+void list(PredicatePass& p, std::size_t first, std::size_t n) {
+    const __m512i each = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    const __m512i refused = _mm512_set1_epi64(static_cast<long long>(p.refused));
+    for (std::size_t i = 0; i < n; i += 16) {
+        const auto lanes = static_cast<__mmask16>(n - i < 16 ? (1U << (n - i)) - 1U : 0xFFFFU);
+        __mmask16 holds = _mm512_mask_cmp_ps_mask(lanes, _mm512_maskz_loadu_ps(lanes, p.stack + i),
+                                                  _mm512_setzero_ps(), _CMP_NEQ_UQ);
+        if (p.refused != 0 && p.enrolled != nullptr) {
+            const auto lower = static_cast<__mmask8>(lanes),
+                       upper = static_cast<__mmask8>(lanes >> 8);
+            const std::uint64_t* const enrolled = p.enrolled + first + i;
+            const __mmask8 in[2] = {
+                _mm512_test_epi64_mask(_mm512_maskz_loadu_epi64(lower, enrolled), refused),
+                _mm512_test_epi64_mask(_mm512_maskz_loadu_epi64(upper, enrolled + 8), refused)};
+            holds = static_cast<__mmask16>(holds & ~(in[0] | in[1] << 8));
+        }
+        const __m512i places =
+            _mm512_add_epi32(each, _mm512_set1_epi32(static_cast<int>(first + i)));
+        _mm512_storeu_si512(p.found + p.found_count, _mm512_maskz_compress_epi32(holds, places));
+        p.found_count += static_cast<std::size_t>(__builtin_popcount(holds));
+    }
+}
+#else
+void list(PredicatePass& p, std::size_t first, std::size_t n) {
+    const bool asks = p.refused != 0 && p.enrolled != nullptr;
+    std::uint32_t* const found = p.found;
+    std::size_t count = p.found_count;
+    for (std::size_t i = 0; i < n; ++i) {
+        const bool in = asks && (p.enrolled[first + i] & p.refused) != 0;
+        found[count] = static_cast<std::uint32_t>(first + i);
+        count += (p.stack[i] != 0.0F) & !in ? 1 : 0;
+    }
+    p.found_count = count;
+}
+#endif
+
+void evaluate_block(PredicatePass& p, std::size_t first, std::size_t n) {
     float* top = p.stack;  // the next free column
     for (std::size_t k = 0; k < p.step_count; ++k) {
         const PredicateStep& step = p.steps[k];
@@ -160,17 +203,10 @@ void evaluate_block(const PredicatePass& p, std::size_t first, std::size_t n) {
                 n);
         }
     }
-    std::uint8_t* const __restrict eligible = p.eligible + first;
-    const float* const __restrict holds = p.stack;
-    for (std::size_t i = 0; i < n; ++i)
-        eligible[i] = static_cast<std::uint8_t>(holds[i] != 0.0F ? 1 : 0);
-    if (p.refused == 0 || p.enrolled == nullptr) return;
-    const std::uint64_t* const __restrict enrolled = p.enrolled + first;
-    for (std::size_t i = 0; i < n; ++i)
-        eligible[i] &= static_cast<std::uint8_t>((enrolled[i] & p.refused) == 0 ? 1 : 0);
+    list(p, first, n);
 }
 
-void evaluate(const PredicatePass& p) {
+void evaluate(PredicatePass& p) {
     for (std::size_t first = 0; first < p.households; first += PredicatePass::block_size) {
         const std::size_t left = p.households - first;
         evaluate_block(p, first,

@@ -72,10 +72,14 @@ struct PredicatePass {
 
     std::uint64_t refused = 0;  // one bit an intervention: nobody who is enrolled in one of these
 
-    std::uint8_t* eligible = nullptr;  // out: 1 where the predicate holds, else 0
+    // Out: the households for which the predicate holds, ascending. Room for all, and a vector
+    // more.
+    static constexpr std::size_t vector_more = 16;
+    std::uint32_t* found = nullptr;
+    std::size_t found_count = 0;
 };
 
-using PredicateKernel = void (*)(const PredicatePass&);
+using PredicateKernel = void (*)(PredicatePass&);
 
 // The kernel compiled for an instruction set; the caller answers for the machine having it.
 [[nodiscard]] PredicateKernel predicate_kernel(Isa isa);

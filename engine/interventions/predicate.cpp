@@ -1,6 +1,6 @@
 #include "engine/interventions/predicate.h"
 
-#include "engine/core/flags.h"
+#include <algorithm>
 
 namespace zhaimao {
 namespace {
@@ -37,11 +37,11 @@ PredicateKernel predicate_kernel(Isa isa) {
     return of_level(isa, predicate_kernel_baseline, predicate_kernel_v3, predicate_kernel_v4)();
 }
 
-void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const {
-    eligible.resize(view.size());
+void Predicate::find(const HouseholdView& view, std::vector<std::uint32_t>& found) const {
     static thread_local std::vector<float> stack;
-    if (stack.size() < steps_.size() * PredicatePass::block_size)
-        stack.resize(steps_.size() * PredicatePass::block_size);
+    static thread_local std::vector<std::uint32_t> places;
+    stack.resize(std::max(stack.size(), steps_.size() * PredicatePass::block_size));
+    places.resize(std::max(places.size(), view.size() + PredicatePass::vector_more));
     PredicatePass pass;
     pass.steps = steps_.data();
     pass.step_count = steps_.size();
@@ -57,14 +57,16 @@ void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& e
     pass.designation = static_cast<std::int32_t>(view.designation);
     pass.illness_events = view.illness_events;
     pass.disability_events = view.disability_events;
-    pass.eligible = eligible.data();
+    pass.found = places.data();
     view.kernel(pass);
+    found.assign(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(pass.found_count));
 }
 
-void Predicate::find(const HouseholdView& view, std::vector<std::uint32_t>& found) const {
-    static thread_local FlagColumn eligible;
-    evaluate(view, eligible);
-    list_set(eligible, found);
+void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const {
+    std::vector<std::uint32_t> found;
+    find(view, found);
+    eligible.assign(view.size(), 0);
+    for (const std::uint32_t household : found) eligible[household] = 1;
 }
 
 bool Predicate::is_everybody() const {

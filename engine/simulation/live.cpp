@@ -131,38 +131,51 @@ struct Standing {
     std::uint32_t unmet = 0;
 };
 
-Standing standing_of(const CountyWorld& county, std::uint32_t c) {
-    const CaseYear& year = county.cases;
-    Standing s{year.support[c], year.floor[c], state::Unmet::get(county.state.cases.state[c])};
-    for (const auto& gain : year.gain) s.yuan += gain[c];
-    s.yuan -= year.illness[c] + year.schooling[c];
-    return s;
-}
+// The columns that say so.
+struct StandingColumns {
+    const float *support, *floor, *gain[source_count], *illness, *schooling;
+    const std::uint32_t* state;
+
+    explicit StandingColumns(const CountyWorld& county)
+        : support(county.cases.support.data()),
+          floor(county.cases.floor.data()),
+          illness(county.cases.illness.data()),
+          schooling(county.cases.schooling.data()),
+          state(county.state.cases.state.data()) {
+        for (std::size_t s = 0; s < source_count; ++s) gain[s] = county.cases.gain[s].data();
+    }
+    [[nodiscard]] Standing of(std::uint32_t c) const {
+        float yuan = support[c];
+        for (const float* of_source : gain) yuan += of_source[c];
+        return {yuan - (illness[c] + schooling[c]), floor[c], state::Unmet::get(state[c])};
+    }
+};
 
 // What each intervention adds to each case that it serves, for the exits that hang on it.
 class Gains {
    public:
-    explicit Gains(CountyWorld& county) : county_(county), standing_(county.state.cases.size()) {
-        county.gains.clear();
-        for (std::uint32_t c = 0; c < standing_.size(); ++c)  // nothing yet but what life costs
-            standing_[c] = {-(county.cases.illness[c] + county.cases.schooling[c]), 0.0F,
-                            state::Unmet::get(county.state.cases.state[c])};
+    explicit Gains(CountyWorld& county)
+        : columns_(county), gains_(county.gains), standing_(county.state.cases.size()) {
+        gains_.clear();
+        for (std::uint32_t c = 0; c < standing_.size(); ++c) standing_[c] = columns_.of(c);
     }
     void note(const std::vector<Served>& served, std::size_t intervention) {
+        const StandingColumns columns = columns_;
+        Standing* const standing = standing_.data();
         for (const Served& s : served) {
             const std::uint32_t c = s.case_index;
-            const Standing before = standing_[c];
-            const Standing now = standing_[c] = standing_of(county_, c);
+            const Standing before = standing[c], now = columns.of(c);
+            standing[c] = now;
             const Gain gain{c, static_cast<std::uint16_t>(intervention),
                             static_cast<std::uint8_t>(before.unmet & ~now.unmet),
                             now.floor > before.floor, now.yuan - before.yuan};
-            if (gain.yuan > 0.0F || gain.floor || gain.guarantees != 0)
-                county_.gains.push_back(gain);
+            if (gain.yuan > 0.0F || gain.floor || gain.guarantees != 0) gains_.push_back(gain);
         }
     }
 
    private:
-    CountyWorld& county_;
+    StandingColumns columns_;
+    std::vector<Gain>& gains_;
     std::vector<Standing> standing_;
 };
 
