@@ -96,6 +96,16 @@ void start_cases(Cases& cases, std::int16_t year, Mean mean) {
     }
 }
 
+void fill_start(CountyState& state, const CountyPopulation& population,
+                const std::vector<std::uint32_t>& rows) {
+    make_room(state.cases, rows.size(), state.state.size());
+    state.cases.row.assign(rows.begin(), rows.end());
+    fill_cases(
+        state, population,
+        {population.traits, state.state, population.income, state.deviation, population.observed},
+        rows);
+}
+
 void start_screened(CountyState& state, const CountyPopulation& population,
                     std::vector<std::uint32_t> rows) {
     Screened s;
@@ -103,7 +113,7 @@ void start_screened(CountyState& state, const CountyPopulation& population,
     append(s.state, rows, state.state);
     for (std::size_t k = 0; k < source_count; ++k) append(s.income[k], rows, population.income[k]);
     append(s.deviation, rows, state.deviation);
-    append(s.observed, rows, state.observed);
+    append(s.observed, rows, population.observed);
     s.row = std::move(rows);
     state.screened = std::move(s);
 }
@@ -175,19 +185,19 @@ void refresh_cases(CountyState& state) {
 }
 
 void start_county(CountyState& state, const CountyPopulation& population, int start_year,
-                  float screen, bool screen_two_years) {
+                  float screen, bool screen_two_years, bool keep_observed) {
     const std::size_t n = population.households();
     state.deviation.assign(n, 0.0F);
     state.measurement = population.measurement;
-    state.observed = population.observed;
+    if (keep_observed) state.observed = population.observed;
     state.state.resize(n);
     state.cases = Cases{};
     for (std::size_t row = 0; row < n; ++row)
         state.state[row] = with_members(population.state[row], population.traits[row]);
     const std::uint32_t* const word = state.state.data();
-    add_cases(state, population, rows_where(n, [=](std::size_t row) {
-                  return status_of(word[row]) != Status::never;
-              }));
+    fill_start(state, population, rows_where(n, [=](std::size_t row) {
+                   return status_of(word[row]) != Status::never;
+               }));
     // Their mean with themselves where one year is looked at.
     const float* const now = population.observed.data();
     const float* const before = screen_two_years ? population.observed_before.data() : now;

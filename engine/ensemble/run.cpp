@@ -118,8 +118,8 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
 
 Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
                      const Draws& draws, Isa isa) {
-    World world(scenario, std::move(population), draws, isa);
-    world.lends_columns = true;
+    const WorldUse use{1, true, looks_at_last_year(scenario), {}};
+    World world(scenario, std::move(population), draws, isa, use);
     for (int year = scenario.start + 1; year <= scenario.horizon; ++year)
         simulate_year(world, year);
     weigh(world.record, world.layout, scenario.population.one_in);

@@ -14,14 +14,16 @@ using Members = std::vector<std::size_t>;  // of the beginnings
 
 class Together {
    public:
-    Together(std::span<const Beginning> all, const Draws& draws, Isa isa, std::size_t threads,
-             const std::function<void(std::size_t county)>& begun)
+    Together(std::span<const Beginning> all, const Draws& draws, Isa isa, WorldUse use)
         : all_(all),
           draws_(draws),
           isa_(isa),
-          threads_(threads),
-          begun_(begun),
-          histories_{std::vector<Record>(all.size()), 0} {}
+          use_(std::move(use)),
+          histories_{std::vector<Record>(all.size()), 0} {
+        use_.keeps_observed = std::any_of(all.begin(), all.end(), [](const Beginning& b) {
+            return looks_at_last_year(b.scenario);
+        });
+    }
 
     Histories live() && {
         Members left(all_.size());
@@ -29,8 +31,7 @@ class Together {
         while (!left.empty()) {
             const Beginning& first = all_[left.front()];
             Members others = leaving(left, first.scenario.start);
-            World world(first.scenario, first.population, draws_, isa_, threads_, begun_);
-            world.lends_columns = true;
+            World world(first.scenario, first.population, draws_, isa_, use_);
             ++histories_.years_lived;
             live_on(world, std::move(left), first.scenario.start + 1);
             left = std::move(others);
@@ -70,8 +71,7 @@ class Together {
     std::span<const Beginning> all_;
     const Draws& draws_;
     Isa isa_;
-    std::size_t threads_;
-    const std::function<void(std::size_t county)>& begun_;
+    WorldUse use_;
     Histories histories_;
 };
 
@@ -79,7 +79,7 @@ class Together {
 
 Histories live_together(std::span<const Beginning> beginnings, const Draws& draws, Isa isa,
                         std::size_t threads, const std::function<void(std::size_t county)>& begun) {
-    return Together(beginnings, draws, isa, threads, begun).live();
+    return Together(beginnings, draws, isa, {threads, true, true, begun}).live();
 }
 
 }  // namespace zhaimao

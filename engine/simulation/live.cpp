@@ -26,14 +26,6 @@ void set_luck(LivePass& pass, const Dynamics& dynamics, int years_since_start) {
         static_cast<float>(m.sd * std::sqrt(1.0 - m.persistence * m.persistence));
 }
 
-// Whether anything asks what was observed last year of a household that is no case, beyond whether
-// it is screened.
-bool looks_at_last_year(const Scenario& s) {
-    return s.look_back.years == 2 || (s.inspection && s.assessment.average_years == 2) ||
-           !std::all_of(s.interventions.begin(), s.interventions.end(),
-                        [](const Intervention& iv) { return iv.eligible.needs_register(); });
-}
-
 void set_columns(LivePass& pass, CountyWorld& county, const CountyPopulation& population,
                  Screened& screened) {
     pass.households = population.households();
@@ -96,7 +88,6 @@ void live_densely(World& world, std::size_t c, int year, Scratch& scratch) {
         hit_villages(events, static_cast<std::size_t>(s.population.counties[c].villages),
                      world.draws, s.counties[c].code, year);
     LivePass pass;
-    if (world.lends_columns && !looks_at_last_year(s)) county.state.observed.clear();
     set_columns(pass, county, world.population->counties[c], scratch.screened);
     set_draws(pass, world.draws, s.counties[c].code, year);
     set_luck(pass, s.dynamics, year - s.start);

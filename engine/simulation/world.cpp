@@ -1,5 +1,7 @@
 #include "engine/simulation/world.h"
 
+#include <algorithm>
+
 #include "engine/core/parallel.h"
 #include "engine/population/read_population.h"
 #include "engine/simulation/year.h"
@@ -30,8 +32,14 @@ RecordLayout layout_of(const Scenario& s) {
                         std::variant_size_v<DelistingRule>, s.funds.size());
 }
 
+bool looks_at_last_year(const Scenario& s) {
+    return s.look_back.years == 2 || (s.inspection && s.assessment.average_years == 2) ||
+           !std::all_of(s.interventions.begin(), s.interventions.end(),
+                        [](const Intervention& iv) { return iv.eligible.needs_register(); });
+}
+
 World::World(const Scenario& s, std::shared_ptr<const Population> people, const Draws& keyed,
-             Isa isa, std::size_t threads, const std::function<void(std::size_t county)>& begun)
+             Isa isa, const WorldUse& use)
     : WorldState{std::move(people),
                  keyed,
                  live_kernel(isa),
@@ -44,8 +52,9 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  std::vector(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
                  layout_of(s),
                  {},
-                 std::vector<Scratch>(threads),
-                 {}},
+                 std::vector<Scratch>(use.threads),
+                 {},
+                 use.lends_columns},
       scenario(s) {
     record.assign(layout.size(), 0.0);
     std::size_t largest = 0;
@@ -62,8 +71,8 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
         counties[c].reached.assign(s.interventions.size(), CountyWorld::all);
         settle_villages(counties[c].villages, population->counties[c], s.population.counties[c]);
         start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start),
-                     s.look_back.years == 2);
-        if (begun) begun(c);
+                     s.look_back.years == 2, use.keeps_observed);
+        if (use.begun) use.begun(c);
     });
     begin(*this);
 }

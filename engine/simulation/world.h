@@ -102,6 +102,18 @@ struct Scratch {
     std::vector<float> multiplier;      // its rows'
 };
 
+// How a world is lived, with the same results.
+struct WorldUse {
+    std::size_t threads = 1;  // share its counties
+    // Whether a thread's columns serve one county after the other: nothing of YearColumns is left
+    // after a year then.
+    bool lends_columns = false;
+    // Whether what was observed of those who are no cases is kept: needed where any scenario that
+    // it is lived under looks_at_last_year.
+    bool keeps_observed = true;
+    std::function<void(std::size_t county)> begun;  // called once a county's start is copied
+};
+
 // All of a world but what it goes on under.
 struct WorldState {
     std::shared_ptr<const Population> population;
@@ -118,18 +130,14 @@ struct WorldState {
     Record record;
     std::vector<Scratch> scratch;  // by thread
     Dynamics dynamics;             // of this year: events as they strike the protected
-    // Whether a thread's columns serve one county after the other: nothing of YearColumns is left
-    // after a year then.
-    bool lends_columns = false;
+    bool lends_columns = false;    // WorldUse
 };
 
 struct World : WorldState {
     const Scenario& scenario;
 
-    // `begun` is called for each county once its start state is copied.
     World(const Scenario& scenario, std::shared_ptr<const Population> population,
-          const Draws& draws, Isa isa, std::size_t threads = 1,
-          const std::function<void(std::size_t county)>& begun = {});
+          const Draws& draws, Isa isa, const WorldUse& use = {});
     // The same world, to go on under another scenario, which has been the same up to now.
     World(const World& past, const Scenario& now) : WorldState(past), scenario(now) {}
 };
@@ -140,6 +148,10 @@ void for_each_county(World& world,
                      const std::function<void(std::size_t county, Scratch& scratch)>& f);
 
 [[nodiscard]] RecordLayout layout_of(const Scenario& scenario);
+
+// Whether anything asks what was observed last year of a household that is no case, beyond whether
+// it is screened.
+[[nodiscard]] bool looks_at_last_year(const Scenario& scenario);
 
 // A county's cases as predicates see them; adding a case ends the view.
 [[nodiscard]] HouseholdView view_cases(const World& world, std::size_t county, int year);

@@ -25,6 +25,18 @@ void other_luck(Scenario& s) {
     s.dynamics.luck.persistence = 0.8;
 }
 
+Predicate predicate(const std::string& text) {
+    std::string problem;
+    return Predicate::parse(text, {}, problem);
+}
+// Nothing asks what was observed last year of those who are no cases.
+void asks_the_register_alone(Scenario& s) {
+    s.look_back.years = 1;
+    s.inspection.reset();
+    for (Intervention& iv : s.interventions)
+        if (!iv.eligible.needs_register()) iv.eligible = predicate("registered");
+}
+
 // The busy case under several changes each, over the same population and draws.
 struct Several {
     explicit Several(const std::vector<std::vector<Change>>& scenarios) {
@@ -63,6 +75,15 @@ TEST_CASE("shared years change no bit of any record", "[ensemble][shared_history
     CHECK_FALSE(same_bits(all.together.records[0], all.together.records[2]));
     CHECK_FALSE(same_bits(all.together.records[1], all.together.records[3]));
     CHECK_FALSE(same_bits(all.together.records[2], all.together.records[4]));
+}
+
+TEST_CASE("a world that keeps no observation lives the same years", "[ensemble][shared_history]") {
+    const Several one({{asks_the_register_alone}});
+    const Scenario& s = one.beginnings[0].scenario;
+    REQUIRE_FALSE(looks_at_last_year(s));
+    World keeps(s, one.people, {2016, 1}, best_isa());
+    for (int year = s.start + 1; year <= s.horizon; ++year) simulate_year(keeps, year);
+    CHECK(same_bits(one.together.records[0], keeps.record));
 }
 
 TEST_CASE("years that scenarios share are lived once", "[ensemble][shared_history]") {

@@ -122,3 +122,23 @@ TEST_CASE("a predicate that was never parsed holds for nobody", "[interventions]
     CHECK(std::count(eligible.begin(), eligible.end(), 1) == 0);
     CHECK(Predicate{}.needs_register());
 }
+
+TEST_CASE("whoever is enrolled may be refused, at every level", "[interventions][predicate]") {
+    std::string problem;
+    const Predicate predicate = Predicate::parse("people > 2", predicate_ids, problem);
+    for (const std::size_t n : {1U, 15U, 16U, 255U, 257U, 700U}) {
+        const Households households = random_households(n, false);
+        HouseholdView view = households.view();
+        std::vector<std::uint32_t> all, wanted, found;
+        predicate.find(view, all);
+        view.refused = 2;
+        for (const std::uint32_t h : all)
+            if (view.enrolled.empty() || (view.enrolled[h] & 2U) == 0) wanted.push_back(h);
+        for (const Isa isa : all_isas) {
+            if (!is_supported(isa)) continue;
+            view.kernel = predicate_kernel(isa);
+            predicate.find(view, found);
+            CHECK(found == wanted);
+        }
+    }
+}
