@@ -6,20 +6,12 @@
 #pragma once
 
 #include "engine/dynamics/hot_block.h"
+#include "engine/dynamics/hot_masks.h"
 #include "engine/dynamics/hot_pass.h"
 #include "engine/population/household.h"
 
 namespace zhaimao {
 namespace {
-
-// All bits where it holds, none else: what is chosen by bits is chosen for several at a time.
-inline __attribute__((always_inline)) std::uint32_t mask(bool holds) {
-    return holds ? ~std::uint32_t{0} : 0;
-}
-inline __attribute__((always_inline)) std::uint32_t choose(std::uint32_t mask, std::uint32_t a,
-                                                           std::uint32_t b) {
-    return (a & mask) | (b & ~mask);
-}
 
 // Events that go on from last year, and how long they still last.
 void let_events_go_on(const LivePass& p, Block& b, std::size_t first, std::size_t n) {

@@ -11,7 +11,7 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::size_t block_size = 512;  // the scratch of a block stays in the first-level cache
+constexpr std::size_t block_size = 512;  // sums are taken by block: another size, other last bits
 using Flags = std::uint8_t[block_size];  // 0 or 1 each
 
 // Calls f(i) for every i < n whose flag is set, in order; whole words of clear flags are skipped.
