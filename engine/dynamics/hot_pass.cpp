@@ -2,6 +2,7 @@
 
 #include "engine/core/math/hot.h"
 #include "engine/core/random/philox.h"
+#include "engine/dynamics/hot_draw.h"
 #include "engine/dynamics/hot_events.h"
 #include "engine/population/household.h"
 
@@ -24,8 +25,7 @@ double tree_sum(const Lanes& v) {
 }
 
 void draw_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
-    philox_block(static_cast<std::uint32_t>(first), n, p.area, p.replicate, p.year_purpose, p.key0,
-                 p.key1, b.w0, b.w1, b.w2, b.w3);
+    draw_words(p, b, first, n);
     float* const __restrict deviation = p.deviation + first;
     float* const __restrict multiplier = p.multiplier + first;
     // Short loops are faster than one long one: fewer values are alive at a time.
@@ -39,9 +39,7 @@ void draw_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
 }
 
 void keep_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
-    if (p.has_measurement || p.events != nullptr)
-        philox_block(static_cast<std::uint32_t>(first), n, p.area, p.replicate, p.year_purpose,
-                     p.key0, p.key1, b.w0, b.w1, b.w2, b.w3);
+    if (p.has_measurement || p.events != nullptr) draw_words(p, b, first, n);
     float* const __restrict deviation = p.deviation + first;
     float* const __restrict multiplier = p.multiplier + first;
     for (std::size_t i = 0; i < n; ++i) {
