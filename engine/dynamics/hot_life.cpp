@@ -71,8 +71,7 @@ inline __attribute__((always_inline)) Step advance(Members& m, const LifePass& p
     const std::uint32_t goes_on =
         stage + 1 < stage_count ? leaves & is_less(u, p.goes_on[stage]) : 0;
     m.stages = (m.stages & ~(leaves & bit)) | (goes_on & (bit << 1));
-    const std::uint32_t starts = leaves & ~goes_on & is_less(m.workers, m.people) &
-                                 is_less(m.workers, LifePass::most_workers);
+    const std::uint32_t starts = leaves & ~goes_on & is_less(m.workers, m.people);
     const Step step = choose(starts, m.workers, nobody_starts);
     m.workers -= starts;
     return step;
@@ -94,6 +93,7 @@ void live_a_year(const LifePass& p, Block& b, std::size_t first, std::size_t n) 
     const std::uint32_t* const __restrict traits = p.traits + first;
     std::uint32_t* const __restrict state = p.state + first;
     static_assert(stage_count == 4);
+    static_assert(trait::People::max <= LifePass::most_workers);  // starters are in the tables
     for (std::size_t i = 0; i < n; ++i) {
         Members m{trait::People::get(traits[i]), state::Workers::get(state[i]),
                   state::Students::get(state[i])};
