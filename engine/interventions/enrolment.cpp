@@ -243,16 +243,17 @@ float share_after_exit(const Intervention& iv, const CountyState& state, std::ui
 void active_services(const Intervention& iv, const std::vector<Enrolment>& enrolments,
                      const CountyState& state, int year, int start_year,
                      std::vector<Served>& served) {
-    served.clear();
+    served.resize(enrolments.size());
+    std::size_t count = 0;
     for (const Enrolment& e : enrolments) {
         const int age = year - e.year - e.wait;
-        if (age < 0) continue;
         const float share = share_after_exit(iv, state, e.case_index, year);
-        if (share <= 0.0F) continue;
         const int held = e.year == start_year ? start_year - e.year - e.wait : -1;
-        served.push_back({e.case_index, static_cast<std::int16_t>(age),
-                          static_cast<std::int16_t>(std::max(held, -1)), share});
+        served[count] = {e.case_index, static_cast<std::int16_t>(age),
+                         static_cast<std::int16_t>(std::max(held, -1)), share};
+        count += (age >= 0) & (share > 0.0F) ? 1 : 0;
     }
+    served.resize(count);
 }
 
 }  // namespace zhaimao

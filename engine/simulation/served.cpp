@@ -12,15 +12,18 @@ void find_entitled(World& world, std::size_t c, std::size_t i, int year,
     if (year < iv.from || year > iv.until || iv.protects_everybody()) return;
     std::vector<std::uint32_t> eligible;
     iv.eligible.find(view_cases(world, c, year), eligible);
+    const Cases& cases = world.counties[c].state.cases;
+    std::int64_t people = 0;
+    served.resize(eligible.size());
+    for (std::size_t k = 0; k < eligible.size(); ++k) {
+        served[k] = {eligible[k], static_cast<std::int16_t>(year - iv.from), -1};
+        people += cases.people(eligible[k]);
+    }
     ServiceYear& service = world.counties[c].services[i];
     service.task = -1;
-    service.served = {};  // looked at more than once a year where an effect comes before the luck
-    for (const std::uint32_t k : eligible) {
-        served.push_back({k, static_cast<std::int16_t>(year - iv.from), -1});
-        ++service.served.households;
-        service.served.people += world.counties[c].state.cases.people(k);
-    }
-    service.served.units = service.served.households;
+    // Set anew: looked at more than once a year where an effect comes before the luck.
+    const auto households = static_cast<std::int64_t>(eligible.size());
+    service.served = {households, households, people};
     if (world.scenario.recording.eligible) service.eligible_households = service.served.units;
 }
 
