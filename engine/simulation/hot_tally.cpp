@@ -30,8 +30,7 @@ inline __attribute__((always_inline)) Doubles where(Words mask, Doubles v) {
 }
 
 struct Lanes {
-    Doubles income{}, registered_income{}, source[4] = {}, poverty[3] = {}, people{},
-                                           registered_people{}, not_finite{};
+    Doubles income{}, registered_income{}, source[4] = {}, gap{}, squared_gap{};
 };
 
 inline __attribute__((always_inline)) void add(TallyPass& p, Lanes& sums, std::size_t c,
@@ -45,16 +44,12 @@ inline __attribute__((always_inline)) void add(TallyPass& p, Lanes& sums, std::s
         load<Words>(p.state + c, n) & static_cast<std::int32_t>(state::Status::mask);
     const Words registered = (status == static_cast<std::int32_t>(Status::registered)) |
                              (status == static_cast<std::int32_t>(Status::relapsed));
-    sums.people += people;
     sums.income += people * y;
-    sums.registered_people += where(registered, people);
     sums.registered_income += where(registered, people * y);
-    const Doubles poor = where(income < p.line, people);
     const Doubles gap = (line - y) * (1.0 / static_cast<double>(p.line));
-    sums.poverty[0] += poor;
-    sums.poverty[1] += poor * gap;
-    sums.poverty[2] += poor * gap * gap;
-    sums.not_finite += where(income - income != Floats{}, Doubles{} + 1.0);
+    const Doubles short_of = where(income < p.line, people) * gap;
+    sums.gap += short_of;
+    sums.squared_gap += short_of * gap;
     for (int s = 0; s < 4; ++s)
         sums.source[s] +=
             people * widened(load<Floats>(p.base[s] + c, n) + load<Floats>(p.gain[s] + c, n));
@@ -78,10 +73,8 @@ void tally(TallyPass& p) {
               tree_sum(sums.registered_income),
               {tree_sum(sums.source[0]), tree_sum(sums.source[1]), tree_sum(sums.source[2]),
                tree_sum(sums.source[3])},
-              {tree_sum(sums.poverty[0]), tree_sum(sums.poverty[1]), tree_sum(sums.poverty[2])},
-              tree_sum(sums.people),
-              tree_sum(sums.registered_people),
-              tree_sum(sums.not_finite)};
+              tree_sum(sums.gap),
+              tree_sum(sums.squared_gap)};
 }
 
 }  // namespace

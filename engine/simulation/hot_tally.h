@@ -11,13 +11,12 @@
 
 namespace zhaimao {
 
-// People-weighted, yuan; names as in IncomeTally.
+// People-weighted, yuan; names as in IncomeTally. What only counts people is counted by where they
+// stand (tally.cpp).
 struct CaseSums {
     double income = 0.0, registered_income = 0.0;
     double source[4] = {};
-    double poverty[3] = {};
-    double people = 0.0, registered_people = 0.0;
-    double not_finite = 0.0;  // households
+    double gap = 0.0, squared_gap = 0.0;  // poverty, alpha 1 and 2
 };
 
 struct TallyPass {

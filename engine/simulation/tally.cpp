@@ -34,6 +34,15 @@ class Standings {
         for (std::uint32_t k = 0; k < standing_count; ++k)
             if (of_[k] != 0) add_to(t, k, of_[k] & 0xFFFFFFFFU, of_[k] >> 32);
     }
+    const Standings& add_to(IncomeTally& t) const {
+        for (std::uint32_t k = 0; k < standing_count; ++k) {
+            const auto people = static_cast<double>(of_[k] & 0xFFFFFFFFU);
+            t.people += people;
+            t.registered_people += on_register(static_cast<Status>(Now::get(k))) ? people : 0.0;
+            t.poverty[0] += UnderLine::get(k) != 0 ? people : 0.0;
+        }
+        return *this;
+    }
 
    private:
     static void add_to(Tally& t, std::uint32_t k, std::uint64_t of_people,
@@ -51,8 +60,7 @@ class Standings {
     std::array<std::uint64_t, standing_count> of_{};
 };
 
-void count_standings(Tally& t, const CountyWorld& county, const std::vector<float>& income,
-                     float line) {
+Standings count_standings(const CountyWorld& county, const std::vector<float>& income, float line) {
     const Cases& cases = county.state.cases;
     std::vector<std::uint32_t> standing(cases.size());
     for (std::size_t c = 0; c < standing.size(); ++c)
@@ -61,17 +69,21 @@ void count_standings(Tally& t, const CountyWorld& county, const std::vector<floa
     Standings standings;
     for (std::size_t c = 0; c < standing.size(); ++c)
         standings.add(standing[c], trait::People::get(cases.traits[c]));
-    standings.add_to(t);
+    return standings;
 }
 
-void count_incomes(IncomeTally& t, const CaseSums& sums) {
-    t.people += sums.people;
+void add_sums(IncomeTally& t, const CaseSums& sums) {
     t.income += sums.income;
-    t.registered_people += sums.registered_people;
     t.registered_income += sums.registered_income;
     for (std::size_t s = 0; s < source_count; ++s) t.source[s] += sums.source[s];
-    for (std::size_t a = 0; a < 3; ++a) t.poverty[a] += sums.poverty[a];
-    t.not_finite += sums.not_finite;
+    t.poverty[1] += sums.gap;
+    t.poverty[2] += sums.squared_gap;
+}
+
+void count_not_finite(IncomeTally& t, const std::vector<float>& income) {
+    std::uint32_t households = 0;
+    for (const float y : income) households += y - y == 0.0F ? 0 : 1;
+    t.not_finite += households;
 }
 
 void count_classes(IncomeTally& t, const CaseYear& year, const std::vector<float>& income) {
@@ -103,8 +115,9 @@ void count_cases(Tally& t, const World& world, const CountyWorld& county, float 
     std::vector<float> income(pass.cases);
     pass.income = income.data();
     world.tally(pass);
-    count_incomes(t.incomes, pass.sums);
-    count_standings(t, county, income, line);
+    add_sums(t.incomes, pass.sums);
+    count_not_finite(t.incomes, income);
+    count_standings(county, income, line).add_to(t.incomes).add_to(t);
     count_classes(t.incomes, county.cases, income);
 }
 
@@ -222,7 +235,7 @@ Tally tally_start(const World& world, std::size_t county) {
     std::vector<float> income = w.state.cases.observed;  // of the start year
     for (std::size_t c = 0; c < income.size(); ++c)      // without the measurement error
         income[c] /= hot::exp(w.state.cases.measurement[c]);
-    count_standings(t, w, income, line);
+    count_standings(w, income, line).add_to(t);
     for (const std::uint32_t traits : w.state.screened.traits)
         t.screened_people += trait::People::get(traits);
     for (const ServiceYear& service : w.services) t.support_fen += service.paid_fen;
