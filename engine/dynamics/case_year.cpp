@@ -137,16 +137,4 @@ void see_cases(CaseYear& year) {
         assessable[c] = observed[c] - (illness[c] + schooling[c]);
 }
 
-float permanent_income(const CountyState& state, const CountyPopulation& population,
-                       std::uint32_t row, std::int32_t case_index,
-                       const std::array<float, source_count>& growth, float mean_one) {
-    const bool is_case = case_index >= 0;
-    const std::size_t at = is_case ? static_cast<std::size_t>(case_index) : row;
-    const auto& income = is_case ? state.cases.income : population.income;
-    const float deviation = is_case ? state.cases.deviation[at] : state.deviation[at];
-    const float market = income[0][at] * growth[0] + income[1][at] * growth[1];
-    return market * hot::exp(deviation + mean_one) +
-           (income[2][at] * growth[2] + income[3][at] * growth[3]);
-}
-
 }  // namespace zhaimao

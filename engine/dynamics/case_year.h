@@ -43,11 +43,4 @@ void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,
 // Income, observed and assessable income once all effects are in.
 void see_cases(CaseYear& year);
 
-// Permanent income per head: the market sources without a year's transitory luck and events, and
-// the others. `mean_one` is -Var(d) / 2 of the year that the state is of, `growth` that since the
-// start. `case_index` is negative where the household is no case.
-[[nodiscard]] float permanent_income(const CountyState& state, const CountyPopulation& population,
-                                     std::uint32_t row, std::int32_t case_index,
-                                     const std::array<float, source_count>& growth, float mean_one);
-
 }  // namespace zhaimao

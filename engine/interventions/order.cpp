@@ -13,7 +13,8 @@ std::size_t at(const Candidate& c) {
     return c.case_index >= 0 ? static_cast<std::size_t>(c.case_index) : c.row;
 }
 
-// Permanent income per head of each (dynamics/case_year.h); what is far apart is fetched first.
+// Permanent income per head: the market sources without a year's transitory luck and events, and
+// the others. What is far apart is fetched first.
 std::vector<float> permanent_incomes(std::span<const Candidate> candidates,
                                      const EnrolmentPlace& place) {
     const std::size_t n = candidates.size();

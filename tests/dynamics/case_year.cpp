@@ -23,8 +23,6 @@ Dynamics dynamics_of(const LiveCounty& county) {
     return d;
 }
 
-constexpr std::array<float, source_count> no_growth{1.0F, 1.0F, 1.0F, 1.0F};
-
 }  // namespace
 
 TEST_CASE("a case's income and the dense pass's are the same bits", "[dynamics][case_year]") {
@@ -80,19 +78,4 @@ TEST_CASE("a case's year by hand", "[dynamics][case_year]") {
     const float seen = 5110.0F * hot::exp(0.25F) + 40.0F;  // support is seen without error
     CHECK(year.observed[0] == seen);
     CHECK(year.assessable[0] == seen - 4750.0F);
-}
-
-TEST_CASE("permanent income has neither transitory luck nor events", "[dynamics][case_year]") {
-    MadeHousehold h;
-    h.income = {1000.0F, 500.0F, 20.0F, 300.0F};
-    const CountyPopulation p = made_county({h});
-    CountyState state;
-    start_county(state, p, 2015, 0.0F, false);
-    state.multiplier.assign(1, 9.0F);
-    CHECK(permanent_income(state, p, 0, -1, no_growth, 0.0F) == 1820.0F);
-    state.deviation[0] = 0.5F;
-    const double expected = 1500.0 * 2 * std::exp(0.5 - 0.125) + 20.0 + 300.0;
-    constexpr double float_error = 8 * 0x1p-24;
-    CHECK(permanent_income(state, p, 0, -1, {2.0F, 2.0F, 1.0F, 1.0F}, -0.125F) ==
-          Approx(expected).epsilon(float_error));
 }
