@@ -2,6 +2,7 @@
 // at one by one.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>

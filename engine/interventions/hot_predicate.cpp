@@ -30,7 +30,7 @@ std::int32_t is_status(std::uint32_t state, Status wanted) {
 }
 
 std::int32_t is_registered(std::uint32_t state) {
-    return is_status(state, Status::registered) | is_status(state, Status::relapsed);
+    return whole(registered_bit(state));
 }
 
 std::int32_t has_event(std::uint32_t state, std::uint32_t events) {

@@ -62,13 +62,6 @@ void Predicate::find(const HouseholdView& view, std::vector<std::uint32_t>& foun
     found.assign(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(pass.found_count));
 }
 
-void Predicate::evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const {
-    std::vector<std::uint32_t> found;
-    find(view, found);
-    eligible.assign(view.size(), 0);
-    for (const std::uint32_t household : found) eligible[household] = 1;
-}
-
 bool Predicate::is_everybody() const {
     return steps_.size() == 1 && steps_.front().op == Op::constant && steps_.front().value != 0.0F;
 }

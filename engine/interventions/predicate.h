@@ -30,8 +30,7 @@ struct HouseholdView {
     std::span<const std::uint64_t> enrolled;  // empty: nobody was ever enrolled
     int year = 0;
     Designation designation = Designation::none;
-    std::uint64_t refused =
-        0;  // one bit an intervention: it holds for nobody who is enrolled there
+    std::uint64_t refused = 0;            // one bit an intervention: nobody enrolled there is found
     std::uint32_t illness_events = 0;     // bit k: event k's cause is illness
     std::uint32_t disability_events = 0;  // the same for disability
     PredicateKernel kernel = predicate_kernel(Isa::baseline);
@@ -49,8 +48,6 @@ class Predicate {
     // How a predicate is written, with every name it may hold: for documentation.
     static std::string_view notation();
 
-    // eligible[i] is 1 where the predicate holds for household i of the view, else 0.
-    void evaluate(const HouseholdView& view, std::vector<std::uint8_t>& eligible) const;
     // The households for which it holds, ascending.
     void find(const HouseholdView& view, std::vector<std::uint32_t>& found) const;
 

@@ -1,22 +1,16 @@
 #include "engine/interventions/rationing.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 #include <tuple>
 
 #include "engine/core/flags.h"
 #include "engine/core/key_select.h"
+#include "engine/core/math/hot.h"
 #include "engine/interventions/allocation.h"
 
 namespace zhaimao {
 namespace {
-
-// Bits that order as the floats do.
-std::uint64_t ordered_bits(float x) {
-    const auto bits = std::bit_cast<std::uint32_t>(x);
-    return (bits & 0x80000000U) != 0 ? ~bits : bits | 0x80000000U;
-}
 
 // Who waits for a capacity: what selection looks at.
 struct Queue {
@@ -101,7 +95,7 @@ std::vector<std::uint32_t> ascending(const std::vector<std::uint32_t>& positions
 }  // namespace
 
 std::uint64_t rank_key(float first, float second) {
-    return ordered_bits(first) << 32 | ordered_bits(second);
+    return std::uint64_t{hot::ordered_bits(first)} << 32 | hot::ordered_bits(second);
 }
 
 std::vector<std::uint32_t> ration(const Intervention& iv, std::span<const Candidate> candidates,

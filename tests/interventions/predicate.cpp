@@ -96,8 +96,7 @@ TEST_CASE("a predicate with a mistake admits nobody", "[interventions][predicate
     std::string problem;
     const Predicate predicate = Predicate::parse("registered or (", predicate_ids, problem);
     const Households households = random_households(50, false);
-    std::vector<std::uint8_t> eligible;
-    predicate.evaluate(households.view(), eligible);
+    const std::vector<std::uint8_t> eligible = evaluate(predicate, households.view());
     CHECK(eligible == std::vector<std::uint8_t>(50, 0));
 }
 
@@ -117,8 +116,7 @@ TEST_CASE("a predicate needs the register where only the registered can hold it"
 
 TEST_CASE("a predicate that was never parsed holds for nobody", "[interventions][predicate]") {
     const Households households = random_households(300, false);
-    std::vector<std::uint8_t> eligible;
-    Predicate{}.evaluate(households.view(), eligible);
+    const std::vector<std::uint8_t> eligible = evaluate(Predicate{}, households.view());
     CHECK(std::count(eligible.begin(), eligible.end(), 1) == 0);
     CHECK(Predicate{}.needs_register());
 }

@@ -191,7 +191,7 @@ TEST_CASE("where the register is needed, no household outside it is ever admitte
         if (!predicate.needs_register()) continue;
         ++needed;
         std::vector<std::uint8_t> eligible;
-        predicate.evaluate(view, eligible);
+        eligible = evaluate(predicate, view);
         INFO(random.text);
         CHECK(std::count(eligible.begin(), eligible.end(), 1) == 0);
     }

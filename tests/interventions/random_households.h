@@ -54,13 +54,21 @@ inline Households random_households(std::size_t n, bool never_registered) {
     return h;
 }
 
+// 1 for each household of the view for which it holds, else 0.
+inline std::vector<std::uint8_t> evaluate(const zhaimao::Predicate& predicate,
+                                          const zhaimao::HouseholdView& view) {
+    std::vector<std::uint32_t> found;
+    predicate.find(view, found);
+    std::vector<std::uint8_t> eligible(view.size(), 0);
+    for (const std::uint32_t household : found) eligible[household] = 1;
+    return eligible;
+}
+
 inline std::vector<std::uint8_t> evaluate(const std::string& text,
                                           const zhaimao::HouseholdView& view) {
     std::string problem;
     const zhaimao::Predicate predicate = zhaimao::Predicate::parse(text, predicate_ids, problem);
     INFO(text);
     REQUIRE(problem == "");
-    std::vector<std::uint8_t> eligible;
-    predicate.evaluate(view, eligible);
-    return eligible;
+    return evaluate(predicate, view);
 }
