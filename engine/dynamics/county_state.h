@@ -79,11 +79,6 @@ struct CountyState {
     void set(std::size_t c, std::uint32_t word) { cases.state[c] = state[cases.row[c]] = word; }
 };
 
-// The state of 31 December of the start year: those on the register are the first cases, in order
-// of row. `screen` is the observed income under which a household outside the register is screened.
-void start_county(CountyState& state, const CountyPopulation& population, int start_year,
-                  float screen, bool screen_two_years, bool keep_observed = true);
-
 // Makes cases of households that are none, in this order, and returns the index of the first. What
 // was observed of them last year stands for the mean of the look-back's years, too.
 std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,

@@ -33,7 +33,8 @@ Populations::Populations(const std::vector<Scenario>& central, std::size_t threa
 Populations::Made Populations::make(const Scenario& scenario, std::size_t threads) const {
     return {scenario.population, scenario.counties,
             std::make_shared<Population>(
-                make_population(scenario.population, scenario.counties, isa_, threads))};
+                make_population(scenario.population, scenario.counties, isa_, threads)),
+            start_rule(scenario)};
 }
 
 const Populations::Made* Populations::find(const std::vector<Made>& made,
@@ -44,9 +45,26 @@ const Populations::Made* Populations::find(const std::vector<Made>& made,
     return nullptr;
 }
 
-void Populations::forget_start(std::size_t worker, std::size_t county) {
+Population* Populations::last_use(const Population* population, std::size_t worker) {
     for (std::vector<Made>* all : {&shared_, &own_[worker]})
-        for (const Made& made : *all) made.population->counties[county].forget_start();
+        for (const Made& made : *all)
+            if (made.population.get() == population) return made.population.get();
+    return nullptr;
+}
+
+std::shared_ptr<const Started> Populations::started(const Population* population) {
+    const std::lock_guard lock(starting_);
+    for (Made& made : shared_) {
+        if (made.population.get() != population) continue;
+        if (!made.started) {
+            auto started = std::make_shared<Started>(Started{made.rule, {}});
+            for (const CountyPopulation& county : population->counties)
+                started->counties.push_back(start_of(county, made.rule));
+            made.started = std::move(started);
+        }
+        return made.started;
+    }
+    return nullptr;
 }
 
 std::shared_ptr<const Population> Populations::of(const Scenario& scenario, std::size_t worker) {

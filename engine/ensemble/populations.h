@@ -4,11 +4,12 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "engine/core/isa.h"
 #include "engine/population/columns.h"
-#include "engine/simulation/scenario.h"
+#include "engine/simulation/world.h"
 
 namespace zhaimao {
 
@@ -30,15 +31,20 @@ class Populations {
         return shared_[index_[scenario]].population;
     }
 
-    // Frees what only the beginning of a world reads of a county, of the central ones and of this
-    // thread's. No world may begin with them afterwards.
-    void forget_start(std::size_t worker, std::size_t county);
+    // The same population, for the last world that begins with it.
+    [[nodiscard]] Population* last_use(const Population* population, std::size_t worker);
+
+    // What worlds begin with: of a central population under its scenario's rule, made where it is
+    // asked for first; empty for others.
+    [[nodiscard]] std::shared_ptr<const Started> started(const Population* population);
 
    private:
     struct Made {
         PopulationInputs inputs;
         std::vector<County> areas;
         std::shared_ptr<Population> population;
+        StartRule rule;
+        std::shared_ptr<const Started> started{};
     };
 
     [[nodiscard]] Made make(const Scenario& scenario, std::size_t threads) const;
@@ -47,6 +53,7 @@ class Populations {
     Isa isa_;
     std::size_t threads_each_;
     std::vector<Made> shared_;
+    std::mutex starting_;  // guards `started` of the shared
     std::vector<std::size_t> index_;  // into shared_, by central scenario
     std::vector<std::vector<Made>> own_;
 };

@@ -101,14 +101,16 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
         scenario.recording = scenario.recording.within(options.recording);
         keep(drawn, index, results[k].ensemble.inputs);
         std::shared_ptr<const Population> people = populations.of(scenario, worker);
-        beginnings.push_back({std::move(scenario), std::move(people)});
+        std::shared_ptr<const Started> started;
+        if (options.replicates > 1) started = populations.started(people.get());
+        beginnings.push_back({std::move(scenario), std::move(people), std::move(started)});
     }
     synthesis_seconds = seconds_since(start);
-    std::function<void(std::size_t)> begun;
-    if (options.replicates == 1 && projects.size() == 1)
-        begun = [&](std::size_t county) { populations.forget_start(worker, county); };
+    const bool is_last = options.replicates == 1 && projects.size() == 1;
+    Population* const last =
+        is_last ? populations.last_use(beginnings.front().population.get(), worker) : nullptr;
     const Histories lived =
-        live_together(beginnings, Draws(options.seed, replicate), options.isa, threads, begun);
+        live_together(beginnings, Draws(options.seed, replicate), options.isa, threads, last);
     for (std::size_t k = 0; k < projects.size(); ++k)
         std::copy(lived.records[k].begin(), lived.records[k].end(),
                   results[k].ensemble.values.col(static_cast<Eigen::Index>(index)).data());
@@ -118,7 +120,7 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
 
 Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
                      const Draws& draws, Isa isa) {
-    const WorldUse use{1, true, looks_at_last_year(scenario), {}};
+    const WorldUse use{1, true, looks_at_last_year(scenario)};
     World world(scenario, std::move(population), draws, isa, use);
     for (int year = scenario.start + 1; year <= scenario.horizon; ++year)
         simulate_year(world, year);

@@ -31,6 +31,7 @@ class Together {
         while (!left.empty()) {
             const Beginning& first = all_[left.front()];
             Members others = leaving(left, first.scenario.start);
+            use_.started = first.started;
             World world(first.scenario, first.population, draws_, isa_, use_);
             ++histories_.years_lived;
             live_on(world, std::move(left), first.scenario.start + 1);
@@ -78,8 +79,8 @@ class Together {
 }  // namespace
 
 Histories live_together(std::span<const Beginning> beginnings, const Draws& draws, Isa isa,
-                        std::size_t threads, const std::function<void(std::size_t county)>& begun) {
-    return Together(beginnings, draws, isa, {threads, true, true, begun}).live();
+                        std::size_t threads, Population* last_use) {
+    return Together(beginnings, draws, isa, {threads, true, true, {}, last_use}).live();
 }
 
 }  // namespace zhaimao

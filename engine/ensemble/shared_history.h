@@ -6,7 +6,6 @@
 // from one another one after the other.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -15,13 +14,14 @@
 #include "engine/core/random/draws.h"
 #include "engine/population/columns.h"
 #include "engine/simulation/record.h"
-#include "engine/simulation/scenario.h"
+#include "engine/simulation/world.h"
 
 namespace zhaimao {
 
 struct Beginning {
     Scenario scenario;  // as it is simulated
     std::shared_ptr<const Population> population;
+    std::shared_ptr<const Started> started{};  // WorldUse
 };
 
 struct Histories {
@@ -29,10 +29,10 @@ struct Histories {
     int years_lived = 0;          // the start year of each world included
 };
 
-// The counties of a world share `threads`. `begun` is called for each county whose start
-// state a world has copied.
+// The counties of a world share `threads`. `last_use` is the population of the only beginning,
+// where no other world begins with it.
 [[nodiscard]] Histories live_together(std::span<const Beginning> beginnings, const Draws& draws,
                                       Isa isa, std::size_t threads = 1,
-                                      const std::function<void(std::size_t county)>& begun = {});
+                                      Population* last_use = nullptr);
 
 }  // namespace zhaimao

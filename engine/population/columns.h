@@ -28,7 +28,7 @@ struct CountyPopulation {
     std::vector<std::uint16_t> village;  // index within the county, those on the register first
 
     // The state of 31 December of the start year: a world copies what changes.
-    std::vector<std::uint32_t> state;    // household.h, namespace state
+    std::vector<std::uint32_t> state;    // household.h, namespace state; as complete_state leaves it
     std::vector<float> measurement;      // log measurement error
     std::vector<float> observed;         // observed income of the start year, yuan per head
     std::vector<float> observed_before;  // of the year before
@@ -39,6 +39,15 @@ struct CountyPopulation {
     float least_income = 0.0F;  // the least permanent income from one source; or under 0, if any is
     IncomeTally start;          // true incomes of the start year against its line, classes counted
     [[nodiscard]] std::size_t households() const { return traits.size(); }
+    // Every household has the workers and students of its traits; whoever is or was on the
+    // register is a case.
+    void complete_state() {
+        for (std::size_t row = 0; row < households(); ++row) {
+            const std::uint32_t word = with_members(state[row], traits[row]);
+            const bool is_case = status_of(word) != Status::never;
+            state[row] = state::IsCase::set(word, is_case ? 1 : 0);
+        }
+    }
     // Frees the state of the start, 16 bytes a household: no world begins with it again.
     void forget_start() {
         const auto free = [](auto&... column) { ((column.clear(), column.shrink_to_fit()), ...); };

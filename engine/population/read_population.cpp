@@ -175,6 +175,7 @@ CountyPopulation read_county_population(const PopulationInputs& inputs, std::siz
     p.measurement = std::move(d.draft.measurement);
     p.observed = std::move(d.draft.observed);
     p.observed_before = std::move(d.draft.observed_before);
+    p.complete_state();
     tally_start(p, inputs.line, isa);
     report_reading(p, d, inputs, area, *weights);
     return p;

@@ -55,6 +55,7 @@ CountyPopulation settle(Draft& draft, const PopulationInputs& inputs, std::size_
     set_status(start.exited, Status::exited);
     draw_attributes(population, draft, inputs, county, SynthesisDraws(inputs.seed, area.code, isa),
                     start.log_mean);
+    population.complete_state();
     tally_start(population, inputs.line, isa);
     return population;
 }

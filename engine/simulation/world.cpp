@@ -19,7 +19,24 @@ void settle_villages(Villages& villages, const CountyPopulation& population,
     villages.left_in.assign(static_cast<std::size_t>(marginals.registered_villages), 0);
 }
 
+// Columns of its own, copies of what many begin with, or the population's.
+void begin_county(CountyState& state, std::size_t c, const Scenario& s, const WorldUse& use,
+                  const Population& population) {
+    const StartRule rule = start_rule(s);
+    const KeptColumns kept{use.keeps_observed, s.dynamics.measurement.sd > 0.0 || s.inspection};
+    if (use.last_use != nullptr)
+        take_start(state, use.last_use->counties[c], rule, kept);
+    else if (use.started && use.started->rule == rule)
+        start_county(state, population.counties[c], use.started->counties[c], kept);
+    else
+        start_county(state, population.counties[c], start_of(population.counties[c], rule), kept);
+}
+
 }  // namespace
+
+StartRule start_rule(const Scenario& s) {
+    return {s.start, s.reentry_line(s.start), s.look_back.years == 2};
+}
 
 void for_each_county(World& world, const std::function<void(std::size_t, Scratch&)>& f) {
     for_each_index(
@@ -70,9 +87,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
         counties[c].served_in_villages.resize(s.interventions.size());
         counties[c].reached.assign(s.interventions.size(), CountyWorld::all);
         settle_villages(counties[c].villages, population->counties[c], s.population.counties[c]);
-        start_county(counties[c].state, population->counties[c], s.start, s.reentry_line(s.start),
-                     s.look_back.years == 2, use.keeps_observed);
-        if (use.begun) use.begun(c);
+        begin_county(counties[c].state, c, s, use, *population);
     });
     begin(*this);
 }

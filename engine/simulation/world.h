@@ -9,6 +9,7 @@
 #include "engine/core/isa.h"
 #include "engine/core/random/draws.h"
 #include "engine/dynamics/case_year.h"
+#include "engine/dynamics/county_start.h"
 #include "engine/dynamics/hot_life.h"
 #include "engine/dynamics/hot_pass.h"
 #include "engine/exit/delisting.h"
@@ -102,6 +103,15 @@ struct Scratch {
     std::vector<float> multiplier;      // its rows'
 };
 
+// What the counties of a population begin with.
+struct Started {
+    StartRule rule;
+    std::vector<CountyStart> counties;  // in order of code
+};
+
+// How worlds of a scenario begin.
+[[nodiscard]] StartRule start_rule(const Scenario& scenario);
+
 // How a world is lived, with the same results.
 struct WorldUse {
     std::size_t threads = 1;  // share its counties
@@ -111,7 +121,9 @@ struct WorldUse {
     // Whether what was observed of those who are no cases is kept: needed where any scenario that
     // it is lived under looks_at_last_year.
     bool keeps_observed = true;
-    std::function<void(std::size_t county)> begun;  // called once a county's start is copied
+    // What worlds that begin alike share, where some do; another rule's is not used.
+    std::shared_ptr<const Started> started;
+    Population* last_use = nullptr;  // the population, where no other world begins with it again
 };
 
 // All of a world but what it goes on under.

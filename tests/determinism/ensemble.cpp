@@ -171,6 +171,13 @@ TEST_CASE("a scenario that differs from 2018 on has the same history until then,
     CHECK(different > 100);
 }
 
+// A run of one future takes the population that others copy.
+TEST_CASE("a future alone is the first of many", "[determinism]") {
+    const Project plan = law_project("busy.yaml");
+    const Eigen::ArrayXXd many = run(plan, 2, best_isa(), 2), one = run(plan, 2, best_isa(), 1);
+    CHECK(same_bits(one.col(0), many.col(0)));
+}
+
 // Without the city's capacities, which the counties share.
 TEST_CASE("another county shifts nobody's luck", "[determinism]") {
     Scenario three = law_scenario("busy.yaml");

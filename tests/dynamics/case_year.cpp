@@ -5,6 +5,7 @@
 
 #include "engine/core/math/hot.h"
 #include "tests/dynamics/live_county.h"
+#include "tests/dynamics/started.h"
 
 using namespace zhaimao;
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/dynamics/started.h"
 #include "tests/population/made_county.h"
 
 using namespace zhaimao;
@@ -63,4 +64,22 @@ TEST_CASE("new cases keep the others' places", "[dynamics][county_state]") {
     CHECK(s.cases.enrolled[1] == 0);
     CHECK(state::IsCase::get(s.state[0]) == 1);
     CHECK(status_of(s.state[0]) == Status::never);
+}
+
+TEST_CASE("the last world takes what others copy", "[dynamics][county_state]") {
+    CountyPopulation p = made_county({seen(false, 900, 1200), seen(true, 800, 600),
+                                      seen(false, 700, 650), seen(false, 1900, 1200)});
+    const StartRule rule{2015, 1000.0F, true};
+    CountyState copied, taken;
+    start_county(copied, p, start_of(p, rule));
+    take_start(taken, p, rule);
+    CHECK(taken.cases.row == copied.cases.row);
+    CHECK(taken.cases.observed_mean == copied.cases.observed_mean);
+    CHECK(taken.cases.true_assessable == copied.cases.true_assessable);
+    CHECK(taken.screened == copied.screened);
+    CHECK(taken.state == copied.state);
+    CHECK(taken.deviation == copied.deviation);
+    CHECK(taken.measurement == copied.measurement);
+    CHECK(taken.observed == copied.observed);
+    CHECK(p.observed.empty());
 }

@@ -7,6 +7,7 @@
 #include "engine/core/random/draws.h"
 #include "engine/dynamics/county_state.h"
 #include "engine/dynamics/hot_pass.h"
+#include "tests/dynamics/started.h"
 #include "tests/population/made_county.h"
 
 struct LiveCounty {

@@ -40,3 +40,17 @@ TEST_CASE("who is on the register is of the population, too", "[ensemble][popula
     Populations populations({plan}, 1, best_isa());
     CHECK(populations.of(fewer, 0) != populations.central(0));
 }
+
+TEST_CASE("worlds that begin alike share their first cases", "[ensemble][populations]") {
+    const Scenario plan = law_scenario("busy.yaml");
+    Populations populations({plan}, 1, best_isa());
+    const auto central = populations.central(0);
+    const auto started = populations.started(central.get());
+    REQUIRE(started != nullptr);
+    CHECK(started->rule == start_rule(plan));
+    CHECK(started->counties.size() == plan.counties.size());
+    CHECK(populations.started(central.get()) == started);
+    const auto own = populations.of(law_scenario("busy.yaml", {"population.gini=0.4"}), 0);
+    CHECK(populations.started(own.get()) == nullptr);
+    CHECK(populations.last_use(own.get(), 0) == own.get());
+}

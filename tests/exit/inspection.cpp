@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "tests/dynamics/started.h"
 #include "tests/population/made_county.h"
 
 using namespace zhaimao;

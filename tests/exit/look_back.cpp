@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "tests/dynamics/started.h"
 #include "tests/population/made_county.h"
 
 using namespace zhaimao;

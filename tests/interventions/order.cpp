@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/math/hot.h"
+#include "tests/dynamics/started.h"
 #include "tests/population/made_county.h"
 
 using namespace zhaimao;

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/dynamics/started.h"
 #include "tests/population/made_county.h"
 
 using namespace zhaimao;

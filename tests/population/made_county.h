@@ -48,5 +48,6 @@ inline zhaimao::CountyPopulation made_county(const std::vector<MadeHousehold>& h
         p.observed_before.push_back(h.observed_before);
         p.people += h.people;
     }
+    p.complete_state();
     return p;
 }

@@ -50,7 +50,8 @@ TEST_CASE("people and register are exact, statuses only never and registered",
         CHECK((status == Status::never || status == Status::registered));
         if (status == Status::registered) registered += size;
         CHECK(state::Unmet::get(p.state[i]) == trait::Unmet::get(p.traits[i]));
-        CHECK(state::IsCase::get(p.state[i]) == 0);
+        CHECK(state::IsCase::get(p.state[i]) == (status_of(p.state[i]) == Status::never ? 0U : 1U));
+        CHECK(current_traits(p.traits[i], p.state[i]) == p.traits[i]);
     }
     CHECK(people == 60000);
     CHECK(p.people == 60000);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/interventions/service.h"
+#include "tests/dynamics/started.h"
 #include "tests/population/made_county.h"
 
 struct ServedCases {
