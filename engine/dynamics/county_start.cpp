@@ -63,9 +63,10 @@ CountyStart start_of(const CountyPopulation& p, const StartRule& rule) {
     const auto mean = [=](std::size_t row) { return 0.5F * (before[row] + now[row]); };
     date_cases(start.cases, static_cast<std::int16_t>(rule.year), mean);
     const float screen = rule.screen;
-    start.screened = first_screened(p, rows_where(n, [=](std::size_t row) {
-        return (mean(row) < screen) & (status_of(word[row]) == Status::never);
-    }));
+    start.screened =
+        first_screened(p, rows_where(n, [=](std::size_t row) {
+                           return (mean(row) < screen) & (status_of(word[row]) == Status::never);
+                       }));
     return start;
 }
 

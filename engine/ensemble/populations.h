@@ -53,7 +53,7 @@ class Populations {
     Isa isa_;
     std::size_t threads_each_;
     std::vector<Made> shared_;
-    std::mutex starting_;  // guards `started` of the shared
+    std::mutex starting_;             // guards `started` of the shared
     std::vector<std::size_t> index_;  // into shared_, by central scenario
     std::vector<std::vector<Made>> own_;
 };

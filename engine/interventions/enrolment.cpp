@@ -5,6 +5,7 @@
 
 #include "engine/core/contracts.h"
 #include "engine/core/flags.h"
+#include "engine/interventions/first_year.h"
 #include "engine/interventions/order.h"
 
 namespace zhaimao {
@@ -33,18 +34,6 @@ void take_up(const Intervention& iv, const EnrolmentPlace& place, std::vector<st
     }
     rows.resize(left);
     if (cases != nullptr) cases->resize(left);
-}
-
-// Whether nobody has to wait: most draws of an order are then never made.
-bool is_enough(const Limit& limit, const std::vector<Candidate>& candidates,
-               const std::function<std::int64_t(const Candidate&)>& fen_of) {
-    std::int64_t units = 0, fen = 0;
-    for (const Candidate& c : candidates) units += c.units;
-    if (units > limit.units) return false;
-    if (limit.fen >= Limit::none) return true;
-    for (const Candidate& c : candidates)
-        if ((fen += fen_of(c)) > limit.fen) return false;
-    return true;
 }
 
 HouseholdView everybody(const EnrolmentPlace& place) {
@@ -106,13 +95,22 @@ int wait_of(const Intervention& iv, std::uint32_t row, const Limit& limit,
     return limit.wait >= 0 ? limit.wait : years_of_wait(iv, row, place);
 }
 
-std::int64_t first_year_fen_of(const Intervention& iv, const Candidate& c, const Limit& limit,
-                               const EnrolmentPlace& place) {
-    const float share =
-        c.case_index < 0 ? 1.0F
-                         : share_after_exit(iv, place.state,
-                                            static_cast<std::uint32_t>(c.case_index), place.year);
-    return first_year_fen(iv, traits_of(place, c), wait_of(iv, c.row, limit, place), share);
+std::vector<std::int64_t> fen_of_each(const Intervention& iv,
+                                      const std::vector<Candidate>& candidates,
+                                      std::span<const std::uint32_t> positions, const Limit& limit,
+                                      const EnrolmentPlace& place) {
+    const FirstYear cost(iv);
+    std::vector<std::int64_t> fen(positions.size());
+    for (std::size_t i = 0; i < fen.size(); ++i) {
+        const Candidate& c = candidates[positions[i]];
+        const float share =
+            c.case_index < 0
+                ? 1.0F
+                : share_after_exit(iv, place.state, static_cast<std::uint32_t>(c.case_index),
+                                   place.year);
+        fen[i] = cost.fen_of(traits_of(place, c), wait_of(iv, c.row, limit, place), share);
+    }
+    return fen;
 }
 
 // Whoever of those served is no case becomes one, in this order.
@@ -126,23 +124,26 @@ void make_cases(std::vector<Candidate>& candidates, std::span<const std::uint32_
         if (candidates[position].case_index < 0) candidates[position].case_index = next++;
 }
 
-// Positions of the served in the order of their enrolment: where money may end before all who are
-// enrolled are reached, that of their rows.
-std::vector<std::uint32_t> choose(const Intervention& iv, std::vector<Candidate>& candidates,
-                                  const Limit& limit, const EnrolmentPlace& place,
-                                  const std::function<std::int64_t(const Candidate&)>& fen_of) {
-    std::vector<std::uint32_t> served(candidates.size());
-    if (is_enough(limit, candidates, fen_of)) {
-        std::iota(served.begin(), served.end(), 0U);
+// Whether nobody has to wait: most draws of an order are then never made.
+bool is_enough(std::int64_t units, const std::vector<Candidate>& candidates) {
+    std::int64_t wanted = 0;
+    for (const Candidate& c : candidates) wanted += c.units;
+    return wanted <= units;
+}
+
+// In the order in which money is spent; else as they stand.
+Choice by_capacity(const Intervention& iv, const std::vector<Candidate>& candidates,
+                   std::int64_t units, bool in_order, const EnrolmentPlace& place) {
+    Choice choice;
+    choice.in_order = in_order;
+    if (!in_order && is_enough(units, candidates)) {
+        choice.positions.resize(candidates.size());
+        std::iota(choice.positions.begin(), choice.positions.end(), 0U);
     } else {
-        served = ration(iv, candidates, keys_of(iv, candidates, place), limit, place, fen_of);
+        choice.positions =
+            ration(iv, candidates, keys_of(iv, candidates, place), units, place, in_order);
     }
-    make_cases(candidates, served, place);
-    if (!iv.paid_from.empty())
-        std::sort(served.begin(), served.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return candidates[a].row < candidates[b].row;
-        });
-    return served;
+    return choice;
 }
 
 std::string where(const EnrolmentPlace& place) {
@@ -157,16 +158,6 @@ void ServiceCount::add(const ServiceCount& o) {
     people += o.people;
     spent_fen += o.spent_fen;
     committed_fen += o.committed_fen;
-}
-
-std::int64_t first_year_fen(const Intervention& iv, std::uint32_t traits, int wait, float share) {
-    std::int64_t fen = iv.cost_once ? iv.cost_once->fen_of(traits) : 0;
-    if (wait > 0 || share <= 0.0F) return fen;
-    if (iv.cost_yearly) fen += iv.cost_yearly->fen_of(traits);
-    for (const NamedEffect& effect : iv.effects)
-        if (const auto* transfer = std::get_if<Transfer>(&effect.effect))
-            fen += transfer->due(traits, {0, 0, -1, share});
-    return fen;
 }
 
 // A case's stand beside the case: its row lies far from the last one's.
@@ -204,33 +195,76 @@ std::int64_t count_eligible(const Intervention& iv, std::size_t index,
     return static_cast<std::int64_t>(find_eligible(iv, index, place).rows.size());
 }
 
-ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candidate>& candidates,
-                   const Limit& limit, const EnrolmentPlace& place,
+Choice choose(const Intervention& iv, const std::vector<Candidate>& candidates, const Limit& limit,
+              const EnrolmentPlace& place) {
+    const bool in_order = !is_enough(limit.units, candidates);
+    Choice choice = by_capacity(iv, candidates, limit.units, in_order, place);
+    choice.fen = fen_of_each(iv, candidates, choice.positions, limit, place);
+    for (const std::int64_t fen : choice.fen) choice.total_fen += fen;
+    return choice;
+}
+
+void spend(Choice& choice, const Intervention& iv, const std::vector<Candidate>& candidates,
+           const Limit& limit, const EnrolmentPlace& place) {
+    if (choice.total_fen <= limit.fen) return;
+    if (!choice.in_order) {  // all of them, as they stand
+        const std::vector<std::int64_t> fen = std::move(choice.fen);
+        choice = by_capacity(iv, candidates, limit.units, true, place);
+        for (const std::uint32_t position : choice.positions) choice.fen.push_back(fen[position]);
+    }
+    choice.positions.resize(reach(choice.fen, limit.fen, choice.total_fen));
+    choice.fen.resize(choice.positions.size());
+}
+
+ServiceCount enrol(const Intervention& iv, std::size_t index, std::vector<Candidate>& candidates,
+                   const Choice& choice, const Limit& limit, const EnrolmentPlace& place,
                    std::vector<Enrolment>& enrolments) {
-    if (limit.units <= 0) return {};
-    const auto fen_of = [&](const Candidate& c) { return first_year_fen_of(iv, c, limit, place); };
-    const std::vector<std::uint32_t> served = choose(iv, candidates, limit, place, fen_of);
+    // In the order of their enrolment: where money may end before all who are enrolled are
+    // reached, that of their rows.
+    std::vector<std::uint32_t> served =
+        choice.in_order ? ascending(choice.positions, candidates.size()) : choice.positions;
+    make_cases(candidates, served, place);
+    if (!iv.paid_from.empty())
+        std::sort(served.begin(), served.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return candidates[a].row < candidates[b].row;
+        });
+    MemberCost once;
+    if (iv.cost_once) once.add(*iv.cost_once);
     ServiceCount count;
+    count.committed_fen = choice.total_fen;
     enrolments.reserve(enrolments.size() + served.size());
     for (const std::uint32_t position : served) {
         const Candidate& c = candidates[position];
         const auto case_index = static_cast<std::uint32_t>(c.case_index);
         place.state.cases.enrolled[case_index] |= std::uint64_t{1} << index;
         const int wait = wait_of(iv, c.row, limit, place);
-        if (limit.fen < Limit::none) count.committed_fen += fen_of(c);
         enrolments.push_back(
             {case_index, static_cast<std::int16_t>(place.year), static_cast<std::int16_t>(wait)});
         const std::uint32_t traits = traits_of(place, c);
         ++count.households;
         count.units += c.units;
         count.people += trait::People::get(traits);
-        if (iv.cost_once) count.spent_fen += iv.cost_once->fen_of(traits);
+        count.spent_fen += once.of(traits);
     }
     INVARIANT(count.units <= limit.units,
               "more served than the capacity of " + iv.id + where(place));
     INVARIANT(count.committed_fen <= limit.fen || limit.fen >= Limit::none,
               "more spent than the money of " + iv.id + where(place));
     return count;
+}
+
+ServiceCount serve(const Intervention& iv, std::size_t index, std::vector<Candidate>& candidates,
+                   const Limit& limit, const EnrolmentPlace& place,
+                   std::vector<Enrolment>& enrolments) {
+    if (limit.units <= 0) return {};
+    Choice choice;
+    if (limit.fen < Limit::none) {
+        choice = choose(iv, candidates, limit, place);
+        spend(choice, iv, candidates, limit, place);
+    } else {
+        choice = by_capacity(iv, candidates, limit.units, false, place);
+    }
+    return enrol(iv, index, candidates, choice, limit, place, enrolments);
 }
 
 float share_after_exit(const Intervention& iv, const CountyState& state, std::uint32_t c,

@@ -41,16 +41,32 @@ struct ServiceCount {
     void add(const ServiceCount& other);
 };
 
-// What a household costs in its first year when it is served now: once, and the year's own cost and
-// transfers where the benefit begins at once. `share` of the benefit is given: share_after_exit.
-[[nodiscard]] std::int64_t first_year_fen(const Intervention& intervention, std::uint32_t traits,
-                                          int wait, float share);
-
 // Serves candidates in order until the first that does not fit; a share targeting_error of the
 // capacity goes to the others in random order. Newly served households become cases where they are
 // not.
 ServiceCount serve(const Intervention& intervention, std::size_t index,
                    std::vector<Candidate>& candidates, const Limit& limit,
+                   const EnrolmentPlace& place, std::vector<Enrolment>& enrolments);
+
+// The same in three steps, where counties choose beside each other and share money one after the
+// other. Whom the capacity serves, and what each of them takes of the money:
+struct Choice {
+    std::vector<std::uint32_t> positions;  // of candidates
+    std::vector<std::int64_t> fen;         // by position; empty where money has no limit
+    std::int64_t total_fen = 0;            // of those in `positions`
+    bool in_order = false;                 // of service
+};
+[[nodiscard]] Choice choose(const Intervention& intervention,
+                            const std::vector<Candidate>& candidates, const Limit& limit,
+                            const EnrolmentPlace& place);
+
+// Leaves those whom the money of the limit reaches, in order until the first who is too dear.
+void spend(Choice& choice, const Intervention& intervention,
+           const std::vector<Candidate>& candidates, const Limit& limit,
+           const EnrolmentPlace& place);
+
+ServiceCount enrol(const Intervention& intervention, std::size_t index,
+                   std::vector<Candidate>& candidates, const Choice& choice, const Limit& limit,
                    const EnrolmentPlace& place, std::vector<Enrolment>& enrolments);
 
 // Share of the benefit that is left to a case, which may have left the register before this year.

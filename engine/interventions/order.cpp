@@ -18,14 +18,22 @@ std::size_t at(const Candidate& c) {
 std::vector<float> permanent_incomes(std::span<const Candidate> candidates,
                                      const EnrolmentPlace& place) {
     const std::size_t n = candidates.size();
+    const auto add_source = [&](std::vector<float>& sum, std::size_t source) {
+        if (!place.population.has_income[source]) return;
+        const float* const of_case = place.state.cases.income[source].data();
+        const float* const of_row = place.population.income[source].data();
+        const float growth = place.growth[source];
+        for (std::size_t i = 0; i < n; ++i)
+            sum[i] +=
+                (candidates[i].case_index >= 0 ? of_case : of_row)[at(candidates[i])] * growth;
+    };
     std::vector<float> market(n), rest(n), deviation(n);
+    add_source(market, 0), add_source(market, 1);
+    add_source(rest, 2), add_source(rest, 3);
     for (std::size_t i = 0; i < n; ++i) {
         const bool is_case = candidates[i].case_index >= 0;
-        const auto& income = is_case ? place.state.cases.income : place.population.income;
-        const std::size_t k = at(candidates[i]);
-        market[i] = income[0][k] * place.growth[0] + income[1][k] * place.growth[1];
-        rest[i] = income[2][k] * place.growth[2] + income[3][k] * place.growth[3];
-        deviation[i] = is_case ? place.state.cases.deviation[k] : place.state.deviation[k];
+        deviation[i] =
+            (is_case ? place.state.cases.deviation : place.state.deviation)[at(candidates[i])];
     }
     for (std::size_t i = 0; i < n; ++i)
         market[i] = market[i] * hot::exp(deviation[i] + place.mean_one) + rest[i];

@@ -83,7 +83,13 @@ std::vector<std::uint32_t> positions_of(const Queue& queue, const FlagColumn& se
     return places;
 }
 
-std::vector<std::uint32_t> ascending(const std::vector<std::uint32_t>& positions,
+}  // namespace
+
+std::uint64_t rank_key(float first, float second) {
+    return std::uint64_t{hot::ordered_bits(first)} << 32 | hot::ordered_bits(second);
+}
+
+std::vector<std::uint32_t> ascending(std::span<const std::uint32_t> positions,
                                      std::size_t candidates) {
     FlagColumn served(candidates);
     for (const std::uint32_t position : positions) served[position] = 1;
@@ -92,35 +98,31 @@ std::vector<std::uint32_t> ascending(const std::vector<std::uint32_t>& positions
     return sorted;
 }
 
-}  // namespace
-
-std::uint64_t rank_key(float first, float second) {
-    return std::uint64_t{hot::ordered_bits(first)} << 32 | hot::ordered_bits(second);
+std::size_t reach(std::span<const std::int64_t> each, std::int64_t fen, std::int64_t& paid) {
+    paid = 0;
+    std::size_t reached = 0;
+    while (reached < each.size() && paid + each[reached] <= fen) paid += each[reached++];
+    return reached;
 }
 
 std::vector<std::uint32_t> ration(const Intervention& iv, std::span<const Candidate> candidates,
-                                  Keys keys, const Limit& limit, const EnrolmentPlace& place,
-                                  const std::function<std::int64_t(const Candidate&)>& fen_of) {
-    if (limit.units <= 0) return {};
-    const bool money_ends = limit.fen < Limit::none;
+                                  Keys keys, std::int64_t units, const EnrolmentPlace& place,
+                                  bool in_order) {
+    if (units <= 0) return {};
     std::vector<std::uint32_t> everybody(candidates.size());
     std::iota(everybody.begin(), everybody.end(), 0U);
     Queue all(candidates, std::move(everybody));
     all.keys = std::move(keys);
-    const FlagColumn served =
-        serve_in_order(all, whole_units(1.0 - iv.targeting_error, limit.units));
-    std::vector<std::uint32_t> positions = positions_of(all, served, money_ends);
+    const FlagColumn served = serve_in_order(all, whole_units(1.0 - iv.targeting_error, units));
+    std::vector<std::uint32_t> positions = positions_of(all, served, in_order);
     if (iv.targeting_error > 0.0) {
-        std::int64_t left = limit.units;
+        std::int64_t left = units;
         for (const std::uint32_t position : positions) left -= candidates[position].units;
         const Queue rest = shuffled_rest(candidates, served, iv, place);
-        const auto more = positions_of(rest, serve_in_order(rest, left), money_ends);
+        const auto more = positions_of(rest, serve_in_order(rest, left), in_order);
         positions.insert(positions.end(), more.begin(), more.end());
     }
-    std::int64_t left = limit.fen;
-    for (std::size_t i = 0; money_ends && i < positions.size(); ++i)
-        if ((left -= fen_of(candidates[positions[i]])) < 0) positions.resize(i);
-    return ascending(positions, candidates.size());
+    return in_order ? positions : ascending(positions, candidates.size());
 }
 
 }  // namespace zhaimao

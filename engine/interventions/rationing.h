@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -47,12 +46,20 @@ struct Limit {
 // A key that sorts as these floats do, the first one before the second.
 [[nodiscard]] std::uint64_t rank_key(float first, float second);
 
-// Positions of the candidates that are served, ascending. They are taken in the order of their keys
-// until the first that does not fit; a share targeting_error of the capacity goes to the others in
-// random order. `fen_of` says what serving a candidate takes of limit.fen.
-[[nodiscard]] std::vector<std::uint32_t> ration(
-    const Intervention& intervention, std::span<const Candidate> candidates, Keys keys,
-    const Limit& limit, const EnrolmentPlace& place,
-    const std::function<std::int64_t(const Candidate&)>& fen_of);
+// Positions of the candidates that so many units serve: in the order of service, or ascending. They
+// are taken in the order of their keys until the first that does not fit; a share targeting_error
+// of the capacity goes to the others in random order.
+[[nodiscard]] std::vector<std::uint32_t> ration(const Intervention& intervention,
+                                                std::span<const Candidate> candidates, Keys keys,
+                                                std::int64_t units, const EnrolmentPlace& place,
+                                                bool in_order);
+
+// How many of those who take so much each, in order, a sum pays for.
+[[nodiscard]] std::size_t reach(std::span<const std::int64_t> each, std::int64_t fen,
+                                std::int64_t& paid);
+
+// Sorted positions, each below `candidates`.
+[[nodiscard]] std::vector<std::uint32_t> ascending(std::span<const std::uint32_t> positions,
+                                                   std::size_t candidates);
 
 }  // namespace zhaimao

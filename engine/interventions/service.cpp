@@ -27,6 +27,16 @@ std::int64_t Amount::fen_of(std::uint32_t traits) const {
     return fen_of_yuan(yuan) * units_of(traits, per);
 }
 
+void MemberCost::add(const Amount& amount, int stage) {
+    const std::int64_t fen = fen_of_yuan(amount.yuan);
+    household_ += amount.per == Per::household ? fen : 0;
+    person_ += amount.per == Per::person ? fen : 0;
+    worker_ += amount.per == Per::worker ? fen : 0;
+    if (amount.per != Per::student) return;
+    for (std::size_t s = 0; s < stage_count; ++s)
+        student_[s] += stage < 0 || static_cast<std::size_t>(stage) == s ? fen : 0;
+}
+
 std::optional<Amount> Amount::read(Block& block, std::string_view name, std::string_view meaning,
                                    bool yearly) {
     constexpr std::array once{unit::yuan_per_person, unit::yuan_per_household,

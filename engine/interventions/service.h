@@ -80,4 +80,24 @@ struct Amount {
     friend bool operator==(const Amount&, const Amount&) = default;
 };
 
+// What amounts together come to for a household, by its members; whole fen. Villages have no part
+// in it.
+class MemberCost {
+   public:
+    // Of students of one stage only where `stage` is not negative.
+    void add(const Amount& amount, int stage = -1);
+
+    [[nodiscard]] std::int64_t of(std::uint32_t traits) const {
+        std::int64_t fen = household_ + person_ * trait::People::get(traits) +
+                           worker_ * trait::Workers::get(traits);
+        for (std::uint32_t s = 0; s < stage_count; ++s)
+            fen += student_[s] * (trait::Students::get(traits) >> s & 1U);
+        return fen;
+    }
+
+   private:
+    std::int64_t household_ = 0, person_ = 0, worker_ = 0;
+    std::array<std::int64_t, stage_count> student_{};
+};
+
 }  // namespace zhaimao

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/core/contracts.h"
+#include "engine/interventions/first_year.h"
 
 namespace zhaimao {
 namespace {
@@ -24,6 +25,9 @@ std::vector<VillageNeed> needs(const Intervention& iv, const EnrolmentPlace& pla
     iv.eligible.find(place.cases, eligible);
     std::vector<VillageNeed> villages;
     const Cases& cases = place.state.cases;
+    const FirstYear cost(iv);
+    MemberCost once;
+    if (iv.cost_once) once.add(*iv.cost_once);
     for (const std::uint32_t c : eligible) {
         const std::size_t village = cases.village[c];
         if (villages.size() <= village) villages.resize(village + 1);
@@ -32,9 +36,9 @@ std::vector<VillageNeed> needs(const Intervention& iv, const EnrolmentPlace& pla
         need.people += cases.people(c);
         need.unmet += count_bits(state::Unmet::get(cases.state[c]));
         const std::uint32_t traits = cases.traits_now(c);
-        if (iv.cost_once) need.once_fen += iv.cost_once->fen_of(traits);
+        need.once_fen += once.of(traits);
         need.first_year_fen +=
-            first_year_fen(iv, traits, 0, share_after_exit(iv, place.state, c, place.year));
+            cost.fen_of(traits, 0, share_after_exit(iv, place.state, c, place.year));
         need.income += static_cast<double>(cases.observed[c]);
     }
     return villages;
@@ -76,6 +80,22 @@ Keys keys_of(const Intervention& iv, std::span<const Candidate> candidates,
     return keys;
 }
 
+// Positions of the villages that capacity and money reach, ascending.
+std::vector<std::uint32_t> choose_villages(const Intervention& iv,
+                                           const std::vector<Candidate>& candidates,
+                                           const Limit& limit,
+                                           const std::vector<VillageNeed>& villages,
+                                           const EnrolmentPlace& place) {
+    std::vector<std::uint32_t> served =
+        ration(iv, candidates, keys_of(iv, candidates, villages, place), limit.units, place, true);
+    std::vector<std::int64_t> fen;
+    for (const std::uint32_t position : served)
+        fen.push_back(village_fen(iv) + villages[candidates[position].row].first_year_fen);
+    std::int64_t paid = 0;
+    served.resize(reach(fen, limit.fen, paid));
+    return ascending(served, candidates.size());
+}
+
 }  // namespace
 
 std::vector<Candidate> find_villages(const Intervention& iv, const EnrolmentPlace& place,
@@ -96,21 +116,17 @@ ServiceCount serve_villages(const Intervention& iv, std::vector<Candidate>& cand
                             const Limit& limit, const EnrolmentPlace& place,
                             std::vector<VillageService>& services) {
     const std::vector<VillageNeed> villages = needs(iv, place);
-    const auto fen_of = [&](const Candidate& c) {
-        return village_fen(iv) + villages[c.row].first_year_fen;
-    };
     ServiceCount count;
-    for (const std::uint32_t position :
-         ration(iv, candidates, keys_of(iv, candidates, villages, place), limit, place, fen_of)) {
-        const Candidate& c = candidates[position];
-        services.push_back({static_cast<std::uint16_t>(c.row),
+    for (const std::uint32_t position : choose_villages(iv, candidates, limit, villages, place)) {
+        const VillageNeed& need = villages[candidates[position].row];
+        services.push_back({static_cast<std::uint16_t>(candidates[position].row),
                             static_cast<std::int16_t>(place.year),
                             static_cast<std::int16_t>(std::max(limit.wait, 0))});
         ++count.units;
-        count.households += villages[c.row].households;
-        count.people += villages[c.row].people;
-        count.committed_fen += fen_of(c);
-        count.spent_fen += villages[c.row].once_fen;
+        count.households += need.households;
+        count.people += need.people;
+        count.committed_fen += village_fen(iv) + need.first_year_fen;
+        count.spent_fen += need.once_fen;
         if (iv.cost_once && iv.cost_once->per == Per::village)
             count.spent_fen += fen_of_yuan(iv.cost_once->yuan);
     }

@@ -5,6 +5,7 @@
 
 #include "engine/core/contracts.h"
 #include "engine/interventions/allocation.h"
+#include "engine/interventions/rationing.h"
 #include "engine/simulation/served.h"
 
 namespace zhaimao {
@@ -39,14 +40,6 @@ std::vector<std::int64_t> dues(const World& world, std::size_t i, std::size_t c,
             for (std::size_t k = 0; k < served.size(); ++k)
                 due[k] += transfer->due(traits_of(world, i, c, served[k]), served[k]);
     return due;
-}
-
-// How many of those served, in order, a sum pays for; what they take of it goes to `paid`.
-std::size_t reach(const std::vector<std::int64_t>& due, std::int64_t fen, std::int64_t& paid) {
-    paid = 0;
-    std::size_t reached = 0;
-    while (reached < due.size() && paid + due[reached] <= fen) paid += due[reached++];
-    return reached;
 }
 
 void pay_county(World& world, std::size_t i, std::size_t c, const std::vector<std::int64_t>& due,
@@ -97,9 +90,12 @@ void open_accounts(World& world, int year) {
 
 void close_accounts(World& world) {
     if (world.scenario.funds.empty() || !world.scenario.dynamics.life_course) return;
-    for (CountyWorld& county : world.counties)
-        for (std::size_t c = 0; c < county.state.cases.size(); ++c)
-            county.members.push_back(county.state.cases.traits_now(c));
+    for_each_county(world, [&](std::size_t c, Scratch&) {
+        const Cases& cases = world.counties[c].state.cases;
+        std::vector<std::uint32_t>& members = world.counties[c].members;
+        members.resize(cases.size());
+        for (std::size_t k = 0; k < members.size(); ++k) members[k] = cases.traits_now(k);
+    });
 }
 
 bool is_paid_by_members_at_enrolment(const World& world, std::size_t i, std::size_t c) {

@@ -45,12 +45,12 @@ void count_hanging_exits(CountyWorld& county, const Assessment& rule, double lin
 void plan_exits(World& world, int year) {
     const Scenario& s = world.scenario;
     if (!s.exit_plan) return;
-    std::vector<double> weights;
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
+    std::vector<double> weights(world.counties.size());
+    for_each_county(world, [&](std::size_t c, Scratch&) {
         const int years_left = std::max(1, s.counties[c].target.deadline - year + 1);
-        weights.push_back(count_on_register(world.counties[c].state.cases).people /
-                          static_cast<double>(years_left));
-    }
+        weights[c] = count_on_register(world.counties[c].state.cases).people /
+                     static_cast<double>(years_left);
+    });
     const std::vector<std::int64_t> plan = largest_remainder(
         static_cast<std::int64_t>((*s.exit_plan)[static_cast<std::size_t>(year - s.start - 1)]),
         weights);

@@ -10,9 +10,11 @@ void open_year(World& world) {
     for_each_county(world, [&](std::size_t c, Scratch&) {
         CountyWorld& county = world.counties[c];
         county.services.assign(world.scenario.interventions.size(), {});
-        county.status_before.clear();
-        for (std::size_t k = 0; k < county.state.cases.size(); ++k)
-            county.status_before.push_back(static_cast<std::uint8_t>(county.state.cases.status(k)));
+        county.status_before.resize(county.state.cases.size());
+        std::uint8_t* const __restrict before = county.status_before.data();
+        const std::uint32_t* const __restrict now = county.state.cases.state.data();
+        for (std::size_t k = 0; k < county.status_before.size(); ++k)
+            before[k] = static_cast<std::uint8_t>(state::Status::get(now[k]));
     });
 }
 

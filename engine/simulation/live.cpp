@@ -115,7 +115,7 @@ void spend_yearly(World& world, std::size_t c, std::size_t i, const std::vector<
         world.counties[c].services[i].paid_fen += fen;
 }
 
-// What a served case has from its programmes so far.
+// What a case has from its programmes so far.
 struct Standing {
     float yuan = 0.0F;  // per head, of assessable income
     float floor = 0.0F;
@@ -145,21 +145,29 @@ struct StandingColumns {
 // What each intervention adds to each case that it serves, for the exits that hang on it.
 class Gains {
    public:
+    // Before any intervention: nothing is given yet.
     explicit Gains(CountyWorld& county)
-        : columns_(county), gains_(county.gains), standing_(county.state.cases.size()) {
+        : columns_(county),
+          gains_(county.gains),
+          yuan_(county.state.cases.size()),
+          floor_(yuan_.size(), 0.0F),
+          unmet_(yuan_.size()) {
         gains_.clear();
-        for (std::uint32_t c = 0; c < standing_.size(); ++c) standing_[c] = columns_.of(c);
+        float* const __restrict yuan = yuan_.data();
+        for (std::size_t c = 0; c < yuan_.size(); ++c)
+            yuan[c] = 0.0F - (columns_.illness[c] + columns_.schooling[c]);
+        std::uint32_t* const __restrict unmet = unmet_.data();
+        for (std::size_t c = 0; c < yuan_.size(); ++c)
+            unmet[c] = state::Unmet::get(columns_.state[c]);
     }
     void note(const std::vector<Served>& served, std::size_t intervention) {
-        const StandingColumns columns = columns_;
-        Standing* const standing = standing_.data();
         for (const Served& s : served) {
             const std::uint32_t c = s.case_index;
-            const Standing before = standing[c], now = columns.of(c);
-            standing[c] = now;
+            const Standing now = columns_.of(c);
             const Gain gain{c, static_cast<std::uint16_t>(intervention),
-                            static_cast<std::uint8_t>(before.unmet & ~now.unmet),
-                            now.floor > before.floor, now.yuan - before.yuan};
+                            static_cast<std::uint8_t>(unmet_[c] & ~now.unmet),
+                            now.floor > floor_[c], now.yuan - yuan_[c]};
+            yuan_[c] = now.yuan, floor_[c] = now.floor, unmet_[c] = now.unmet;
             if (gain.yuan > 0.0F || gain.floor || gain.guarantees != 0) gains_.push_back(gain);
         }
     }
@@ -167,8 +175,17 @@ class Gains {
    private:
     StandingColumns columns_;
     std::vector<Gain>& gains_;
-    std::vector<Standing> standing_;
+    std::vector<float> yuan_, floor_;  // of the standings
+    std::vector<std::uint32_t> unmet_;
 };
+
+// Whether an intervention gives its cases anything this year: a permanent raise came before.
+bool gives(const Intervention& iv) {
+    return std::any_of(iv.effects.begin(), iv.effects.end(), [](const NamedEffect& effect) {
+        const Raise* raise = std::get_if<Raise>(&effect.effect);
+        return raise == nullptr || raise->income != Raise::Income::permanent;
+    });
+}
 
 // The cases' income: sources, then what each intervention delivers, in declared order.
 void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& served) {
@@ -189,7 +206,7 @@ void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& s
         if (is_paid_by_members_at_enrolment(world, i, c)) context.paid_for = county.members;
         for (const NamedEffect& effect : s.interventions[i].effects)
             std::visit([&](const auto& e) { e.apply(served, context); }, effect.effect);
-        if (gains) gains->note(served, i);
+        if (gains && gives(s.interventions[i])) gains->note(served, i);
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }

@@ -4,19 +4,22 @@
 #include <span>
 
 #include "engine/interventions/allocation.h"
+#include "engine/interventions/first_year.h"
 #include "engine/simulation/accounts.h"
 
 namespace zhaimao {
 namespace {
 
-AllocationBasis basis_of(const World& world,
-                         const std::vector<std::vector<Candidate>>& candidates) {
+std::int64_t units_of(const std::vector<Candidate>& candidates) {
+    std::int64_t units = 0;
+    for (const Candidate& candidate : candidates) units += candidate.units;
+    return units;
+}
+
+AllocationBasis basis_of(const World& world, const std::vector<std::int64_t>& eligible_units) {
     AllocationBasis basis;
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
-        std::int64_t units = 0;
-        for (const Candidate& candidate : candidates[c]) units += candidate.units;
-        basis.eligible_units.push_back(units);
-        const County& area = world.scenario.counties[c];
+    basis.eligible_units = eligible_units;
+    for (const County& area : world.scenario.counties) {
         basis.registered_people.push_back(area.registered_poor);
         basis.rural_people.push_back(area.rural_people);
         basis.deadlines.push_back(area.target.deadline);
@@ -27,13 +30,14 @@ AllocationBasis basis_of(const World& world,
 // What each county may serve, in the unit of the capacity: its part of the city's, less where it is
 // delisted and support tapers or stops.
 std::vector<std::int64_t> limits(const World& world, const Intervention& iv, std::int64_t total,
-                                 int year, const std::vector<std::vector<Candidate>>& candidates) {
+                                 int year, const std::vector<std::vector<Candidate>>& candidates,
+                                 const std::vector<std::int64_t>& eligible_units) {
     std::vector<std::int64_t> limit(world.counties.size(), Limit::none);
     if (iv.capacity_share)
         for (std::size_t c = 0; c < limit.size(); ++c)
             limit[c] =
                 whole_units(*iv.capacity_share, static_cast<std::int64_t>(candidates[c].size()));
-    if (iv.capacity) limit = allocate(total, iv.allocation, basis_of(world, candidates));
+    if (iv.capacity) limit = allocate(total, iv.allocation, basis_of(world, eligible_units));
     for (std::size_t c = 0; c < limit.size(); ++c) {
         const int delisted_in = world.counties[c].delisting.delisted_in;
         const float left =
@@ -74,16 +78,16 @@ void report_eligible(World& world, std::size_t index, int year) {
 
 // What serving a county's part of the candidates would take, for dividing money.
 double expected_fen(const Intervention& iv, const std::vector<Candidate>& candidates,
-                    std::int64_t units, const CountyWorld& county,
+                    std::int64_t units, std::int64_t eligible_units, const CountyWorld& county,
                     const CountyPopulation& population) {
+    const FirstYear cost(iv);
     double fen = 0.0;
-    std::int64_t all = 0;
-    for (const Candidate& c : candidates) {
-        const std::uint32_t traits = traits_of(c, county.state, population);
-        fen += static_cast<double>(iv.serves_villages ? 1 : first_year_fen(iv, traits, 0, 1.0F));
-        all += c.units;
-    }
-    return all > units ? fen * (static_cast<double>(units) / static_cast<double>(all)) : fen;
+    for (const Candidate& c : candidates)
+        fen += static_cast<double>(
+            iv.serves_villages ? 1 : cost.fen_of(traits_of(c, county.state, population), 0, 1.0F));
+    return eligible_units > units
+               ? fen * (static_cast<double>(units) / static_cast<double>(eligible_units))
+               : fen;
 }
 
 // One intervention in all counties: what is asked, what is allotted, what money may be spent.
@@ -94,36 +98,68 @@ class ServiceRound {
           iv_(world.scenario.interventions[index]),
           index_(index),
           year_(year),
-          candidates_(world.counties.size()) {
+          candidates_(world.counties.size()),
+          eligible_units_(world.counties.size()) {
         for_each_county(world, [&](std::size_t c, Scratch&) {
             const EnrolmentPlace place = place_of(world, c, year);
             candidates_[c] =
                 iv_.serves_villages
                     ? find_villages(iv_, place, world.counties[c].village_services[index])
                     : find_candidates(iv_, index, place);
+            eligible_units_[c] = units_of(candidates_[c]);
+            if (world.scenario.recording.eligible) count_eligible_households(c, place);
         });
     }
 
     // `wait` is that of a stage of the pipeline; negative: as completions fall.
     void run(std::int64_t total, int wait) {
-        const std::vector<std::int64_t> units = limits(world_, iv_, total, year_, candidates_);
+        const std::vector<std::int64_t> units =
+            limits(world_, iv_, total, year_, candidates_, eligible_units_);
         const bool free = iv_.paid_from.empty() || year_ == world_.scenario.start;
-        if (free)
-            return for_each_county(world_, [&](std::size_t c, Scratch& scratch) {
-                serve_county(c, {units[c], Limit::none, wait}, scratch.served);
-            });
-        const std::vector<double> weights = expected(units);
-        for (std::size_t c = 0; c < units.size(); ++c)
-            serve_county(c, {units[c], money_of(c, weights), wait}, world_.scratch.front().served);
+        free ? serve_freely(units, wait) : serve_for_money(units, wait);
     }
 
    private:
-    std::vector<double> expected(const std::vector<std::int64_t>& units) const {
-        std::vector<double> fen;
-        for (std::size_t c = 0; c < units.size(); ++c)
-            fen.push_back(expected_fen(iv_, candidates_[c], units[c], world_.counties[c],
-                                       world_.population->counties[c]));
-        return fen;
+    void serve_freely(const std::vector<std::int64_t>& units, int wait) {
+        for_each_county(world_, [&](std::size_t c, Scratch& scratch) {
+            const Limit limit{units[c], Limit::none, wait};
+            const EnrolmentPlace place = place_of(world_, c, year_);
+            keep(c, limit,
+                 iv_.serves_villages ? serve_villages(c, limit, place, scratch.served)
+                                     : serve(iv_, index_, candidates_[c], limit, place,
+                                             world_.counties[c].enrolments[index_]));
+        });
+    }
+
+    // Counties choose beside each other, then spend one after the other.
+    void serve_for_money(const std::vector<std::int64_t>& units, int wait) {
+        std::vector<Choice> choices(units.size());
+        std::vector<Limit> limit(units.size());
+        std::vector<double> weights(units.size());
+        for_each_county(world_, [&](std::size_t c, Scratch&) {
+            limit[c] = {units[c], Limit::none, wait};
+            weights[c] = expected_fen(iv_, candidates_[c], units[c], eligible_units_[c],
+                                      world_.counties[c], world_.population->counties[c]);
+            if (!iv_.serves_villages && units[c] > 0)
+                choices[c] = choose(iv_, candidates_[c], limit[c], place_of(world_, c, year_));
+        });
+        for (std::size_t c = 0; c < units.size(); ++c) {
+            limit[c].fen = money_of(c, weights);
+            if (iv_.serves_villages) {
+                const EnrolmentPlace place = place_of(world_, c, year_);
+                keep(c, limit[c],
+                     serve_villages(c, limit[c], place, world_.scratch.front().served));
+                continue;
+            }
+            spend(choices[c], iv_, candidates_[c], limit[c], place_of(world_, c, year_));
+            charge(world_, index_, c, choices[c].total_fen);
+        }
+        if (iv_.serves_villages) return;
+        for_each_county(world_, [&](std::size_t c, Scratch&) {
+            keep(c, limit[c],
+                 enrol(iv_, index_, candidates_[c], choices[c], limit[c],
+                       place_of(world_, c, year_), world_.counties[c].enrolments[index_]));
+        });
     }
 
     // A county's part of what the funds still hold, by what it and the counties after it expect.
@@ -134,26 +170,27 @@ class ServiceRound {
         return first_share(left, std::span(weights).subspan(county));
     }
 
-    void serve_county(std::size_t c, const Limit& limit, std::vector<Served>& scratch) {
-        CountyWorld& county = world_.counties[c];
-        ServiceYear& service = county.services[index_];
-        const EnrolmentPlace place = place_of(world_, c, year_);
-        service.task += limit.units == Limit::none ? 0 : limit.units;
-        if (limit.units == Limit::none) service.task = -1;
-        if (world_.scenario.recording.eligible)
-            service.eligible_households =
-                std::max(service.eligible_households,
-                         iv_.serves_villages ? count_eligible(iv_, index_, place)
-                                             : static_cast<std::int64_t>(candidates_[c].size()));
-        const ServiceCount served =
-            iv_.serves_villages
-                ? serve_villages(iv_, candidates_[c], limit, place, county.village_services[index_])
-                : serve(iv_, index_, candidates_[c], limit, place, county.enrolments[index_]);
-        if (year_ > world_.scenario.start) {
-            charge(world_, index_, c, served.committed_fen);
-            if (iv_.serves_villages && !iv_.paid_from.empty())
-                note_households(c, served.units, place, scratch);
-        }
+    ServiceCount serve_villages(std::size_t c, const Limit& limit, const EnrolmentPlace& place,
+                                std::vector<Served>& scratch) {
+        const ServiceCount served = zhaimao::serve_villages(
+            iv_, candidates_[c], limit, place, world_.counties[c].village_services[index_]);
+        if (year_ == world_.scenario.start) return served;
+        charge(world_, index_, c, served.committed_fen);
+        if (!iv_.paid_from.empty()) note_households(c, served.units, place, scratch);
+        return served;
+    }
+
+    void count_eligible_households(std::size_t c, const EnrolmentPlace& place) {
+        std::int64_t& most = world_.counties[c].services[index_].eligible_households;
+        most =
+            std::max(most, iv_.serves_villages ? count_eligible(iv_, index_, place)
+                                               : static_cast<std::int64_t>(candidates_[c].size()));
+    }
+
+    // What the county's year will say of it.
+    void keep(std::size_t c, const Limit& limit, const ServiceCount& served) {
+        ServiceYear& service = world_.counties[c].services[index_];
+        service.task = limit.units == Limit::none ? -1 : service.task + limit.units;
         service.served.add(served);
         service.paid_fen += served.spent_fen;
     }
@@ -174,6 +211,7 @@ class ServiceRound {
     std::size_t index_;
     int year_;
     std::vector<std::vector<Candidate>> candidates_;  // by county
+    std::vector<std::int64_t> eligible_units_;        // of them, the same
 };
 
 }  // namespace

@@ -30,8 +30,14 @@ struct Waiting {
 
     [[nodiscard]] std::vector<std::uint32_t> serve(const Limit& limit) {
         const EnrolmentPlace place{state, population, draws, {}, {}, 0.0F, 1, 2016, 2015};
-        return ration(intervention, candidates, keys, limit, place,
-                      [](const Candidate& c) { return std::int64_t{10} * c.units; });
+        std::vector<std::uint32_t> served =
+            ration(intervention, candidates, keys, limit.units, place, true);
+        std::vector<std::int64_t> fen;
+        for (const std::uint32_t position : served)
+            fen.push_back(std::int64_t{10} * candidates[position].units);
+        std::int64_t paid = 0;
+        served.resize(reach(fen, limit.fen, paid));
+        return ascending(served, candidates.size());
     }
 
     // One by one, until the first that does not fit.

@@ -34,3 +34,22 @@ TEST_CASE("units of a household: itself, its people, its workers, its students",
     CHECK(units_of(t, Per::student, static_cast<int>(Stage::university)) == 1);
     CHECK(units_of(trait::People::set(0, 3), Per::worker) == 0);
 }
+
+TEST_CASE("amounts together are what each comes to", "[interventions][service]") {
+    const std::vector<Amount> amounts{{12.345, Per::person},
+                                      {0.005, Per::household},
+                                      {700, Per::worker},
+                                      {31.25, Per::student},
+                                      {9000, Per::village}};
+    const auto junior = static_cast<int>(Stage::junior);
+    MemberCost together;
+    for (const Amount& amount : amounts) together.add(amount);
+    together.add({250.5, Per::student}, junior);
+    std::mt19937 random(4);
+    for (int i = 0; i < 1000; ++i) {
+        const auto traits = static_cast<std::uint32_t>(random());
+        std::int64_t fen = 25050 * units_of(traits, Per::student, junior);
+        for (const Amount& amount : amounts) fen += amount.fen_of(traits);
+        REQUIRE(together.of(traits) == fen);
+    }
+}

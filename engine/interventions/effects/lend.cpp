@@ -57,8 +57,9 @@ void Lend::apply(std::span<const Served> served, EffectContext& context) const {
     const auto fen = fen_of_yuan;
     constexpr auto operating = static_cast<std::size_t>(Source::operating);
     for (const Served& s : served) {
-        // Nothing shows of it before the end, unless it is repaid in instalments.
-        const bool shows = repaid == Repaid::income || s.age >= term - 1;
+        // It shows in the last year alone, unless the loan is repaid in instalments.
+        const bool shows =
+            repaid == Repaid::income || s.age == term - 1 || s.age_at_start == term - 1;
         const bool failing = shows && fails(context.state.cases.row[s.case_index], s.age, context);
         const double held = gain(s.age_at_start, failing);  // base income holds it
         context.cases.gain[operating][s.case_index] +=
