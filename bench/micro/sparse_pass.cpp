@@ -17,8 +17,8 @@ void year_of_a_case(benchmark::State& state) {
     simulate_year(world, s.start + 1);
     CountyWorld& county = world.counties.front();
     for (auto _ : state) {
-        earn_cases(county.cases, county.state, s.dynamics, county.growth);
-        see_cases(county.cases);
+        earn_cases(county.cases, county.state, s.dynamics, county.growth, world.case_year);
+        see_cases(county.cases, county.state, world.case_year);
         benchmark::ClobberMemory();
     }
     state.SetItemsProcessed(state.iterations() *

@@ -1,9 +1,6 @@
 #include "engine/dynamics/case_year.h"
 
 #include <algorithm>
-#include <bit>
-
-#include "engine/core/math/hot.h"
 
 namespace zhaimao {
 namespace {
@@ -46,32 +43,28 @@ void fetch(CaseYear& year, CountyState& state, bool measurement_moves) {
         cases.measurement[c] = state.measurement[cases.row[c]];
 }
 
-void find_members(CaseYear& year, const Cases& cases) {
-    std::uint32_t* const __restrict traits = year.traits.data();
-    float* const __restrict people = year.people.data();
-    float* const __restrict error = year.error.data();
-    for (std::size_t c = 0; c < cases.size(); ++c) traits[c] = cases.traits_now(c);
-    for (std::size_t c = 0; c < cases.size(); ++c)
-        people[c] = static_cast<float>(static_cast<std::int32_t>(trait::People::get(traits[c])));
-    const float* const __restrict measurement = cases.measurement.data();
-    for (std::size_t c = 0; c < cases.size(); ++c) error[c] = hot::exp(measurement[c]);
-}
-
-// What is earned of a source, and what of it the event takes.
-void earn(CaseYear& year, const Cases& cases, std::size_t source, float growth) {
-    const float* const __restrict income = cases.income[source].data();
-    float* const __restrict base = year.base[source].data();
-    if (source >= year.lost.size()) {
-        for (std::size_t c = 0; c < cases.size(); ++c) base[c] = income[c] * growth;
-        return;
+CasePass pass_of(CaseYear& year, const Cases& cases) {
+    CasePass p;
+    p.cases = cases.size();
+    p.traits_at_start = cases.traits.data();
+    p.state = cases.state.data();
+    p.measurement = cases.measurement.data();
+    p.multiplier = year.multiplier.data();
+    p.traits = year.traits.data();
+    p.people = year.people.data();
+    p.error = year.error.data();
+    p.illness = year.illness.data();
+    p.schooling = year.schooling.data();
+    for (std::size_t s = 0; s < source_count; ++s) {
+        p.base[s] = year.base[s].data();
+        p.gain[s] = year.gain[s].data();
     }
-    const float* const __restrict multiplier = year.multiplier.data();
-    float* const __restrict lost = year.lost[source].data();  // the share that is kept, till then
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        const float earned = income[c] * growth * multiplier[c];
-        base[c] = earned * lost[c];
-        lost[c] = earned - base[c];
-    }
+    for (std::size_t s = 0; s < year.lost.size(); ++s) p.lost[s] = year.lost[s].data();
+    p.support = year.support.data();
+    p.true_income = year.income.data();
+    p.observed = year.observed.data();
+    p.assessable = year.assessable.data();
+    return p;
 }
 
 }  // namespace
@@ -94,47 +87,24 @@ void CaseYear::resize(std::size_t cases) {
 }
 
 void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,
-                const std::array<float, source_count>& growth) {
+                const std::array<float, source_count>& growth, const CaseKernels& kernels) {
     const Cases& cases = state.cases;
     year.resize(cases.size());
     fetch(year, state, dynamics.measurement.sd > 0.0);
-    find_members(year, cases);
     const Hardships hardships(dynamics);
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        const std::uint32_t event = state::Event::get(cases.state[c]);
-        for (std::size_t s = 0; s < 2; ++s) year.lost[s][c] = hardships.kept[s][event];
-        year.illness[c] = hardships.illness[event];
-        year.schooling[c] = hardships.schooling[state::Students::get(cases.state[c])];
+    CasePass pass = pass_of(year, cases);
+    for (std::size_t s = 0; s < source_count; ++s) {
+        if (!cases.income[s].empty()) pass.income[s] = cases.income[s].data();
+        pass.growth[s] = growth[s];
     }
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        year.illness[c] /= year.people[c];
-        year.schooling[c] /= year.people[c];
-    }
-    for (std::size_t s = 0; s < source_count; ++s) earn(year, cases, s, growth[s]);
+    for (std::size_t s = 0; s < year.lost.size(); ++s) pass.kept[s] = hardships.kept[s].data();
+    pass.illness_of = hardships.illness.data();
+    pass.schooling_of = hardships.schooling.data();
+    kernels.earn(pass);
 }
 
-void see_cases(CaseYear& year) {
-    const float* base[source_count];
-    const float* gain[source_count];
-    for (std::size_t s = 0; s < source_count; ++s) {
-        base[s] = year.base[s].data();
-        gain[s] = year.gain[s].data();
-    }
-    const float* const __restrict support = year.support.data();
-    const float* const __restrict error = year.error.data();
-    float* const __restrict income = year.income.data();
-    float* const __restrict observed = year.observed.data();
-    for (std::size_t c = 0; c < year.income.size(); ++c) {
-        const float earned = base[0][c] + base[1][c] + (base[2][c] + base[3][c]) +
-                             (gain[0][c] + gain[1][c] + (gain[2][c] + gain[3][c]));
-        income[c] = earned + support[c];
-        observed[c] = earned * error[c] + support[c];
-    }
-    const float* const __restrict illness = year.illness.data();
-    const float* const __restrict schooling = year.schooling.data();
-    float* const __restrict assessable = year.assessable.data();
-    for (std::size_t c = 0; c < year.income.size(); ++c)
-        assessable[c] = observed[c] - (illness[c] + schooling[c]);
+void see_cases(CaseYear& year, const CountyState& state, const CaseKernels& kernels) {
+    kernels.see(pass_of(year, state.cases));
 }
 
 }  // namespace zhaimao

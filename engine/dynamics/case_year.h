@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/dynamics/county_state.h"
+#include "engine/dynamics/hot_case.h"
 #include "engine/dynamics/parameters.h"
 
 namespace zhaimao {
@@ -38,9 +39,11 @@ struct CaseYear {
 // Incomes of the cases before effects, by the same formula as the dense pass, which has gone over
 // all rows before.
 void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,
-                const std::array<float, source_count>& growth);
+                const std::array<float, source_count>& growth,
+                const CaseKernels& kernels = case_kernels(Isa::baseline));
 
 // Income, observed and assessable income once all effects are in.
-void see_cases(CaseYear& year);
+void see_cases(CaseYear& year, const CountyState& state,
+               const CaseKernels& kernels = case_kernels(Isa::baseline));
 
 }  // namespace zhaimao

@@ -33,8 +33,8 @@ Cases first_cases(const CountyPopulation& p, const std::vector<std::uint32_t>& r
     Cases cases;
     make_room(cases, rows.size(), p.households());
     cases.row.assign(rows.begin(), rows.end());
-    fill_columns(cases, {p.traits, p.state, p.income, none, p.observed}, rows, p.village,
-                 p.measurement);
+    fill_columns(cases, {p.traits, p.state, p.income, p.has_income, none, p.observed}, rows,
+                 p.village, p.measurement);
     return cases;
 }
 

@@ -51,9 +51,10 @@ std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
                         std::span<const std::uint32_t> rows) {
     make_room(state.cases, state.cases.size() + rows.size(), state.state.size());
     state.cases.row.insert(state.cases.row.end(), rows.begin(), rows.end());
-    return fill_cases(
-        state, population,
-        {population.traits, state.state, population.income, state.deviation, state.observed}, rows);
+    return fill_cases(state, population,
+                      {population.traits, state.state, population.income, population.has_income,
+                       state.deviation, state.observed},
+                      rows);
 }
 
 std::uint32_t add_screened_cases(CountyState& state, const CountyPopulation& population,
@@ -61,7 +62,8 @@ std::uint32_t add_screened_cases(CountyState& state, const CountyPopulation& pop
     const Screened& s = state.screened;
     make_room(state.cases, state.cases.size() + places.size(), state.state.size());
     append(state.cases.row, places, s.row);
-    return fill_cases(state, population, {s.traits, s.state, s.income, s.deviation, s.observed},
+    return fill_cases(state, population,
+                      {s.traits, s.state, s.income, population.has_income, s.deviation, s.observed},
                       places);
 }
 

@@ -21,7 +21,7 @@ struct Cases {
     // Columns of the rows, side by side for those who are cases: their rows lie far apart.
     std::vector<std::uint32_t> traits;                    // as at the start
     std::vector<std::uint16_t> village;                   // of the household
-    std::array<std::vector<float>, source_count> income;  // of the start year
+    std::array<std::vector<float>, source_count> income;  // of the start year; empty: none has any
     std::vector<std::uint32_t> state;                     // kept alike by CountyState::set
     std::vector<float> deviation;                         // as it was when the last year ended
     std::vector<float> measurement;                       // log measurement error, the same

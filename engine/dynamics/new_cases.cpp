@@ -18,20 +18,21 @@ void for_each_column(A& a, B& b, F f) {
     f(a.passes, b.passes), f(a.cohort, b.cohort), f(a.enrolled, b.enrolled);
 }
 
-std::size_t room_for(std::size_t size, std::size_t households) {
-    return size + std::max(size / 8, households / 64);
+// `part` of them more, or of the households where the cases are few.
+std::size_t room_for(std::size_t size, std::size_t households, std::size_t part) {
+    return size + std::max(size / part, households / (8 * part));
 }
 
 }  // namespace
 
 void make_room(Cases& cases, std::size_t size, std::size_t households) {
     if (size <= cases.row.capacity()) return;
-    const std::size_t room = room_for(size, households);
+    const std::size_t room = room_for(size, households, 8);
     for_each_column(cases, cases, [room](auto& column, auto&) { column.reserve(room); });
 }
 
 void copy_with_room(Cases& to, const Cases& from, std::size_t households) {
-    const std::size_t room = room_for(from.size(), households);
+    const std::size_t room = room_for(from.size(), households, 4);  // one growth less
     for_each_column(to, from, [room](auto& column, const auto& other) {
         column.reserve(room);
         column.assign(other.begin(), other.end());
@@ -47,7 +48,8 @@ void fill_columns(Cases& c, const CaseOrigin& from, std::span<const std::uint32_
     append(c.village, rows, village);
     append(c.measurement, rows, measurement);
     append(c.traits, places, from.traits);
-    for (std::size_t s = 0; s < source_count; ++s) append(c.income[s], places, from.income[s]);
+    for (std::size_t s = 0; s < source_count; ++s)
+        if (from.has_income[s]) append(c.income[s], places, from.income[s]);
     append(c.state, places, from.state);
     append(c.deviation, places, from.deviation);
     append(c.observed, places, from.observed);

@@ -14,6 +14,7 @@ namespace zhaimao {
 struct CaseOrigin {
     const std::vector<std::uint32_t>&traits, &state;
     const std::array<std::vector<float>, source_count>& income;
+    const std::array<bool, source_count>& has_income;
     const std::vector<float>&deviation, &observed;
 };
 

@@ -28,22 +28,6 @@ void lift(CaseYear& year, Cases& cases, const Assessment& rule) {
     }
 }
 
-// The same of true income, with the top-ups that were paid.
-void average_truth(CaseYear& year, Cases& cases, const Assessment& rule) {
-    const float before = rule.average_years == 2 ? 0.5F : 0.0F, now = 1.0F - before;
-    const float* const __restrict income = year.income.data();
-    const float* const __restrict illness = year.illness.data();
-    const float* const __restrict schooling = year.schooling.data();
-    const float* const __restrict top_up = year.top_up.data();
-    float* const __restrict last = cases.true_assessable.data();
-    float* const __restrict assessed = year.true_assessed.data();
-    for (std::size_t c = 0; c < cases.size(); ++c) {
-        const float in_truth = income[c] - (illness[c] + schooling[c]);
-        assessed[c] = top_up[c] + (before * last[c] + now * in_truth);
-        last[c] = in_truth;
-    }
-}
-
 // Each gap in whole fen for the household.
 std::int64_t top_ups_in_fen(const CaseYear& year) {
     FlagColumn paid(year.top_up.size());
@@ -82,7 +66,6 @@ AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rul
     AssessmentCount count;
     Cases& cases = state.cases;
     lift(year, cases, rule);
-    average_truth(year, cases, rule);
     count.top_up_fen = top_ups_in_fen(year);
     able.clear();
     for_each_set(
@@ -92,6 +75,22 @@ AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rul
             able.push_back({year.assessed[c], static_cast<std::uint32_t>(c), people});
         });
     return count;
+}
+
+void average_truth(CaseYear& year, CountyState& state, const Assessment& rule) {
+    Cases& cases = state.cases;
+    const float before = rule.average_years == 2 ? 0.5F : 0.0F, now = 1.0F - before;
+    const float* const __restrict income = year.income.data();
+    const float* const __restrict illness = year.illness.data();
+    const float* const __restrict schooling = year.schooling.data();
+    const float* const __restrict top_up = year.top_up.data();
+    float* const __restrict last = cases.true_assessable.data();
+    float* const __restrict assessed = year.true_assessed.data();
+    for (std::size_t c = 0; c < cases.size(); ++c) {
+        const float in_truth = income[c] - (illness[c] + schooling[c]);
+        assessed[c] = top_up[c] + (before * last[c] + now * in_truth);
+        last[c] = in_truth;
+    }
 }
 
 ExitCount let_exit(CountyState& state, std::vector<Able>& able, std::int64_t up_to_people,

@@ -34,6 +34,9 @@ struct AssessmentCount {
 AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
                        std::vector<Able>& able);
 
+// The same average of true income, with the top-ups that were paid: what inspections look at.
+void average_truth(CaseYear& year, CountyState& state, const Assessment& rule);
+
 struct ExitCount {
     std::int64_t people = 0;
     SpellCount after{};  // of them, by years on the register

@@ -34,11 +34,12 @@ FlagColumn flag_poor(const Cases& cases, const LookBackContext& context) {
     const float* const __restrict seen = cases.observed_mean.data();
     const std::uint32_t gaps = context.rule.unmet_guarantees ? state::Unmet::max : 0;
     const float threshold = context.threshold;
+    constexpr auto exited = static_cast<std::uint32_t>(Status::exited);
     for (std::size_t c = 0; c < flags.size(); ++c) {
-        const int out = on_register(status_of(state[c])) ? 0 : 1;
-        const int exited = status_of(state[c]) == Status::exited ? 1 : 0;
-        const int gap = (state::Unmet::get(state[c]) & gaps) != 0 ? exited : 0;
-        const int poor = seen[c] < threshold ? 1 : 0;
+        const std::uint32_t out = 1U - registered_bit(state[c]);
+        const std::uint32_t left = state::Status::get(state[c]) == exited ? 1U : 0U;
+        const std::uint32_t gap = (state::Unmet::get(state[c]) & gaps) != 0 ? left : 0U;
+        const std::uint32_t poor = seen[c] < threshold ? 1U : 0U;
         flag[c] = static_cast<std::uint8_t>(out & (poor | gap));
     }
     return flags;

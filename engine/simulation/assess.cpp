@@ -62,6 +62,7 @@ void assess(World& world, std::size_t c, int year) {
     CountyWorld& county = world.counties[c];
     county.assessed =
         assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
+    if (s.inspection) average_truth(county.cases, county.state, s.assessment);
     county.exits =
         let_exit(county.state, county.able, s.exit_plan ? county.exit_plan : everybody, year);
     county.exited_ever += county.exits.people;

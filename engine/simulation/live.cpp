@@ -192,7 +192,7 @@ void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& s
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
     const CountyPopulation& population = world.population->counties[c];
-    earn_cases(county.cases, county.state, world.dynamics, county.growth);
+    earn_cases(county.cases, county.state, world.dynamics, county.growth, world.case_year);
     std::optional<Gains> gains;
     if (s.recording.gains) gains.emplace(county);
     EffectContext context{
@@ -210,7 +210,7 @@ void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& s
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }
-    see_cases(county.cases);
+    see_cases(county.cases, county.state, world.case_year);
 }
 
 // Raises of the permanent deviation come before the year's luck.

@@ -61,6 +61,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  keyed,
                  live_kernel(isa),
                  life_kernel(isa),
+                 case_kernels(isa),
                  predicate_kernel(isa),
                  tally_kernel(isa),
                  words_kernel(isa),

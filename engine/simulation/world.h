@@ -132,6 +132,7 @@ struct WorldState {
     Draws draws;
     LiveKernel live;
     LifeKernel age;
+    CaseKernels case_year;
     PredicateKernel judge;
     TallyKernel tally;
     WordsKernel words;

@@ -35,7 +35,7 @@ TEST_CASE("a case's income and the dense pass's are the same bits", "[dynamics][
     std::copy(std::begin(county.pass.growth), std::end(county.pass.growth), growth.begin());
     CaseYear year;
     earn_cases(year, county.state, dynamics_of(county), growth);
-    see_cases(year);
+    see_cases(year, county.state);
     std::size_t in_event = 0;
     for (std::size_t c = 0; c < cases.size(); ++c) {
         REQUIRE(year.observed[c] == county.state.observed[cases.row[c]]);
@@ -74,7 +74,7 @@ TEST_CASE("a case's year by hand", "[dynamics][case_year]") {
     CHECK(year.schooling[0] == 2750.0F);  // 11000 for four people
     year.gain[0][0] = 100.0F;
     year.support[0] = 40.0F;
-    see_cases(year);
+    see_cases(year, state);
     CHECK(year.income[0] == 5150.0F);
     const float seen = 5110.0F * hot::exp(0.25F) + 40.0F;  // support is seen without error
     CHECK(year.observed[0] == seen);
