@@ -52,10 +52,7 @@ void print_incidence(const zhaimao::Project& project, const zhaimao::Ensemble& e
     for (int year = project.central.start; year <= project.central.horizon; ++year) {
         const auto cell =
             ensemble.layout.area_year(zhaimao::Indicator::incidence, ensemble.layout.city(), year);
-        double sum = 0.0;
-        for (Eigen::Index r = 0; r < ensemble.replicates(); ++r)
-            sum += ensemble.values(static_cast<Eigen::Index>(cell), r);
-        fmt::print(" {:.3f}", 100.0 * sum / static_cast<double>(ensemble.replicates()));
+        fmt::print(" {:.3f}", 100.0 * zhaimao::summarise(ensemble, cell).mean);
     }
     fmt::print("\n");
 }

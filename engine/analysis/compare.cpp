@@ -9,13 +9,6 @@
 namespace zhaimao {
 namespace {
 
-std::vector<double> values_of(const Ensemble& ensemble, std::size_t cell) {
-    std::vector<double> values(static_cast<std::size_t>(ensemble.replicates()));
-    for (std::size_t r = 0; r < values.size(); ++r)
-        values[r] = ensemble.values(static_cast<Eigen::Index>(cell), static_cast<Eigen::Index>(r));
-    return values;
-}
-
 std::vector<double> delays_of(const std::vector<int>& years, int deadline) {
     std::vector<double> delays;
     for (const int year : years) delays.push_back(std::max(0, year - deadline));
@@ -47,8 +40,8 @@ bool differs_in(const Ensemble& baseline, const Ensemble& other, int year) {
         for (std::size_t k = 0; k < indicator_count; ++k) {
             const auto indicator = static_cast<Indicator>(k);
             if (is_flow(indicator) && year == baseline.layout.first_year()) continue;
-            const auto a = values_of(baseline, baseline.layout.area_year(indicator, area, year));
-            const auto b = values_of(other, other.layout.area_year(indicator, area, year));
+            const auto a = baseline.row(baseline.layout.area_year(indicator, area, year));
+            const auto b = other.row(other.layout.area_year(indicator, area, year));
             if (!std::equal(a.begin(), a.end(), b.begin(), is_same)) return true;
         }
     return false;
@@ -58,8 +51,8 @@ bool differs_in(const Ensemble& baseline, const Ensemble& other, int year) {
 
 PairedDifference difference_in(const Ensemble& baseline, const Ensemble& other, Indicator indicator,
                                std::size_t area, int year) {
-    return paired_difference(values_of(baseline, baseline.layout.area_year(indicator, area, year)),
-                             values_of(other, other.layout.area_year(indicator, area, year)));
+    return paired_difference(baseline.row(baseline.layout.area_year(indicator, area, year)),
+                             other.row(other.layout.area_year(indicator, area, year)));
 }
 
 Comparison compare(const Ensemble& baseline, const Ensemble& other,

@@ -132,13 +132,6 @@ void read_year(StudyOutput& output, Block& block, const Scenario& scenario) {
                                 ")");
 }
 
-std::vector<double> cell_values(const Ensemble& ensemble, std::size_t cell) {
-    std::vector<double> values(static_cast<std::size_t>(ensemble.replicates()));
-    for (std::size_t r = 0; r < values.size(); ++r)
-        values[r] = ensemble.values(static_cast<Eigen::Index>(cell), static_cast<Eigen::Index>(r));
-    return values;
-}
-
 }  // namespace
 
 StudyOutput StudyOutput::read(Block& block, const Scenario& scenario) {
@@ -182,10 +175,9 @@ Recording StudyOutput::recording(const Scenario& scenario) const {
 std::vector<double> StudyOutput::values(const Ensemble& ensemble,
                                         const std::vector<County>& counties) const {
     const RecordLayout& layout = ensemble.layout;
-    if (kind == Kind::area_year)
-        return cell_values(ensemble, layout.area_year(indicator, area, year));
+    if (kind == Kind::area_year) return ensemble.row(layout.area_year(indicator, area, year));
     if (kind == Kind::service)
-        return cell_values(ensemble, layout.service(intervention, service, area, year));
+        return ensemble.row(layout.service(intervention, service, area, year));
     if (kind == Kind::on_time || kind == Kind::delay) {
         const Target& target = counties[area].target;
         std::vector<double> values;

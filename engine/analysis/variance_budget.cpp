@@ -70,24 +70,26 @@ void set_intervals(ComponentShares& shares, std::span<const Ways> c, const Ways&
 // many there are.
 constexpr std::uint32_t to_twin = std::uint32_t{1} << 31;
 
-// One future in 16 ways; a column of the ensemble each.
-Ensemble lived_in_all_ways(const Project& project, const RunOptions& options,
-                           const Future& future) {
+// Outcomes of one future by the way it was lived in, of all 16.
+std::vector<Ways> lived_in_all_ways(const Project& project, const RunOptions& options,
+                                    const Future& future) {
     const std::uint32_t twin = future.replicate + to_twin;
     const Scenario other = draw_scenario(project, options.seed, twin);
     const std::shared_ptr<const Population> others = future.populations.of(other, future.worker);
-    Ensemble ways{layout_of(project.central), {}, {}};
-    ways.values.resize(static_cast<Eigen::Index>(ways.layout.size()), everything + 1);
+    Ensemble one(layout_of(project.central));
+    one.records.resize(1);
+    std::vector<Ways> ways;
     for (std::size_t m = 0; m <= everything; ++m) {
         Draws::Replicates replicates{};
         for (std::size_t g = 0; g < chance_count; ++g)
             replicates[g] = (m >> g & 1U) == 0 ? future.replicate : twin;
         const Draws draws(options.seed, replicates);
         const bool own = draws.replicate(Chance::parameters) == future.replicate;
-        const Record record = run_replicate(own ? future.scenario : other,
-                                            own ? future.population : others, draws, options.isa);
-        std::copy(record.begin(), record.end(),
-                  ways.values.col(static_cast<Eigen::Index>(m)).data());
+        one.records.write(0, run_replicate(own ? future.scenario : other,
+                                           own ? future.population : others, draws, options.isa));
+        const std::vector<Outcome> outcomes = outcomes_of(one, project.central.counties);
+        ways.resize(outcomes.size());
+        for (std::size_t k = 0; k < ways.size(); ++k) ways[k][m] = outcomes[k].values.front();
     }
     return ways;
 }
@@ -145,15 +147,12 @@ std::optional<VarianceBudget> variance_budget(const Project& project, const RunO
     const auto replicates = static_cast<std::size_t>(options.replicates);
     std::vector<Gathered> gathered;
     const std::vector<County>& counties = project.central.counties;
-    const Ensemble nothing{layout_of(project.central), {}, {}};
-    for (const Outcome& o : outcomes_of(nothing, counties))
+    for (const Outcome& o : outcomes_of(Ensemble(layout_of(project.central)), counties))
         gathered.push_back({o.id, o.area, std::vector<Ways>(replicates)});
     const auto run_one = [&](const Future& future) {
-        const Ensemble ways = lived_in_all_ways(project, options, future);
-        const std::vector<Outcome> outcomes = outcomes_of(ways, counties);
+        const std::vector<Ways> ways = lived_in_all_ways(project, options, future);
         for (std::size_t k = 0; k < gathered.size(); ++k)
-            std::copy(outcomes[k].values.begin(), outcomes[k].values.end(),
-                      gathered[k].futures[future.index].begin());
+            gathered[k].futures[future.index] = ways[k];
     };
     if (!for_each_future(project, options, run_one)) return std::nullopt;
     VarianceBudget budget{options.replicates, {}};

@@ -3,8 +3,10 @@
 
 #include <Eigen/Core>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "engine/ensemble/replicate_records.h"
 #include "engine/simulation/record.h"
 
 namespace zhaimao {
@@ -16,13 +18,16 @@ struct UncertainInputs {
 };
 
 struct Ensemble {
-    RecordLayout layout;
-    // One column per replicate, one row per cell of the layout. Row-wise summaries never use
-    // Eigen's sums.
-    Eigen::ArrayXXd values;
-    UncertainInputs inputs{};
+    explicit Ensemble(const RecordLayout& of, UncertainInputs drawn = {})
+        : layout(of), records(of.size()), inputs(std::move(drawn)) {}
 
-    [[nodiscard]] Eigen::Index replicates() const { return values.cols(); }
+    RecordLayout layout;
+    ReplicateRecords records;  // a row per cell of the layout
+    UncertainInputs inputs;
+
+    [[nodiscard]] std::size_t replicates() const { return records.replicates(); }
+    // By replicate.
+    [[nodiscard]] std::vector<double> row(std::size_t cell) const { return records.row(cell); }
 };
 
 }  // namespace zhaimao

@@ -51,7 +51,7 @@ void keep_memory() {
 
 // A result without a record yet.
 RunResult begun(const Project& project, const Population& central, const RunOptions& options) {
-    RunResult result{{layout_of(project.central), {}, undrawn(project.uncertain)},
+    RunResult result{Ensemble(layout_of(project.central), undrawn(project.uncertain)),
                      {},
                      static_cast<std::int64_t>(central.households()),
                      0.0,
@@ -66,12 +66,11 @@ RunResult begun(const Project& project, const Population& central, const RunOpti
                    });
     for (const std::vector<Marginal>& of_county : marginals)
         result.marginals.insert(result.marginals.end(), of_county.begin(), of_county.end());
-    result.ensemble.values.resize(static_cast<Eigen::Index>(result.ensemble.layout.size()), 0);
     return result;
 }
 
 void make_room(Ensemble& ensemble, int replicates) {
-    ensemble.values.conservativeResize(Eigen::NoChange, replicates);
+    ensemble.records.resize(static_cast<std::size_t>(replicates));
     ensemble.inputs.values.conservativeResize(Eigen::NoChange, replicates);
 }
 
@@ -112,8 +111,7 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
     const Histories lived =
         live_together(beginnings, Draws(options.seed, replicate), options.isa, threads, last);
     for (std::size_t k = 0; k < projects.size(); ++k)
-        std::copy(lived.records[k].begin(), lived.records[k].end(),
-                  results[k].ensemble.values.col(static_cast<Eigen::Index>(index)).data());
+        results[k].ensemble.records.write(index, lived.records[k]);
 }
 
 }  // namespace
@@ -153,10 +151,10 @@ std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> pro
     keep_memory();
     const auto threads = static_cast<std::size_t>(options.threads);
     const Clock::time_point start = Clock::now();
-    const auto kept = results.empty() ? Eigen::Index{0} : results.front().ensemble.replicates();
-    EXPECTS(kept <= options.replicates);
-    const std::size_t each =
-        threads_each(threads, static_cast<std::size_t>(options.replicates - kept));
+    const std::size_t kept = results.empty() ? 0 : results.front().ensemble.replicates();
+    const auto wanted = static_cast<std::size_t>(options.replicates);
+    EXPECTS(kept <= wanted);
+    const std::size_t each = threads_each(threads, wanted - kept);
     Populations populations(centres_of(projects), threads, options.isa, each);
     for (std::size_t k = results.size(); k < projects.size(); ++k)
         results.push_back(begun(projects[k], *populations.central(k), options));
@@ -166,7 +164,7 @@ std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> pro
     int done = static_cast<int>(kept);
     const auto run_one = [&](std::size_t further, std::size_t worker) {
         const Clock::time_point began = Clock::now();
-        const std::size_t index = static_cast<std::size_t>(kept) + further;
+        const std::size_t index = kept + further;
         double synthesis = 0.0;
         live_future(projects, options, index, worker, each, populations, results, synthesis);
         const std::lock_guard lock(mutex);
@@ -175,9 +173,7 @@ std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> pro
         results.front().simulation_seconds += sharing * (seconds_since(began) - synthesis);
         if (options.progress) options.progress(++done, options.replicates);
     };
-    if (!for_each_index(static_cast<std::size_t>(options.replicates - kept), threads, run_one,
-                        options.cancel))
-        return std::nullopt;
+    if (!for_each_index(wanted - kept, threads, run_one, options.cancel)) return std::nullopt;
     return results;
 }
 

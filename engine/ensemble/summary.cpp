@@ -58,36 +58,26 @@ Summary summarise(std::span<const double> values) {
 }
 
 Summary summarise(const Ensemble& ensemble, std::size_t cell) {
-    std::vector<double> values(static_cast<std::size_t>(ensemble.replicates()));
-    for (std::size_t r = 0; r < values.size(); ++r) {
-        values[r] = ensemble.values(static_cast<Eigen::Index>(cell), static_cast<Eigen::Index>(r));
-    }
-    return summarise(values);
+    return summarise(ensemble.row(cell));
 }
 
 Summary summarise_sum(const Ensemble& ensemble, std::span<const std::size_t> cells) {
-    std::vector<double> values(static_cast<std::size_t>(ensemble.replicates()));
-    std::vector<double> parts(cells.size());
-    for (std::size_t r = 0; r < values.size(); ++r) {
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            parts[i] = ensemble.values(static_cast<Eigen::Index>(cells[i]),
-                                       static_cast<Eigen::Index>(r));
-        values[r] = ordered_sum(parts);
-    }
+    std::vector<std::vector<double>> rows;
+    for (const std::size_t cell : cells) rows.push_back(ensemble.row(cell));
+    std::vector<double> values(ensemble.replicates());
+    for (std::size_t r = 0; r < values.size(); ++r)
+        values[r] = ordered_sum(0, rows.size(), [&](std::size_t i) { return rows[i][r]; });
     return summarise(values);
 }
 
 NonFinite count_non_finite(const Ensemble& ensemble) {
-    std::vector<std::uint8_t> marked(static_cast<std::size_t>(ensemble.values.rows()), 0);
     NonFinite found;
-    for (Eigen::Index r = 0; r < ensemble.values.cols(); ++r) {
-        for (Eigen::Index cell = 0; cell < ensemble.values.rows(); ++cell) {
-            if (std::isfinite(ensemble.values(cell, r))) continue;
-            ++found.values;
-            std::uint8_t& mark = marked[static_cast<std::size_t>(cell)];
-            found.cells += mark == 0 ? 1 : 0;
-            mark = 1;
-        }
+    for (std::size_t cell = 0; cell < ensemble.layout.size(); ++cell) {
+        const std::vector<double> row = ensemble.row(cell);
+        const auto broken =
+            std::count_if(row.begin(), row.end(), [](double x) { return !std::isfinite(x); });
+        found.values += broken;
+        found.cells += broken > 0 ? 1 : 0;
     }
     return found;
 }

@@ -8,14 +8,6 @@ namespace zhaimao {
 
 namespace {
 
-double at(const Ensemble& ensemble, std::size_t cell, std::size_t replicate) {
-    return ensemble.values(static_cast<Eigen::Index>(cell), static_cast<Eigen::Index>(replicate));
-}
-
-std::size_t replicates_of(const Ensemble& ensemble) {
-    return static_cast<std::size_t>(ensemble.replicates());
-}
-
 double share(std::int64_t part, std::size_t whole) {
     return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
@@ -25,16 +17,19 @@ int year_quantile(const std::vector<int>& sorted, std::size_t percent) {
     return sorted[std::max<std::size_t>(rank, 1) - 1];
 }
 
-double shortfall(const Ensemble& ensemble, std::size_t index, const County& county,
-                 const IncidenceLimits& limits, std::size_t replicate) {
+// By replicate.
+std::vector<double> shortfalls_of(const Ensemble& ensemble, std::size_t index, const County& county,
+                                  const IncidenceLimits& limits) {
     const bool cohort = county.target.kind == TargetKind::cohort;
     const Indicator counted = cohort ? Indicator::cohort_people : Indicator::poor_people;
-    const double people =
-        at(ensemble, ensemble.layout.area_year(counted, index, county.target.deadline), replicate);
+    std::vector<double> people =
+        ensemble.row(ensemble.layout.area_year(counted, index, county.target.deadline));
     if (county.target.kind != TargetKind::delisting) return people;
     const auto& limit = limits.of(index, county);
-    if (!limit) return 0.0;
-    return std::max(0.0, people - static_cast<double>(most_poor(*limit, county.rural_people)));
+    if (!limit) return std::vector<double>(people.size(), 0.0);
+    const auto most = static_cast<double>(most_poor(*limit, county.rural_people));
+    for (double& n : people) n = std::max(0.0, n - most);
+    return people;
 }
 
 bool in_set(std::string_view set, const County& county) {
@@ -44,11 +39,10 @@ bool in_set(std::string_view set, const County& county) {
 }  // namespace
 
 std::vector<int> years_met(const Ensemble& ensemble, std::size_t index, TargetKind kind) {
-    std::vector<int> years(replicates_of(ensemble));
-    const std::size_t cell = ensemble.layout.met_in(kind, index);
-    for (std::size_t r = 0; r < years.size(); ++r) {
-        const int year = static_cast<int>(at(ensemble, cell, r));
-        years[r] = year == 0 ? ensemble.layout.last_year() + 1 : year;
+    std::vector<int> years;
+    for (const double met : ensemble.row(ensemble.layout.met_in(kind, index))) {
+        const int year = static_cast<int>(met);
+        years.push_back(year == 0 ? ensemble.layout.last_year() + 1 : year);
     }
     return years;
 }
@@ -65,6 +59,7 @@ TargetOutcome target_outcome(const Ensemble& ensemble, std::size_t index, const 
     INVARIANT(deadline >= ensemble.layout.first_year() && deadline <= ensemble.layout.last_year(),
               "deadline of " + county.id + " is outside the years of the run");
     std::vector<int> years = years_met(ensemble, index, county.target.kind);
+    const std::vector<double> all = shortfalls_of(ensemble, index, county, limits);
     std::vector<double> delays;
     std::vector<double> shortfalls;
     std::int64_t on_time = 0;
@@ -73,7 +68,7 @@ TargetOutcome target_outcome(const Ensemble& ensemble, std::size_t index, const 
         if (years[r] <= deadline) {
             ++on_time;
         } else {
-            shortfalls.push_back(shortfall(ensemble, index, county, limits, r));
+            shortfalls.push_back(all[r]);
         }
     }
     TargetOutcome outcome;
@@ -106,7 +101,7 @@ std::vector<JointTarget> joint_targets(const Ensemble& ensemble,
                                        const std::vector<County>& counties) {
     std::vector<JointTarget> rows;
     for (const std::string_view set : {"all", "delisting", "all_exit"}) {
-        std::vector<bool> all_met(replicates_of(ensemble), true);
+        std::vector<bool> all_met(ensemble.replicates(), true);
         JointTarget row{set, 0, 0.0, {}};
         for (std::size_t c = 0; c < counties.size(); ++c) {
             if (!in_set(set, counties[c])) continue;

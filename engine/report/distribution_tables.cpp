@@ -11,21 +11,26 @@ namespace {
 
 using Ventiles = std::array<double, ventile_count>;
 
-Ventiles ventiles_of(const Ensemble& ensemble, Eigen::Index replicate, std::size_t area, int year) {
-    Ventiles means{};
+// By ventile, one value for each replicate.
+using Curves = std::array<std::vector<double>, ventile_count>;
+
+Curves means_of(const Ensemble& ensemble, std::size_t area, int year) {
+    Curves means;
     for (std::size_t v = 0; v < ventile_count; ++v)
-        means[v] = ensemble.values(
-            static_cast<Eigen::Index>(ensemble.layout.ventile(v, area, year)), replicate);
+        means[v] = ensemble.row(ensemble.layout.ventile(v, area, year));
     return means;
 }
 
-// By ventile, one value for each replicate.
-using Curves = std::array<std::vector<double>, ventile_count>;
+Ventiles of_replicate(const Curves& curves, std::size_t replicate) {
+    Ventiles values{};
+    for (std::size_t v = 0; v < ventile_count; ++v) values[v] = curves[v][replicate];
+    return values;
+}
 
 template <class Curve>
 Curves curves(const Ensemble& ensemble, const Curve& curve) {
     Curves all;
-    for (Eigen::Index r = 0; r < ensemble.values.cols(); ++r) {
+    for (std::size_t r = 0; r < ensemble.replicates(); ++r) {
         const Ventiles values = curve(r);
         for (std::size_t v = 0; v < ventile_count; ++v) all[v].push_back(values[v]);
     }
@@ -74,9 +79,9 @@ Table lorenz_table(const ReportContext& context, const Ensemble& ensemble) {
     for (std::size_t v = 0; v < ventile_count; ++v)
         upper_ends[v] = static_cast<double>(v + 1) / ventile_count;
     for_each_area_year(context, context.first_year, [&](std::size_t area, int year) {
-        const Curves shares = curves(ensemble, [&](Eigen::Index r) {
-            return cumulative_shares(ventiles_of(ensemble, r, area, year));
-        });
+        const Curves means = means_of(ensemble, area, year);
+        const Curves shares = curves(
+            ensemble, [&](std::size_t r) { return cumulative_shares(of_replicate(means, r)); });
         add_rows(table, context, area, year, shares, upper_ends);
     });
     return table;
@@ -88,9 +93,11 @@ Table growth_incidence_table(const ReportContext& context, const Ensemble& ensem
     for (std::size_t v = 0; v < ventile_count; ++v)
         middles[v] = 100.0 * (static_cast<double>(v) + 0.5) / ventile_count;
     for_each_area_year(context, context.first_year + 1, [&](std::size_t area, int year) {
-        const Curves rates = curves(ensemble, [&](Eigen::Index r) {
-            return growth(ventiles_of(ensemble, r, area, context.first_year),
-                          ventiles_of(ensemble, r, area, year), year - context.first_year);
+        const Curves before = means_of(ensemble, area, context.first_year);
+        const Curves after = means_of(ensemble, area, year);
+        const Curves rates = curves(ensemble, [&](std::size_t r) {
+            return growth(of_replicate(before, r), of_replicate(after, r),
+                          year - context.first_year);
         });
         add_rows(table, context, area, year, rates, middles);
     });

@@ -44,7 +44,7 @@ std::map<std::string, std::string> effects_about(const Node& tree, const std::st
 
 ReportContext report_context(const Project& project, const RunResult& result) {
     ReportContext context = report_context(project);
-    context.replicates = result.ensemble.replicates();
+    context.replicates = static_cast<std::int64_t>(result.ensemble.replicates());
     context.households = result.households * context.one_in;
     context.marginals = result.marginals;
     return context;

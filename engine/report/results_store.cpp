@@ -1,5 +1,7 @@
 #include "engine/report/results_store.h"
 
+#include <array>
+
 #include "engine/io/sqlite_table.h"
 #include "engine/report/tables.h"
 
@@ -28,6 +30,15 @@ std::string view_of(const ReportContext& context) {
     return view;
 }
 
+using IndicatorRows = std::array<std::vector<double>, indicator_count>;
+
+IndicatorRows indicator_rows(const Ensemble& ensemble, std::size_t area, int year) {
+    IndicatorRows rows;
+    for (std::size_t k = 0; k < indicator_count; ++k)
+        rows[k] = ensemble.row(ensemble.layout.area_year(static_cast<Indicator>(k), area, year));
+    return rows;
+}
+
 void write_replicates(Database& database, const Replicates& r) {
     const RecordLayout& layout = r.ensemble.layout;
     database.execute("CREATE TABLE " + std::string(wide_table) +
@@ -38,17 +49,15 @@ void write_replicates(Database& database, const Replicates& r) {
     Statement insert =
         database.prepare("INSERT INTO " + std::string(wide_table) + " VALUES (" + places + ")");
     for (std::size_t area = 0; area < layout.areas(); ++area)
-        for (int year = layout.first_year(); year <= layout.last_year(); ++year)
-            for (Eigen::Index replicate = 0; replicate < r.ensemble.replicates(); ++replicate) {
+        for (int year = layout.first_year(); year <= layout.last_year(); ++year) {
+            const IndicatorRows rows = indicator_rows(r.ensemble, area, year);
+            for (std::size_t replicate = 0; replicate < r.ensemble.replicates(); ++replicate) {
                 insert.bind(area_id(r.context, area)).bind(std::int64_t{year});
-                insert.bind(std::int64_t{replicate + 1});
-                for (std::size_t k = 0; k < indicator_count; ++k) {
-                    const std::size_t cell =
-                        layout.area_year(static_cast<Indicator>(k), area, year);
-                    insert.bind(r.ensemble.values(static_cast<Eigen::Index>(cell), replicate));
-                }
+                insert.bind(static_cast<std::int64_t>(replicate + 1));
+                for (const std::vector<double>& row : rows) insert.bind(row[replicate]);
                 insert.run();
             }
+        }
     database.execute(view_of(r.context));
 }
 

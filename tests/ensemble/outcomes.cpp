@@ -8,9 +8,8 @@ using namespace zhaimao;
 
 TEST_CASE("outcomes of a made-up run, by replicate", "[ensemble][outcomes]") {
     Ensemble ensemble = made_up::ensemble();
-    made_up::Writer w(ensemble);
     const auto money = [&](Indicator spent, int year, double yuan) {
-        w.set(ensemble.layout.area_year(spent, 3, year), 2, yuan);
+        set(ensemble, ensemble.layout.area_year(spent, 3, year), 2, yuan);
     };
     money(Indicator::support_money, 2016, 100.0);
     money(Indicator::support_money, 2019, 20.0);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
+#include "tests/ensemble/values.h"
 #include "tests/laws/world_of.h"
 #include "tests/same_bits.h"
 
@@ -117,7 +118,7 @@ TEST_CASE("projects run together give what each gives alone", "[ensemble][shared
     for (std::size_t k = 0; k < projects.size(); ++k) {
         const auto alone = run_ensemble(projects[k], options);
         REQUIRE(alone);
-        CHECK(same_bits((*together)[k].ensemble.values, alone->ensemble.values));
+        CHECK(same_bits(values_of((*together)[k].ensemble), values_of(alone->ensemble)));
         CHECK((*together)[k].ensemble.inputs.paths == alone->ensemble.inputs.paths);
         CHECK(same_bits((*together)[k].ensemble.inputs.values, alone->ensemble.inputs.values));
         CHECK((*together)[k].marginals.size() == alone->marginals.size());

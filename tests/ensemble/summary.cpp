@@ -4,6 +4,8 @@
 #include <cmath>
 #include <vector>
 
+#include "tests/ensemble/values.h"
+
 using namespace zhaimao;
 
 TEST_CASE("moments and type 7 quantiles of five numbers", "[ensemble][summary]") {
@@ -50,12 +52,12 @@ TEST_CASE("values that are not finite are left out and counted", "[ensemble][sum
 
 TEST_CASE("an ensemble's values that are not finite are counted by value and by cell",
           "[ensemble][summary]") {
-    Ensemble ensemble{RecordLayout(1, 2015, 2015, 0, 0, 0), {}};
-    ensemble.values = Eigen::ArrayXXd::Zero(3, 4);
+    Ensemble ensemble(RecordLayout(1, 2015, 2015, 0, 0, 0));
+    ensemble.records.resize(4);
     CHECK(count_non_finite(ensemble).values == 0);
-    ensemble.values(1, 0) = std::nan("");
-    ensemble.values(1, 3) = std::nan("");
-    ensemble.values(2, 2) = std::numeric_limits<double>::infinity();
+    set(ensemble, 1, 0, std::nan(""));
+    set(ensemble, 1, 3, std::nan(""));
+    set(ensemble, 2, 2, std::numeric_limits<double>::infinity());
     CHECK(count_non_finite(ensemble).values == 3);
     CHECK(count_non_finite(ensemble).cells == 2);
     CHECK(summarise(ensemble, 1).n == 2);

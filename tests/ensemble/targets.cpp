@@ -3,25 +3,16 @@
 #include <catch2/catch.hpp>
 
 #include "engine/core/contracts.h"
+#include "tests/ensemble/values.h"
 
 using namespace zhaimao;
 
 namespace {
 
-constexpr int replicates = 4;
-
 Ensemble empty_ensemble() {
-    Ensemble ensemble{RecordLayout(3, 2015, 2018, 0, 0, 0), {}};
-    ensemble.values =
-        Eigen::ArrayXXd::Zero(static_cast<Eigen::Index>(ensemble.layout.size()), replicates);
+    Ensemble ensemble(RecordLayout(3, 2015, 2018, 0, 0, 0));
+    ensemble.records.resize(4);
     return ensemble;
-}
-
-void set(Ensemble& ensemble, std::size_t cell, const std::vector<double>& by_replicate) {
-    for (int r = 0; r < replicates; ++r) {
-        ensemble.values(static_cast<Eigen::Index>(cell), r) =
-            by_replicate[static_cast<std::size_t>(r)];
-    }
 }
 
 County county(TargetKind kind, int deadline, Designation designation = Designation::none) {

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "engine/ensemble/summary.h"
+#include "tests/ensemble/values.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/laws/world_of.h"
 
@@ -44,13 +45,13 @@ bool is_whole_multiple(double value) {
     return std::fmod(value, static_cast<double>(one_in)) == 0.0;
 }
 
-Eigen::ArrayXXd values_of(const Project& project, int threads) {
+Eigen::ArrayXXd run_values(const Project& project, int threads) {
     RunOptions options;
     options.replicates = 3;
     options.seed = project.seed;
     options.threads = threads;
     options.isa = best_isa();
-    return run_ensemble(project, options)->ensemble.values;
+    return values_of(run_ensemble(project, options)->ensemble);
 }
 
 // busy.yaml with one household in so many.
@@ -66,16 +67,16 @@ Project busy_sample(int number) {
 }  // namespace
 
 TEST_CASE("one in one is the whole, to the bit", "[laws][sample]") {
-    const Eigen::ArrayXXd whole = values_of(law_project("busy.yaml"), 1);
-    const Eigen::ArrayXXd one = values_of(busy_sample(1), 1);
+    const Eigen::ArrayXXd whole = run_values(law_project("busy.yaml"), 1);
+    const Eigen::ArrayXXd one = run_values(busy_sample(1), 1);
     REQUIRE(one.size() == whole.size());
     CHECK((one == whole).all());
-    CHECK_FALSE((values_of(busy_sample(2), 1) == whole).all());
+    CHECK_FALSE((run_values(busy_sample(2), 1) == whole).all());
 }
 
 TEST_CASE("a sample has the same bits for any number of threads", "[laws][sample]") {
     const Project project = busy_sample(4);
-    CHECK((values_of(project, 1) == values_of(project, 3)).all());
+    CHECK((run_values(project, 1) == run_values(project, 3)).all());
 }
 
 TEST_CASE("one in ten of a country ten times as large is the country itself, counted ten times",

@@ -78,7 +78,7 @@ TEST_CASE("what a run prints, in Chinese", "[report][console]") {
 TEST_CASE("what a run leans on, by name", "[report][console]") {
     ReportContext context = made_up::context();
     Ensemble ensemble = made_up::leaning_ensemble();
-    context.replicates = ensemble.replicates();
+    context.replicates = static_cast<std::int64_t>(ensemble.replicates());
     CHECK(holds(
         printed(context, ensemble, {Language::en, false}),
         "\nLeans on: growth of wages. 2 of 3 inputs are assumptions, 1 of them never varied.\n"));
@@ -125,7 +125,7 @@ TEST_CASE("limits that differ by region are each named once", "[report][console]
 TEST_CASE("at most four names are printed", "[report][console]") {
     ReportContext context = made_up::context();
     Ensemble ensemble = made_up::leaning_ensemble();
-    context.replicates = ensemble.replicates();
+    context.replicates = static_cast<std::int64_t>(ensemble.replicates());
     ensemble.inputs.paths = {"a", "b", "c", "d", "e"};
     ensemble.inputs.values = ensemble.inputs.values.row(0).replicate(5, 1).eval();
     CHECK(holds(printed(context, ensemble, {Language::en, false}), "\nLeans on: a, b, c, d. 2 of"));
@@ -149,8 +149,7 @@ TEST_CASE("nobody late, no task, two limits", "[report][console]") {
     Ensemble ensemble = made_up::ensemble();
     for (std::size_t c = 0; c < 3; ++c) {
         for (const TargetKind kind : {TargetKind::cohort, TargetKind::delisting}) {
-            ensemble.values.row(static_cast<Eigen::Index>(ensemble.layout.met_in(kind, c))) =
-                2016.0;
+            set(ensemble, ensemble.layout.met_in(kind, c), {2016.0, 2016.0, 2016.0, 2016.0});
         }
     }
     context.exit_task.clear();
@@ -171,19 +170,15 @@ TEST_CASE("exits are held against the register of the start where there was one"
 
 TEST_CASE("a county that is never in time says after which year", "[report][console]") {
     Ensemble ensemble = made_up::ensemble();
-    ensemble.values.row(
-        static_cast<Eigen::Index>(ensemble.layout.met_in(TargetKind::delisting, 1))) = 0.0;
+    set(ensemble, ensemble.layout.met_in(TargetKind::delisting, 1), {0.0, 0.0, 0.0, 0.0});
     const std::string text = printed(made_up::context(), ensemble, {Language::en, false});
     CHECK(holds(text, "2018  Daning!    delist    0 [ 0, 49]  >2019 "));
 }
 
 TEST_CASE("values that are not finite are announced", "[report][console]") {
     Ensemble ensemble = made_up::ensemble();
-    ensemble.values(static_cast<Eigen::Index>(ensemble.layout.area_year(Indicator::gini, 0, 2017)),
-                    2) = std::nan("");
-    ensemble.values(
-        static_cast<Eigen::Index>(ensemble.layout.area_year(Indicator::non_finite, 3, 2017)), 1) =
-        2.0;
+    set(ensemble, ensemble.layout.area_year(Indicator::gini, 0, 2017), 2, std::nan(""));
+    set(ensemble, ensemble.layout.area_year(Indicator::non_finite, 3, 2017), 1, 2.0);
     const std::string text = printed(made_up::context(), ensemble, {Language::en, false});
     CHECK(holds(text,
                 "\nWarning: 1 values in 1 cells are not finite; they are left out, and n counts "

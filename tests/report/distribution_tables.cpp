@@ -12,13 +12,12 @@ namespace {
 // Daning: 1,000 yuan more for each twentieth, growing by 10 % a year in every second replicate.
 Ensemble ensemble() {
     Ensemble e = made_up::ensemble();
-    made_up::Writer w(e);
-    for (int r = 0; r < 4; ++r)
+    for (std::size_t r = 0; r < 4; ++r)
         for (int year = 2015; year <= 2019; ++year)
             for (std::size_t v = 0; v < ventile_count; ++v)
-                w.set(e.layout.ventile(v, 1, year), r,
-                      1000.0 * static_cast<double>(v + 1) *
-                          (r % 2 == 0 ? 1.0 : std::pow(1.1, year - 2015)));
+                set(e, e.layout.ventile(v, 1, year), r,
+                    1000.0 * static_cast<double>(v + 1) *
+                        (r % 2 == 0 ? 1.0 : std::pow(1.1, year - 2015)));
     return e;
 }
 
@@ -57,7 +56,7 @@ TEST_CASE("growth of each twentieth since the start, a year", "[report][tables]"
 TEST_CASE("a twentieth without income in one replicate has the growth of the others",
           "[report][tables]") {
     Ensemble e = ensemble();
-    made_up::Writer(e).set(e.layout.ventile(0, 1, 2015), 0, 0.0);
+    set(e, e.layout.ventile(0, 1, 2015), 0, 0.0);
     const Table growth = growth_incidence_table(made_up::context(), e);
     CHECK(std::get<std::int64_t>(growth.row(0)[growth.column("n")]) == 3);
     CHECK(number(growth, 0, "mean") == Approx(0.2 / 3).epsilon(1e-12));

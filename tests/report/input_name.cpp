@@ -52,7 +52,7 @@ TEST_CASE("all that Linfen's plan varies has a name of its own", "[report][input
     const Project project =
         load_project(source_dir() + "/scenarios/linfen-plan.yaml", {}, warnings);
     const ReportContext context =
-        report_context(project, {{layout_of(project.central), {}}, {}, 0, 0.0, 0.0});
+        report_context(project, {Ensemble(layout_of(project.central)), {}, 0, 0.0, 0.0});
     std::set<std::string> names;
     for (const auto& [path, mean] : project.uncertain) {
         const Label name = input_name(context, path);

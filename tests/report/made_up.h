@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/report/context.h"
+#include "tests/ensemble/values.h"
 
 namespace made_up {
 
@@ -58,24 +59,12 @@ inline ReportContext context() {
 inline const std::vector<std::vector<double>> poor{
     {3000, 1800, 500, 400, 300}, {2500, 1500, 700, 320, 200}, {1400, 600, 40, 40, 40}};
 
-class Writer {
-   public:
-    explicit Writer(Ensemble& ensemble) : ensemble_(ensemble) {}
-    void set(std::size_t cell, int replicate, double value) {
-        ensemble_.values(static_cast<Eigen::Index>(cell), replicate) = value;
-    }
-
-   private:
-    Ensemble& ensemble_;
-};
-
 inline Ensemble ensemble() {
-    constexpr int replicates = 4;
+    constexpr std::size_t replicates = 4;
     const ReportContext c = context();
-    Ensemble e{RecordLayout(3, c.first_year, c.last_year, 1, 2, 1), {}};
-    e.values = Eigen::ArrayXXd::Zero(static_cast<Eigen::Index>(e.layout.size()), replicates);
-    Writer w(e);
-    for (int r = 0; r < replicates; ++r) {
+    Ensemble e(RecordLayout(3, c.first_year, c.last_year, 1, 2, 1));
+    e.records.resize(replicates);
+    for (std::size_t r = 0; r < replicates; ++r) {
         for (int year = c.first_year; year <= c.last_year; ++year) {
             const auto y = static_cast<std::size_t>(year - c.first_year);
             const double shift = year == c.first_year ? 0.0 : 20.0 * r - 30.0;
@@ -84,27 +73,27 @@ inline Ensemble ensemble() {
             for (std::size_t k = 0; k < 3; ++k) {
                 const double people = poor[k][y] + shift;
                 const auto rural_people = static_cast<double>(c.counties[k].rural_people);
-                w.set(e.layout.area_year(Indicator::poor_people, k, year), r, people);
-                w.set(e.layout.area_year(Indicator::cohort_people, k, year), r, people);
-                w.set(e.layout.area_year(Indicator::incidence, k, year), r, people / rural_people);
+                set(e, e.layout.area_year(Indicator::poor_people, k, year), r, people);
+                set(e, e.layout.area_year(Indicator::cohort_people, k, year), r, people);
+                set(e, e.layout.area_year(Indicator::incidence, k, year), r, people / rural_people);
                 city += people;
                 rural += rural_people;
             }
-            w.set(e.layout.area_year(Indicator::poor_people, 3, year), r, city);
-            w.set(e.layout.area_year(Indicator::incidence, 3, year), r, city / rural);
-            w.set(e.layout.area_year(Indicator::exited_people_cumulative, 3, year), r,
-                  6900.0 - city);
+            set(e, e.layout.area_year(Indicator::poor_people, 3, year), r, city);
+            set(e, e.layout.area_year(Indicator::incidence, 3, year), r, city / rural);
+            set(e, e.layout.area_year(Indicator::exited_people_cumulative, 3, year), r,
+                6900.0 - city);
         }
-        w.set(e.layout.area_year(Indicator::exited_people, 3, 2016), r, 3000.0 - 90.0 + 60.0 * r);
-        w.set(e.layout.area_year(Indicator::exited_people, 3, 2017), r, 2660.0);
-        w.set(e.layout.area_year(Indicator::exited_people, 3, 2018), r, 480.0);
+        set(e, e.layout.area_year(Indicator::exited_people, 3, 2016), r, 3000.0 - 90.0 + 60.0 * r);
+        set(e, e.layout.area_year(Indicator::exited_people, 3, 2017), r, 2660.0);
+        set(e, e.layout.area_year(Indicator::exited_people, 3, 2018), r, 480.0);
         // Under 3 % of 20,000 and of 10,000: at most 599 and 299.
-        w.set(e.layout.met_in(TargetKind::delisting, 0), r, 2017.0);
-        w.set(e.layout.met_in(TargetKind::delisting, 1), r, r == 0 ? 2018.0 : 2019.0);
-        w.set(e.layout.met_in(TargetKind::cohort, 2), r, r == 3 ? 0.0 : 2017.0);
-        w.set(e.layout.rule_failure(0, 1, 2018), r, r == 0 ? 0.0 : 1.0);
-        w.set(e.layout.service(0, Service::task, 1, 2016), r, 100.0);
-        w.set(e.layout.service(0, Service::done_of_task, 1, 2016), r, 0.5);
+        set(e, e.layout.met_in(TargetKind::delisting, 0), r, 2017.0);
+        set(e, e.layout.met_in(TargetKind::delisting, 1), r, r == 0 ? 2018.0 : 2019.0);
+        set(e, e.layout.met_in(TargetKind::cohort, 2), r, r == 3 ? 0.0 : 2017.0);
+        set(e, e.layout.rule_failure(0, 1, 2018), r, r == 0 ? 0.0 : 1.0);
+        set(e, e.layout.service(0, Service::task, 1, 2016), r, 100.0);
+        set(e, e.layout.service(0, Service::done_of_task, 1, 2016), r, 0.5);
     }
     return e;
 }
@@ -112,14 +101,15 @@ inline Ensemble ensemble() {
 // Twenty-four replicates, all like the first but for the poor people of the city in 2018, the fewer
 // the faster wages grow. Of two inputs that were drawn the other does nothing.
 inline Ensemble leaning_ensemble() {
-    constexpr int replicates = 24;
+    constexpr std::size_t replicates = 24;
     const Ensemble one = ensemble();
-    Ensemble e{one.layout, one.values.col(0).replicate(1, replicates), {}};
-    e.inputs.paths = {"growth.rates.wages", "luck.transitory_sd"};
+    Ensemble e(one.layout, {{"growth.rates.wages", "luck.transitory_sd"}, {}});
+    e.records.resize(replicates);
     e.inputs.values.resize(2, replicates);
-    Writer w(e);
-    for (int r = 0; r < replicates; ++r) {
-        w.set(e.layout.area_year(Indicator::poor_people, 3, 2018), r, 700.0 + r);
+    for (std::size_t cell = 0; cell < e.layout.size(); ++cell)
+        set(e, cell, std::vector<double>(replicates, one.row(cell).front()));
+    for (std::size_t r = 0; r < replicates; ++r) {
+        set(e, e.layout.area_year(Indicator::poor_people, 3, 2018), r, 700.0 + r);
         e.inputs.values(0, r) = 0.07 - 0.001 * r;
         e.inputs.values(1, r) = 0.2 + 0.01 * (r * 7 % 5);
     }

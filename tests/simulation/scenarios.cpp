@@ -24,7 +24,7 @@ struct Run {
     [[nodiscard]] double nation(Indicator indicator, int year) const {
         const Ensemble& e = result->ensemble;
         const std::size_t all = project.central.counties.size();
-        return e.values(static_cast<Eigen::Index>(e.layout.area_year(indicator, all, year)), 0);
+        return e.row(e.layout.area_year(indicator, all, year)).front();
     }
     Project project;
     std::optional<RunResult> result;
