@@ -51,6 +51,21 @@ TEST_CASE("an output folder that is no run is left alone, one that cannot be mad
     refuses("run " + busy + " -n 1 -q -o /proc/no/run", 1, "cannot be made");
 }
 
+TEST_CASE("more replicates than memory keeps need a temporary folder, of two none", "[cli]") {
+    const ScratchFolder scratch;
+    const std::string missing = (scratch.path / "none").string();
+    const std::string out = (scratch.path / "run").string();
+    const std::string run = "TMPDIR=" + missing + " " + zhaimao::program() + " run " +
+                            zhaimao::source_dir() + "/bench/exitbench-sample.yaml -q -o " + out;
+    const Finished many = run_command(run + " -n 20");
+    CHECK(many.code == 1);
+    CHECK(many.output == "zhaimao: " + missing +
+                             ": a temporary file cannot be made (No such file or directory). Let "
+                             "TMPDIR name another folder\n");
+    CHECK_FALSE(std::filesystem::exists(out));
+    CHECK(run_command(run + " -n 2").code == 0);
+}
+
 TEST_CASE(
     "a run folder is whole, is replaced by a new run, and its effective.yaml gives the same tables",
     "[cli]") {
