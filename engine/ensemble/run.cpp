@@ -118,7 +118,7 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
 
 Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
                      const Draws& draws, Isa isa) {
-    const WorldUse use{1, true, looks_at_last_year(scenario)};
+    const WorldUse use{1, true, looks_at_last_year(scenario), {}, nullptr};
     World world(scenario, std::move(population), draws, isa, use);
     for (int year = scenario.start + 1; year <= scenario.horizon; ++year)
         simulate_year(world, year);
