@@ -1,5 +1,7 @@
 #include "engine/dynamics/county_state.h"
 
+#include <algorithm>
+
 #include "engine/dynamics/new_cases.h"
 
 namespace zhaimao {
@@ -17,14 +19,17 @@ void for_each_column(A& a, B& b, F f) {
     f(a.deviation, b.deviation), f(a.observed, b.observed);
 }
 
-// The rest of the columns of new cases, whose rows are there already.
+// The rest of the columns of new cases, whose rows are there already; `status` is theirs now.
 std::uint32_t fill_cases(CountyState& state, const CountyPopulation& population,
-                         const CaseOrigin& from, std::span<const std::uint32_t> places) {
+                         const CaseOrigin& from, std::span<const std::uint32_t> places,
+                         Status status) {
     Cases& c = state.cases;
     const std::size_t first = c.size() - places.size();
     fill_columns(c, from, places, population.village,
                  state.measurement.empty() ? population.measurement : state.measurement);
-    for (std::size_t k = first; k < c.size(); ++k) state.set(k, state::IsCase::set(c.state[k], 1));
+    const auto now = static_cast<std::uint32_t>(status);
+    for (std::size_t k = first; k < c.size(); ++k)
+        state.set(k, state::Status::set(state::IsCase::set(c.state[k], 1), now));
     return static_cast<std::uint32_t>(first);
 }
 
@@ -54,17 +59,20 @@ std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
     return fill_cases(state, population,
                       {population.traits, state.state, population.income, population.has_income,
                        state.deviation, state.observed},
-                      rows);
+                      rows, Status::never);
 }
 
-std::uint32_t add_screened_cases(CountyState& state, const CountyPopulation& population,
-                                 std::span<const std::uint32_t> places) {
+void register_screened(CountyState& state, const CountyPopulation& population,
+                       std::span<const std::uint32_t> places, int year) {
     const Screened& s = state.screened;
     make_room(state.cases, state.cases.size() + places.size(), state.state.size());
     append(state.cases.row, places, s.row);
-    return fill_cases(state, population,
-                      {s.traits, s.state, s.income, population.has_income, s.deviation, s.observed},
-                      places);
+    const std::uint32_t first =
+        fill_cases(state, population,
+                   {s.traits, s.state, s.income, population.has_income, s.deviation, s.observed},
+                   places, Status::registered);
+    std::fill(state.cases.entered.begin() + at(first), state.cases.entered.end(),
+              static_cast<std::int16_t>(year));
 }
 
 void forget_cases(Screened& screened, const CountyState& state) {

@@ -84,9 +84,10 @@ struct CountyState {
 std::uint32_t add_cases(CountyState& state, const CountyPopulation& population,
                         std::span<const std::uint32_t> rows);
 
-// The same of some of those who are screened, by their places among them.
-std::uint32_t add_screened_cases(CountyState& state, const CountyPopulation& population,
-                                 std::span<const std::uint32_t> screened);
+// The same of some of those who are screened, by their places among them: they are on the register
+// from this year on.
+void register_screened(CountyState& state, const CountyPopulation& population,
+                       std::span<const std::uint32_t> screened, int year);
 
 // Whoever has become a case since is screened no more.
 void forget_cases(Screened& screened, const CountyState& state);

@@ -85,9 +85,19 @@ std::size_t threads_each(std::size_t threads, std::size_t replicates) {
     return std::max<std::size_t>(1, threads / std::max<std::size_t>(1, replicates));
 }
 
+// By worker: with so many threads each, and memory that its worlds share.
+std::vector<WorldUse> uses_of(std::size_t workers, std::size_t threads_each) {
+    std::vector<WorldUse> uses(workers);
+    for (WorldUse& use : uses) {
+        use.threads = threads_each;
+        use.scratch = std::make_shared<std::vector<Scratch>>(threads_each);
+    }
+    return uses;
+}
+
 // One future of every project; what it drew and what it recorded go to the results.
 void live_future(std::span<const Project> projects, const RunOptions& options, std::size_t index,
-                 std::size_t worker, std::size_t threads, Populations& populations,
+                 std::size_t worker, WorldUse use, Populations& populations,
                  std::vector<RunResult>& results, double& synthesis_seconds) {
     // Replicates count from 1: 0 is the population's own.
     const auto replicate = static_cast<std::uint32_t>(index + 1);
@@ -105,11 +115,10 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
         beginnings.push_back({std::move(scenario), std::move(people), std::move(started)});
     }
     synthesis_seconds = seconds_since(start);
-    const bool is_last = options.replicates == 1 && projects.size() == 1;
-    Population* const last =
-        is_last ? populations.last_use(beginnings.front().population.get(), worker) : nullptr;
+    if (options.replicates == 1 && projects.size() == 1)
+        use.last_use = populations.last_use(beginnings.front().population.get(), worker);
     const Histories lived =
-        live_together(beginnings, Draws(options.seed, replicate), options.isa, threads, last);
+        live_together(beginnings, Draws(options.seed, replicate), options.isa, use);
     for (std::size_t k = 0; k < projects.size(); ++k)
         results[k].ensemble.records.write(index, lived.records[k]);
 }
@@ -118,7 +127,9 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
 
 Record run_replicate(const Scenario& scenario, std::shared_ptr<const Population> population,
                      const Draws& draws, Isa isa) {
-    const WorldUse use{1, true, looks_at_last_year(scenario), {}, nullptr};
+    WorldUse use;
+    use.lends_columns = true;
+    use.keeps_observed = looks_at_last_year(scenario);
     World world(scenario, std::move(population), draws, isa, use);
     for (int year = scenario.start + 1; year <= scenario.horizon; ++year)
         simulate_year(world, year);
@@ -160,13 +171,15 @@ std::optional<std::vector<RunResult>> run_ensembles(std::span<const Project> pro
         results.push_back(begun(projects[k], *populations.central(k), options));
     for (RunResult& result : results) make_room(result.ensemble, options.replicates);
     results.front().synthesis_seconds = seconds_since(start);
+    const std::vector<WorldUse> uses = uses_of(threads, each);
     std::mutex mutex;
     int done = static_cast<int>(kept);
     const auto run_one = [&](std::size_t further, std::size_t worker) {
         const Clock::time_point began = Clock::now();
         const std::size_t index = kept + further;
         double synthesis = 0.0;
-        live_future(projects, options, index, worker, each, populations, results, synthesis);
+        live_future(projects, options, index, worker, uses[worker], populations, results,
+                    synthesis);
         const std::lock_guard lock(mutex);
         const auto sharing = static_cast<double>(each);
         results.front().synthesis_seconds += sharing * synthesis;

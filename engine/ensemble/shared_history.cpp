@@ -20,6 +20,7 @@ class Together {
           isa_(isa),
           use_(std::move(use)),
           histories_{std::vector<Record>(all.size()), 0} {
+        use_.lends_columns = true;
         use_.keeps_observed = std::any_of(all.begin(), all.end(), [](const Beginning& b) {
             return looks_at_last_year(b.scenario);
         });
@@ -79,8 +80,8 @@ class Together {
 }  // namespace
 
 Histories live_together(std::span<const Beginning> beginnings, const Draws& draws, Isa isa,
-                        std::size_t threads, Population* last_use) {
-    return Together(beginnings, draws, isa, {threads, true, true, {}, last_use}).live();
+                        const WorldUse& use) {
+    return Together(beginnings, draws, isa, use).live();
 }
 
 }  // namespace zhaimao

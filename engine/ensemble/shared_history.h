@@ -29,10 +29,9 @@ struct Histories {
     int years_lived = 0;          // the start year of each world included
 };
 
-// The counties of a world share `threads`. `last_use` is the population of the only beginning,
-// where no other world begins with it.
+// `use` says with which threads and memory; `started` is each beginning's own, and `last_use` is
+// for an only one.
 [[nodiscard]] Histories live_together(std::span<const Beginning> beginnings, const Draws& draws,
-                                      Isa isa, std::size_t threads = 1,
-                                      Population* last_use = nullptr);
+                                      Isa isa, const WorldUse& use = {});
 
 }  // namespace zhaimao

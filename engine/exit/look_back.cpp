@@ -73,9 +73,7 @@ void look_at_screened(EntryCount& count, CountyState& state, const CountyPopulat
         count.newly_poor[cause] += trait::People::get(screened.traits[i]);
         found.push_back(i);
     }
-    const std::uint32_t first = add_screened_cases(state, population, found);
-    for (std::uint32_t c = first; c < state.cases.size(); ++c)
-        enter(state, c, Status::registered, context.year);
+    register_screened(state, population, found, context.year);
 }
 
 }  // namespace

@@ -8,34 +8,40 @@ namespace {
 
 constexpr int any_year = 0;  // random places are for good
 
-// Where a candidate's columns stand: beside the case, or in its row.
-std::size_t at(const Candidate& c) {
-    return c.case_index >= 0 ? static_cast<std::size_t>(c.case_index) : c.row;
-}
+// Candidates of which the first so many are cases, whose columns stand beside the case; those of
+// the others stand in their rows, far apart.
+struct InTurn {
+    std::span<const Candidate> candidates;
+    std::size_t cases = 0;
+
+    explicit InTurn(std::span<const Candidate> all) : candidates(all) {
+        while (cases < all.size() && all[cases].case_index >= 0) ++cases;
+    }
+    [[nodiscard]] std::size_t size() const { return candidates.size(); }
+
+    // f(element, column's value) for each.
+    template <class T, class F>
+    void for_each(const std::vector<T>& of_cases, const std::vector<T>& of_rows, F f) const {
+        for (std::size_t i = 0; i < cases; ++i)
+            f(i, of_cases[static_cast<std::size_t>(candidates[i].case_index)]);
+        for (std::size_t i = cases; i < size(); ++i) f(i, of_rows[candidates[i].row]);
+    }
+};
 
 // Permanent income per head: the market sources without a year's transitory luck and events, and
 // the others. What is far apart is fetched first.
-std::vector<float> permanent_incomes(std::span<const Candidate> candidates,
-                                     const EnrolmentPlace& place) {
-    const std::size_t n = candidates.size();
-    const auto add_source = [&](std::vector<float>& sum, std::size_t source) {
-        if (!place.population.has_income[source]) return;
-        const float* const of_case = place.state.cases.income[source].data();
-        const float* const of_row = place.population.income[source].data();
-        const float growth = place.growth[source];
-        for (std::size_t i = 0; i < n; ++i)
-            sum[i] +=
-                (candidates[i].case_index >= 0 ? of_case : of_row)[at(candidates[i])] * growth;
-    };
-    std::vector<float> market(n), rest(n), deviation(n);
-    add_source(market, 0), add_source(market, 1);
-    add_source(rest, 2), add_source(rest, 3);
-    for (std::size_t i = 0; i < n; ++i) {
-        const bool is_case = candidates[i].case_index >= 0;
-        deviation[i] =
-            (is_case ? place.state.cases.deviation : place.state.deviation)[at(candidates[i])];
+std::vector<float> permanent_incomes(const InTurn& in_turn, const EnrolmentPlace& place) {
+    std::vector<float> market(in_turn.size()), rest(in_turn.size()), deviation(in_turn.size());
+    for (std::size_t s = 0; s < source_count; ++s) {
+        if (!place.population.has_income[s]) continue;
+        float* const sum = s < 2 ? market.data() : rest.data();
+        const float growth = place.growth[s];
+        in_turn.for_each(place.state.cases.income[s], place.population.income[s],
+                         [=](std::size_t i, float yuan) { sum[i] += yuan * growth; });
     }
-    for (std::size_t i = 0; i < n; ++i)
+    in_turn.for_each(place.state.cases.deviation, place.state.deviation,
+                     [&](std::size_t i, float d) { deviation[i] = d; });
+    for (std::size_t i = 0; i < market.size(); ++i)
         market[i] = market[i] * hot::exp(deviation[i] + place.mean_one) + rest[i];
     return market;
 }
@@ -54,34 +60,32 @@ std::vector<float> random_places(const Intervention& iv, std::span<const Candida
 }
 
 // What the order looks at of each candidate: the lowest come first.
-std::vector<float> ranks(RankKey key, const Intervention& iv, std::span<const Candidate> candidates,
+std::vector<float> ranks(RankKey key, const Intervention& iv, const InTurn& in_turn,
                          const EnrolmentPlace& place) {
     const CountyState& s = place.state;
-    const auto of_each = [&](auto of) {
-        std::vector<float> column(candidates.size());
-        for (std::size_t i = 0; i < column.size(); ++i) column[i] = of(candidates[i]);
-        return column;
-    };
+    std::vector<float> ranks(in_turn.size());
     switch (key) {
         case RankKey::income:
-            return of_each([&](const Candidate& c) {
-                return (c.case_index >= 0 ? s.cases.observed : s.observed)[at(c)];
-            });
+            in_turn.for_each(s.cases.observed, s.observed,
+                             [&](std::size_t i, float yuan) { ranks[i] = yuan; });
+            return ranks;
         case RankKey::permanent_income:
-            return permanent_incomes(candidates, place);
+            return permanent_incomes(in_turn, place);
         case RankKey::unmet_guarantees:
-            return of_each([&](const Candidate& c) {
-                const std::uint32_t word = (c.case_index >= 0 ? s.cases.state : s.state)[at(c)];
-                return -static_cast<float>(count_bits(state::Unmet::get(word)));
+            in_turn.for_each(s.cases.state, s.state, [&](std::size_t i, std::uint32_t word) {
+                ranks[i] = -static_cast<float>(count_bits(state::Unmet::get(word)));
             });
+            return ranks;
         case RankKey::people:
-            return of_each([&](const Candidate& c) {
-                return -static_cast<float>(trait::People::get(traits_of(c, s, place.population)));
-            });
+            in_turn.for_each(s.cases.traits, place.population.traits,
+                             [&](std::size_t i, std::uint32_t traits) {
+                                 ranks[i] = -static_cast<float>(trait::People::get(traits));
+                             });
+            return ranks;
         case RankKey::random:
             break;
     }
-    return random_places(iv, candidates, place);
+    return random_places(iv, in_turn.candidates, place);
 }
 
 }  // namespace
@@ -89,8 +93,9 @@ std::vector<float> ranks(RankKey key, const Intervention& iv, std::span<const Ca
 Keys keys_of(const Intervention& iv, std::span<const Candidate> candidates,
              const EnrolmentPlace& place) {
     const std::vector<float> nothing(candidates.size(), 0.0F);
+    const InTurn in_turn(candidates);
     const auto column = [&](std::size_t k) {
-        return k < iv.order.size() ? ranks(iv.order[k], iv, candidates, place) : nothing;
+        return k < iv.order.size() ? ranks(iv.order[k], iv, in_turn, place) : nothing;
     };
     const std::vector<float> first = column(0), second = column(1);
     Keys keys(candidates.size());

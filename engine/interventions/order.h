@@ -7,7 +7,7 @@
 
 namespace zhaimao {
 
-// The keys of the candidates by the intervention's order.
+// The keys of the candidates by the intervention's order; cases stand before the others.
 [[nodiscard]] Keys keys_of(const Intervention& intervention, std::span<const Candidate> candidates,
                            const EnrolmentPlace& place);
 

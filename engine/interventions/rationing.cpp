@@ -1,12 +1,10 @@
 #include "engine/interventions/rationing.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 #include "engine/core/flags.h"
 #include "engine/core/key_select.h"
-#include "engine/core/math/hot.h"
 #include "engine/interventions/allocation.h"
 
 namespace zhaimao {
@@ -17,8 +15,14 @@ struct Queue {
     Keys keys;
     std::vector<std::uint32_t> rows;       // identity, where keys are equal
     std::vector<std::int32_t> units;       // of the capacity
-    std::vector<std::uint32_t> positions;  // among all candidates
+    std::vector<std::uint32_t> positions;  // among all candidates; empty: all are here
 
+    explicit Queue(std::span<const Candidate> all) : rows(all.size()), units(all.size()) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            rows[i] = all[i].row;
+            units[i] = all[i].units;
+        }
+    }
     Queue(std::span<const Candidate> all, std::vector<std::uint32_t> places)
         : rows(places.size()), units(places.size()), positions(std::move(places)) {
         for (std::size_t i = 0; i < positions.size(); ++i) {
@@ -79,15 +83,12 @@ std::vector<std::uint32_t> positions_of(const Queue& queue, const FlagColumn& se
         std::sort(places.begin(), places.end(), [&](std::uint32_t a, std::uint32_t b) {
             return std::tie(queue.keys[a], queue.rows[a]) < std::tie(queue.keys[b], queue.rows[b]);
         });
-    for (std::uint32_t& place : places) place = queue.positions[place];
+    if (!queue.positions.empty())
+        for (std::uint32_t& place : places) place = queue.positions[place];
     return places;
 }
 
 }  // namespace
-
-std::uint64_t rank_key(float first, float second) {
-    return std::uint64_t{hot::ordered_bits(first)} << 32 | hot::ordered_bits(second);
-}
 
 std::vector<std::uint32_t> ascending(std::span<const std::uint32_t> positions,
                                      std::size_t candidates) {
@@ -109,19 +110,16 @@ std::vector<std::uint32_t> ration(const Intervention& iv, std::span<const Candid
                                   Keys keys, std::int64_t units, const EnrolmentPlace& place,
                                   bool in_order) {
     if (units <= 0) return {};
-    std::vector<std::uint32_t> everybody(candidates.size());
-    std::iota(everybody.begin(), everybody.end(), 0U);
-    Queue all(candidates, std::move(everybody));
+    Queue all(candidates);
     all.keys = std::move(keys);
     const FlagColumn served = serve_in_order(all, whole_units(1.0 - iv.targeting_error, units));
     std::vector<std::uint32_t> positions = positions_of(all, served, in_order);
-    if (iv.targeting_error > 0.0) {
-        std::int64_t left = units;
-        for (const std::uint32_t position : positions) left -= candidates[position].units;
-        const Queue rest = shuffled_rest(candidates, served, iv, place);
-        const auto more = positions_of(rest, serve_in_order(rest, left), in_order);
-        positions.insert(positions.end(), more.begin(), more.end());
-    }
+    if (iv.targeting_error <= 0.0) return positions;
+    std::int64_t left = units;
+    for (const std::uint32_t position : positions) left -= candidates[position].units;
+    const Queue rest = shuffled_rest(candidates, served, iv, place);
+    const auto more = positions_of(rest, serve_in_order(rest, left), in_order);
+    positions.insert(positions.end(), more.begin(), more.end());
     return in_order ? positions : ascending(positions, candidates.size());
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/hot_words.h"
+#include "engine/core/math/hot.h"
 #include "engine/interventions/intervention.h"
 
 namespace zhaimao {
@@ -44,7 +45,9 @@ struct Limit {
 };
 
 // A key that sorts as these floats do, the first one before the second.
-[[nodiscard]] std::uint64_t rank_key(float first, float second);
+[[nodiscard]] inline std::uint64_t rank_key(float first, float second) {
+    return std::uint64_t{hot::ordered_bits(first)} << 32 | hot::ordered_bits(second);
+}
 
 // Positions of the candidates that so many units serve: in the order of service, or ascending. They
 // are taken in the order of their keys until the first that does not fit; a share targeting_error

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "engine/interventions/service.h"
-
 namespace zhaimao {
 
 std::string check_people(double in_county, double in_statuses, double lived) {
@@ -59,13 +57,6 @@ std::string check_budget(std::int64_t funds_paid, std::int64_t costs_and_transfe
 
 // Each payment is rounded as a float, divided by the people and added: (2 + terms) half units of
 // 2^-24 at most, and one more for the products of these. Under half a fen the whole number is sure.
-void Receipts::add(float support, float people, int terms) {
-    const double exact = 100.0 * static_cast<double>(support) * static_cast<double>(people);
-    fen += static_cast<double>(whole_fen(exact));
-    const double error = exact * (3 + terms) * 0x1p-24;
-    if (error >= 0.5) unsure_fen += error + 0.5;
-}
-
 std::string check_receipts(std::int64_t paid_fen, const Receipts& received) {
     if (std::abs(received.fen - static_cast<double>(paid_fen)) <= received.unsure_fen) return "";
     return fmt::format("{} fen of transfers and dividends paid, {} received", paid_fen,

@@ -18,6 +18,8 @@
 #include <span>
 #include <string>
 
+#include "engine/interventions/service.h"
+
 #include "engine/interventions/fund.h"
 #include "engine/population/household.h"
 
@@ -52,7 +54,12 @@ struct Receipts {
     double unsure_fen = 0.0;
 
     // `support` is yuan per head, a float sum of at most `terms` payments.
-    void add(float support, float people, int terms);
+    void add(float support, float people, int terms) {
+        const double exact = 100.0 * static_cast<double>(support) * static_cast<double>(people);
+        fen += static_cast<double>(whole_fen(exact));
+        const double error = exact * (3 + terms) * 0x1p-24;
+        if (error >= 0.5) unsure_fen += error + 0.5;
+    }
 };
 [[nodiscard]] std::string check_receipts(std::int64_t paid_fen, const Receipts& received);
 

@@ -179,12 +179,14 @@ class Gains {
     std::vector<std::uint32_t> unmet_;
 };
 
-// Whether an intervention gives its cases anything this year: a permanent raise came before.
-bool gives(const Intervention& iv) {
-    return std::any_of(iv.effects.begin(), iv.effects.end(), [](const NamedEffect& effect) {
-        const Raise* raise = std::get_if<Raise>(&effect.effect);
-        return raise == nullptr || raise->income != Raise::Income::permanent;
-    });
+// Whether an intervention changes anything once the year's luck is known: permanent raises came
+// before. An entitlement counts those who have it.
+bool is_felt(const Intervention& iv) {
+    return iv.is_entitlement() || iv.cost_yearly ||
+           std::any_of(iv.effects.begin(), iv.effects.end(), [](const NamedEffect& effect) {
+               const Raise* raise = std::get_if<Raise>(&effect.effect);
+               return raise == nullptr || raise->income != Raise::Income::permanent;
+           });
 }
 
 // The cases' income: sources, then what each intervention delivers, in declared order.
@@ -199,6 +201,7 @@ void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& s
         county.cases, county.state,    population, world.draws,         s.counties[c].code,
         year,         s.line_in(year), {},         &county.village_fen, {}};
     for (std::size_t i = 0; i < s.interventions.size(); ++i) {
+        if (!is_felt(s.interventions[i])) continue;
         find_served(world, c, i, year, served);
         spend_yearly(world, c, i, served);
         context.flows = {};
@@ -206,7 +209,7 @@ void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& s
         if (is_paid_by_members_at_enrolment(world, i, c)) context.paid_for = county.members;
         for (const NamedEffect& effect : s.interventions[i].effects)
             std::visit([&](const auto& e) { e.apply(served, context); }, effect.effect);
-        if (gains && gives(s.interventions[i])) gains->note(served, i);
+        if (gains) gains->note(served, i);
         county.services[i].flows = context.flows;
         county.services[i].paid_fen += context.flows.paid;
     }

@@ -148,7 +148,7 @@ class ServiceRound {
             if (iv_.serves_villages) {
                 const EnrolmentPlace place = place_of(world_, c, year_);
                 keep(c, limit[c],
-                     serve_villages(c, limit[c], place, world_.scratch.front().served));
+                     serve_villages(c, limit[c], place, world_.scratch->front().served));
                 continue;
             }
             spend(choices[c], iv_, candidates_[c], limit[c], place_of(world_, c, year_));

@@ -40,8 +40,8 @@ StartRule start_rule(const Scenario& s) {
 
 void for_each_county(World& world, const std::function<void(std::size_t, Scratch&)>& f) {
     for_each_index(
-        world.counties.size(), world.scratch.size(),
-        [&](std::size_t county, std::size_t worker) { f(county, world.scratch[worker]); });
+        world.counties.size(), world.scratch->size(),
+        [&](std::size_t county, std::size_t worker) { f(county, (*world.scratch)[worker]); });
 }
 
 RecordLayout layout_of(const Scenario& s) {
@@ -70,7 +70,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  std::vector(s.funds.size(), std::vector<std::int64_t>(s.counties.size(), 0)),
                  layout_of(s),
                  {},
-                 std::vector<Scratch>(use.threads),
+                 use.scratch ? use.scratch : std::make_shared<std::vector<Scratch>>(use.threads),
                  {},
                  use.lends_columns},
       scenario(s) {
@@ -78,9 +78,9 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
     std::size_t largest = 0;
     for (const CountyPopulation& county : population->counties)
         largest = std::max(largest, county.households());
-    for (Scratch& own : scratch) {
-        own.screened.resize(largest);
-        if (s.inspection) own.missed.resize(largest);
+    for (Scratch& own : *scratch) {
+        if (own.screened.size() < largest) own.screened.resize(largest);
+        if (s.inspection && own.missed.size() < largest) own.missed.resize(largest);
     }
     for_each_county(*this, [&](std::size_t c, Scratch&) {
         counties[c].enrolments.resize(s.interventions.size());

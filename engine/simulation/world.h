@@ -124,6 +124,9 @@ struct WorldUse {
     // What worlds that begin alike share, where some do; another rule's is not used.
     std::shared_ptr<const Started> started;
     Population* last_use = nullptr;  // the population, where no other world begins with it again
+    // By thread, as many at least; worlds that one thread lives one after the other may share it.
+    // Null: the world's own.
+    std::shared_ptr<std::vector<Scratch>> scratch;
 };
 
 // All of a world but what it goes on under.
@@ -141,9 +144,9 @@ struct WorldState {
     std::vector<std::vector<std::int64_t>> spent_fen;  // by fund and county, this year
     RecordLayout layout;
     Record record;
-    std::vector<Scratch> scratch;  // by thread
-    Dynamics dynamics;             // of this year: events as they strike the protected
-    bool lends_columns = false;    // WorldUse
+    std::shared_ptr<std::vector<Scratch>> scratch;  // by thread; nothing in it outlives a call
+    Dynamics dynamics;           // of this year: events as they strike the protected
+    bool lends_columns = false;  // WorldUse
 };
 
 struct World : WorldState {
