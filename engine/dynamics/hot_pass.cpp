@@ -14,14 +14,25 @@ namespace {
 
 // Sums in 16 lanes of their own, whatever the width of the registers, then in one fixed tree.
 typedef float Lanes __attribute__((vector_size(64), aligned(4), may_alias));
+typedef double WideLanes __attribute__((vector_size(128)));
 constexpr std::size_t lanes = 16;
 
-double tree_sum(const Lanes& v) {
+double tree_sum(const WideLanes& v) {
     double s[lanes];
-    for (std::size_t i = 0; i < lanes; ++i) s[i] = static_cast<double>(v[i]);
+    for (std::size_t i = 0; i < lanes; ++i) s[i] = v[i];
     for (std::size_t step = lanes / 2; step > 0; step /= 2)
         for (std::size_t i = 0; i < step; ++i) s[i] += s[i + step];
     return s[0];
+}
+
+// The sums of a county: a block's lanes of floats are added to lanes of doubles.
+struct CountySums {
+    WideLanes people{}, source[3] = {}, income{}, poverty[3] = {};
+    double not_finite = 0.0;
+};
+
+inline __attribute__((always_inline)) void add(WideLanes& sum, const Lanes& block) {
+    sum += __builtin_convertvector(block, WideLanes);
 }
 
 void draw_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
@@ -150,12 +161,11 @@ std::size_t pad(Block& b, std::size_t n) {
     return whole;
 }
 
-void count_people(LivePass& p, const Block& b, std::size_t n) {
+void count_people(const LivePass& p, CountySums& sums, const Block& b, std::size_t n) {
     Lanes people{};
     Lanes source[3] = {};
     Lanes income{};
     Lanes poverty[3] = {};
-    Lanes finite{};
     const float inverse_line = 1.0F / p.line;
     for (std::size_t i = 0; i < n; i += lanes) {
         const Lanes w = *reinterpret_cast<const Lanes*>(b.weight + i);
@@ -170,13 +180,26 @@ void count_people(LivePass& p, const Block& b, std::size_t n) {
         poverty[0] += short_of;
         poverty[1] += short_of * gap;
         poverty[2] += short_of * gap * gap;
-        finite += y - y == Lanes{} ? Lanes{} : Lanes{} + 1.0F;
     }
-    p.sums.people += tree_sum(people);
-    p.sums.income += tree_sum(income);
-    for (int s = 0; s < 3; ++s) p.sums.source[s] += tree_sum(source[s]);
-    for (int a = 0; a < 3; ++a) p.sums.poverty[a] += tree_sum(poverty[a]);
-    p.sums.not_finite += tree_sum(finite);
+    add(sums.people, people);
+    add(sums.income, income);
+    for (int s = 0; s < 3; ++s) add(sums.source[s], source[s]);
+    for (int a = 0; a < 3; ++a) add(sums.poverty[a], poverty[a]);
+    // Where every income is finite, so is their sum.
+    const Lanes odd = income - income;
+    float any = 0.0F;
+    for (std::size_t i = 0; i < lanes; ++i) any += odd[i];
+    if (any == 0.0F) return;
+    for (std::size_t i = 0; i < n; ++i)
+        sums.not_finite += b.income[i] - b.income[i] == 0.0F ? 0 : 1;
+}
+
+void add_up(LiveSums& sums, const CountySums& lanes_of) {
+    sums.people = tree_sum(lanes_of.people);
+    sums.income = tree_sum(lanes_of.income);
+    for (int s = 0; s < 3; ++s) sums.source[s] = tree_sum(lanes_of.source[s]);
+    for (int a = 0; a < 3; ++a) sums.poverty[a] = tree_sum(lanes_of.poverty[a]);
+    sums.not_finite = lanes_of.not_finite;
 }
 
 void classify(LivePass& p, Block& b, std::size_t n) {
@@ -192,13 +215,14 @@ void classify(LivePass& p, Block& b, std::size_t n) {
 
 void live_pass(LivePass& p) {
     Block b;
+    CountySums sums;
     for (std::size_t first = 0; first < p.households; first += block_size) {
         const std::size_t n = p.households - first < block_size ? p.households - first : block_size;
         p.has_luck ? draw_luck(p, b, first, n) : keep_luck(p, b, first, n);
         earn(p, b, first, n);
         if (p.events != nullptr) strike(p, b, first, n);
         add_up(p, b, first, n);
-        count_people(p, b, pad(b, n));
+        count_people(p, sums, b, pad(b, n));
         if (p.classes != nullptr) classify(p, b, n);
         if (p.missed != nullptr) {
             look_for_missed(p, b, first, n);
@@ -209,6 +233,7 @@ void live_pass(LivePass& p) {
         observe(p, b, first, n);
         for_each_flag(b.flag, n, [&](std::size_t i) { keep_screened(p, first + i, b.wages[i]); });
     }
+    add_up(p.sums, sums);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "engine/interventions/order.h"
 
+#include "engine/core/contracts.h"
 #include "engine/core/math/hot.h"
 #include "engine/interventions/enrolment.h"
 
@@ -16,6 +17,7 @@ struct InTurn {
 
     explicit InTurn(std::span<const Candidate> all) : candidates(all) {
         while (cases < all.size() && all[cases].case_index >= 0) ++cases;
+        EXPECTS(cases == all.size() || all.back().case_index < 0);
     }
     [[nodiscard]] std::size_t size() const { return candidates.size(); }
 

@@ -29,7 +29,7 @@ TEST_CASE("permanent income has neither transitory luck nor events", "[intervent
     const Draws draws(2016, 1);
     Intervention iv;
     iv.order = {RankKey::permanent_income};
-    const std::vector<Candidate> both{{0, -1, 1}, {1, 0, 1}};  // one outside, one case
+    const std::vector<Candidate> both{{1, 0, 1}, {0, -1, 1}};  // one case, one outside
     const EnrolmentPlace plain{state, p, draws, {}, {1.0F, 1.0F, 1.0F, 1.0F}, 0.0F, 1, 2016, 2015};
     for (const std::uint64_t key : keys_of(iv, both, plain)) CHECK(first_rank(key) == 1820.0F);
     state.deviation[0] = 0.5F;
