@@ -40,7 +40,7 @@ void print_rates(const zhaimao::Project& project, const zhaimao::RunOptions& opt
     fmt::print("{}: {} households, {:.0f} years in all, {} threads, isa {}\n", project.id,
                result.households, years, options.threads, zhaimao::name(options.isa));
     fmt::print(
-        "simulation {:.1f} million household-years/s/core; synthesis {:.2f} s, simulation {:.2f} "
+        "simulation {:.1f} million household-years/s/core; synthesis {:.4f} s, simulation {:.2f} "
         "s, wall {:.2f} s\n",
         household_years / result.simulation_seconds / 1e6, result.synthesis_seconds,
         result.simulation_seconds, wall);

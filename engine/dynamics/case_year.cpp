@@ -70,20 +70,21 @@ CasePass pass_of(CaseYear& year, const Cases& cases) {
 }  // namespace
 
 void CaseYear::resize(std::size_t cases) {
-    // Room for these and no more: a nation's counties hold their columns at the same time.
+    // Written over: what stands beyond the cases is of other counties.
     const auto fit = [cases](auto& column) {
-        column.reserve(cases);
+        if (column.size() >= cases) return;
+        column.clear();
         column.resize(cases);
     };
     fit(traits);
     for (std::vector<float>& column : base) fit(column);
     for (std::vector<float>& column : lost) fit(column);
     for (std::vector<float>* column : {&people, &multiplier, &error, &illness, &schooling, &income,
-                                       &observed, &assessable, &assessed, &true_assessed})
+                                       &observed, &assessable, &assessed, &true_assessed, &top_up})
         fit(*column);
     // Added to, so from zero.
     for (std::vector<float>& column : gain) column.assign(cases, 0.0F);
-    for (std::vector<float>* column : {&support, &floor, &top_up}) column->assign(cases, 0.0F);
+    for (std::vector<float>* column : {&support, &floor}) column->assign(cases, 0.0F);
 }
 
 void earn_cases(CaseYear& year, CountyState& state, const Dynamics& dynamics,

@@ -12,7 +12,8 @@
 
 namespace zhaimao {
 
-// Scratch of one county and year, one element per case; all money in yuan per head and year.
+// Scratch of one county and year, one element per case (columns may be longer: they serve one
+// county after the other); all money in yuan per head and year.
 struct CaseYear {
     std::vector<std::uint32_t> traits;  // copied beside the case for the effects
     std::vector<float> people;
@@ -34,6 +35,7 @@ struct CaseYear {
     std::vector<float> true_assessed;  // the same of true income
 
     void resize(std::size_t cases);
+    [[nodiscard]] std::size_t cases() const { return support.size(); }
 };
 
 // Incomes of the cases before effects, by the same formula as the dense pass, which has gone over

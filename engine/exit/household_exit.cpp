@@ -30,7 +30,7 @@ void lift(CaseYear& year, Cases& cases, const Assessment& rule) {
 
 // Each gap in whole fen for the household.
 std::int64_t top_ups_in_fen(const CaseYear& year) {
-    FlagColumn paid(year.top_up.size());
+    FlagColumn paid(year.cases());
     for (std::size_t c = 0; c < paid.size(); ++c) paid[c] = year.top_up[c] > 0.0F ? 1 : 0;
     std::int64_t fen = 0;
     for_each_set(paid, [&](std::size_t c) {

@@ -28,9 +28,9 @@ struct CountyPopulation {
     std::vector<std::uint16_t> village;  // index within the county, those on the register first
 
     // The state of 31 December of the start year: a world copies what changes.
-    std::vector<std::uint32_t> state;    // household.h, namespace state; as complete_state leaves it
-    std::vector<float> measurement;      // log measurement error
-    std::vector<float> observed;         // observed income of the start year, yuan per head
+    std::vector<std::uint32_t> state;  // household.h, namespace state; as complete_state leaves it
+    std::vector<float> measurement;    // log measurement error
+    std::vector<float> observed;       // observed income of the start year, yuan per head
     std::vector<float> observed_before;  // of the year before
 
     std::int64_t people = 0;

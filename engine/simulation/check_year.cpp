@@ -121,7 +121,7 @@ class CountyYear {
         Receipts receipts;
         const CaseYear& cases = now().cases;
         const int terms = payments_at_most(world_.scenario, year_);
-        FlagColumn received(cases.support.size());
+        FlagColumn received(cases.cases());
         for (std::size_t c = 0; c < received.size(); ++c)
             received[c] = cases.support[c] != 0.0F ? 1 : 0;
         for_each_set(received, [&](std::size_t c) {

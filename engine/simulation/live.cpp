@@ -223,7 +223,7 @@ void raise_permanently(World& world, std::size_t c, int year, std::vector<Served
         for (const NamedEffect& effect : s.interventions[i].effects)
             if (const Raise* raise = std::get_if<Raise>(&effect.effect);
                 raise && raise->income == Raise::Income::permanent) {
-                find_served(world, c, i, year, served);
+                find_served_since(world, c, i, year, raise->delay, served);
                 raise->before_luck(served, world.counties[c].state);
             }
 }

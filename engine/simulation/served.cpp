@@ -52,4 +52,19 @@ void find_served(World& world, std::size_t c, std::size_t i, int year,
     if (served.size() > county.reached[i]) served.resize(county.reached[i]);
 }
 
+void find_served_since(World& world, std::size_t c, std::size_t i, int year, int age,
+                       std::vector<Served>& served) {
+    const Intervention& iv = world.scenario.interventions[i];
+    const CountyWorld& county = world.counties[c];
+    if (iv.is_entitlement() || iv.serves_villages || county.reached[i] != CountyWorld::all) {
+        find_served(world, c, i, year, served);
+        std::erase_if(served, [age](const Served& s) { return s.age != age; });
+        return;
+    }
+    std::vector<Enrolment> begun;  // most began earlier, or have not yet
+    for (const Enrolment& e : county.enrolments[i])
+        if (year - e.year - e.wait == age) begun.push_back(e);
+    active_services(iv, begun, county.state, year, world.scenario.start, served);
+}
+
 }  // namespace zhaimao

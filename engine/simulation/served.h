@@ -10,6 +10,10 @@ namespace zhaimao {
 void find_served(World& world, std::size_t county, std::size_t intervention, int year,
                  std::vector<Served>& served);
 
+// Of those that find_served finds: whose benefit began so many years ago.
+void find_served_since(World& world, std::size_t county, std::size_t intervention, int year,
+                       int age, std::vector<Served>& served);
+
 // Those enrolled, whether or not money reaches them.
 void find_enrolled(World& world, std::size_t county, std::size_t intervention, int year,
                    std::vector<Served>& served);

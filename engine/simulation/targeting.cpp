@@ -1,6 +1,7 @@
 #include "engine/simulation/targeting.h"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/population/income_classes.h"
 #include "engine/population/measures/targeting.h"
@@ -32,14 +33,14 @@ Poorest poorest_of(const std::vector<std::uint32_t>& classes, double share) {
 
 // What each case counts for wherever it is served, people.
 struct Reaches {
-    const std::vector<float>& people;
+    std::span<const float> people;
     std::vector<float> poor;     // these, or none
     std::vector<float> poorest;  // of them, by class
     std::vector<std::int32_t> income_class;
 
     // Incomes before interventions are summed as they are earned.
     Reaches(const CaseYear& year, float line)
-        : people(year.people),
+        : people(std::span(year.people).first(year.cases())),
           poor(people.size()),
           poorest(people.size()),
           income_class(people.size()) {
