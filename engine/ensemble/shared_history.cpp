@@ -57,15 +57,18 @@ class Together {
 
     // Members of one history so far, in the world of the first.
     void live_on(World& world, Members members, int year) {
+        CountySteps steps(world);
         const int last = std::min(world.scenario.horizon, world.scenario.recording.last_year);
         for (; year <= last; ++year) {
             if (Members others = leaving(members, year); !others.empty()) {
+                steps.meet();
                 World copy(world, all_[others.front()].scenario);
                 live_on(copy, std::move(others), year);
             }
-            simulate_year(world, year);
+            simulate_year(world, year, steps);
             ++histories_.years_lived;
         }
+        steps.meet();
         weigh(world.record, world.layout, world.scenario.population.one_in);
         for (const std::size_t k : members) histories_.records[k] = world.record;
     }

@@ -1,6 +1,7 @@
 #include "engine/simulation/accounts.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 #include "engine/core/contracts.h"
@@ -50,15 +51,9 @@ void pay_county(World& world, std::size_t i, std::size_t c, const std::vector<st
     charge(world, i, c, paid);
 }
 
-void pay_commitments_of(World& world, std::size_t i, int year) {
-    std::vector<std::vector<std::int64_t>> due(world.counties.size());
-    for_each_county(world, [&](std::size_t c, Scratch& scratch) {
-        find_enrolled(world, c, i, year, scratch.served);
-        due[c] = dues(world, i, c, scratch.served);
-        // Who benefits in a village is who is paid for, not who is eligible once all are enrolled.
-        if (world.scenario.interventions[i].serves_villages)
-            world.counties[c].served_in_villages[i] = scratch.served;
-    });
+using Dues = std::vector<std::vector<std::int64_t>>;  // by county, of those served
+
+void share_money(World& world, std::size_t i, const Dues& due) {
     std::vector<double> total;
     for (const std::vector<std::int64_t>& of_county : due)
         total.push_back(static_cast<double>(
@@ -71,10 +66,23 @@ void pay_commitments_of(World& world, std::size_t i, int year) {
         pay_county(world, i, c, due[c], enough ? Limit::none : shares[c]);
 }
 
+void pay_commitments_of(World& world, std::size_t i, int year, CountySteps& steps) {
+    const auto due = std::make_shared<Dues>(world.counties.size());
+    steps.each([&world, due, i, year](std::size_t c, Scratch& scratch) {
+        find_enrolled(world, c, i, year, scratch.served);
+        (*due)[c] = dues(world, i, c, scratch.served);
+        // Who benefits in a village is who is paid for, not who is eligible once all are enrolled.
+        if (world.scenario.interventions[i].serves_villages)
+            world.counties[c].served_in_villages[i] = scratch.served;
+    });
+    steps.of_city([&world, due, i] { share_money(world, i, *due); });
+}
+
 }  // namespace
 
-void open_accounts(World& world, int year) {
+void open_accounts(World& world, int year, CountySteps& steps) {
     const std::vector<Fund>& funds = world.scenario.funds;
+    if (!funds.empty()) steps.settle();  // what they spent last year is in the record
     for (std::size_t f = 0; f < funds.size(); ++f) {
         Account& account = world.accounts[f];
         const std::int64_t carried = funds[f].carries_over ? account.left() : 0;
@@ -82,29 +90,24 @@ void open_accounts(World& world, int year) {
                    carried, 0};
         std::fill(world.spent_fen[f].begin(), world.spent_fen[f].end(), 0);
     }
-    for (CountyWorld& county : world.counties) {
-        county.reached.assign(world.scenario.interventions.size(), CountyWorld::all);
-        county.members.clear();
-    }
 }
 
-void close_accounts(World& world) {
+void close_accounts(World& world, std::size_t c) {
     if (world.scenario.funds.empty() || !world.scenario.dynamics.life_course) return;
-    for_each_county(world, [&](std::size_t c, Scratch&) {
-        const Cases& cases = world.counties[c].state.cases;
-        std::vector<std::uint32_t>& members = world.counties[c].members;
-        members.resize(cases.size());
-        for (std::size_t k = 0; k < members.size(); ++k) members[k] = cases.traits_now(k);
-    });
+    const Cases& cases = world.counties[c].state.cases;
+    std::vector<std::uint32_t>& members = world.counties[c].members;
+    members.resize(cases.size());
+    for (std::size_t k = 0; k < members.size(); ++k) members[k] = cases.traits_now(k);
 }
 
 bool is_paid_by_members_at_enrolment(const World& world, std::size_t i, std::size_t c) {
     return !world.counties[c].members.empty() && !world.scenario.interventions[i].paid_from.empty();
 }
 
-void pay_commitments(World& world, int year) {
+void pay_commitments(World& world, int year, CountySteps& steps) {
     for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i)
-        if (!world.scenario.interventions[i].paid_from.empty()) pay_commitments_of(world, i, year);
+        if (!world.scenario.interventions[i].paid_from.empty())
+            pay_commitments_of(world, i, year, steps);
 }
 
 std::int64_t money_left(const World& world, const Intervention& iv) {

@@ -7,24 +7,24 @@
 // intervention in the county. Then newly served ones take what is left.
 #pragma once
 
-#include "engine/simulation/world.h"
+#include "engine/simulation/county_steps.h"
 
 namespace zhaimao {
 
 // A new year: allotments, and what was carried over.
-void open_accounts(World& world, int year);
+void open_accounts(World& world, int year, CountySteps& steps);
 
-// The end of enrolment: what funds pay for is settled, and keeps the members that households have
-// now.
-void close_accounts(World& world);
+// The end of enrolment in a county: what funds pay for is settled, and keeps the members that
+// households have now.
+void close_accounts(World& world, std::size_t county);
 
 // Whether households grow older between what a fund pays for and what they receive of it.
 [[nodiscard]] bool is_paid_by_members_at_enrolment(const World& world, std::size_t intervention,
                                                    std::size_t county);
 
 // Pays what is due this year to those served before; sets how many of each intervention are
-// reached.
-void pay_commitments(World& world, int year);
+// reached, once counties meet.
+void pay_commitments(World& world, int year, CountySteps& steps);
 
 // What the funds of an intervention still hold; Limit::none where it has no fund.
 [[nodiscard]] std::int64_t money_left(const World& world, const Intervention& intervention);

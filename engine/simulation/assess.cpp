@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 #include "engine/interventions/allocation.h"
 #include "engine/simulation/targeting.h"
@@ -42,19 +43,20 @@ void count_hanging_exits(CountyWorld& county, const Assessment& rule, double lin
 
 }  // namespace
 
-void plan_exits(World& world, int year) {
-    const Scenario& s = world.scenario;
-    if (!s.exit_plan) return;
-    std::vector<double> weights(world.counties.size());
-    for_each_county(world, [&](std::size_t c, Scratch&) {
-        const int years_left = std::max(1, s.counties[c].target.deadline - year + 1);
-        weights[c] = count_on_register(world.counties[c].state.cases).people /
-                     static_cast<double>(years_left);
+void plan_exits(World& world, int year, CountySteps& steps) {
+    if (!world.scenario.exit_plan) return;
+    const auto weights = std::make_shared<std::vector<double>>(world.counties.size());
+    steps.each([&world, weights, year](std::size_t c, Scratch&) {
+        const int years_left = std::max(1, world.scenario.counties[c].target.deadline - year + 1);
+        (*weights)[c] = count_on_register(world.counties[c].state.cases).people /
+                        static_cast<double>(years_left);
     });
-    const std::vector<std::int64_t> plan = largest_remainder(
-        static_cast<std::int64_t>((*s.exit_plan)[static_cast<std::size_t>(year - s.start - 1)]),
-        weights);
-    for (std::size_t c = 0; c < plan.size(); ++c) world.counties[c].exit_plan = plan[c];
+    steps.of_city([&world, weights, year] {
+        const auto at = static_cast<std::size_t>(year - world.scenario.start - 1);
+        const std::vector<std::int64_t> plan =
+            largest_remainder(static_cast<std::int64_t>((*world.scenario.exit_plan)[at]), *weights);
+        for (std::size_t c = 0; c < plan.size(); ++c) world.counties[c].exit_plan = plan[c];
+    });
 }
 
 void assess(World& world, std::size_t c, int year) {

@@ -135,14 +135,13 @@ class CountyYear {
     int year_;
 };
 
-void check_city_capacities(const World& world, int year) {
+void check_city_capacities(const World& world, const Tally& city, int year) {
     for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
         const Intervention& iv = world.scenario.interventions[i];
         if (!iv.capacity || year < iv.from || year > iv.until) continue;
-        std::int64_t tasks = 0;
-        for (const CountyWorld& county : world.counties) tasks += county.services[i].task;
         const auto at = static_cast<std::size_t>(year - world.scenario.start);
-        const std::string wrong = check_city_capacity(tasks, iv.capacity->by_year[at]);
+        const std::string wrong =
+            check_city_capacity(city.services[i].task, iv.capacity->by_year[at]);
         INVARIANT(wrong.empty(), fmt::format("city, {}: {}: {}", year, iv.id, wrong));
     }
 }
@@ -161,8 +160,8 @@ void check_county(const World& world, std::size_t county, int year) {
     CountyYear(world, county, year).check();
 }
 
-void check_city(const World& world, int year) {
-    check_city_capacities(world, year);
+void check_city(const World& world, const Tally& city, int year) {
+    check_city_capacities(world, city, year);
     check_funds(world, year);
 }
 

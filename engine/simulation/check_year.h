@@ -4,14 +4,14 @@
 // a ContractViolation that names area, year and intervention or fund.
 #pragma once
 
-#include "engine/simulation/world.h"
+#include "engine/simulation/tally.h"
 
 namespace zhaimao {
 
 // After `record` of that county and year.
 void check_county(const World& world, std::size_t county, int year);
 
-// What the counties share: capacities and funds.
-void check_city(const World& world, int year);
+// What the counties share, after `record_city`: capacities and funds.
+void check_city(const World& world, const Tally& city, int year);
 
 }  // namespace zhaimao

@@ -80,7 +80,7 @@ void grow_older(World& world, std::size_t c, int year) {
 // Everybody's luck, events and base income.
 void live_densely(World& world, std::size_t c, int year, Scratch& scratch) {
     const Scenario& s = world.scenario;
-    const std::vector<Event>& events = world.dynamics.events;
+    const std::vector<Event>& events = world.dynamics_in(year).events;
     CountyWorld& county = world.counties[c];
     county.classes.assign(s.recording.income_classes ? IncomeClasses::count : 0, 0);
     const EventThresholds thresholds = thresholds_of(events);
@@ -194,7 +194,7 @@ void live_as_cases(World& world, std::size_t c, int year, std::vector<Served>& s
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
     const CountyPopulation& population = world.population->counties[c];
-    earn_cases(county.cases, county.state, world.dynamics, county.growth, world.case_year);
+    earn_cases(county.cases, county.state, world.dynamics_in(year), county.growth, world.case_year);
     std::optional<Gains> gains;
     if (s.recording.gains) gains.emplace(county);
     EffectContext context{

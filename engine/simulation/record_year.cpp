@@ -39,8 +39,8 @@ void write_people(Writer& w, const Tally& t) {
     w.set(Indicator::exited_people_cumulative, t.exited_ever);
     w.set(Indicator::able_people, t.able);
     w.set(Indicator::plan_shortfall_people, t.plan_shortfall);
-    w.set(Indicator::relapsed_people, t.relapsed);
-    w.set(Indicator::newly_poor_people, t.newly_poor);
+    w.set(Indicator::relapsed_people, t.relapsed());
+    w.set(Indicator::newly_poor_people, t.newly_poor());
     w.set(Indicator::cohort_people, t.cohort_people);
     w.set(Indicator::screened_people, t.screened_people);
     w.set(Indicator::delisted, t.counties_delisted);
@@ -126,47 +126,17 @@ void write_service(World& world, const ServiceYear& s, std::size_t intervention,
     set(Service::written_off, yuan(s.flows.written_off));
 }
 
-void add(ServiceYear& sum, const ServiceYear& s) {
-    sum.task += s.task > 0 ? s.task : 0;
-    sum.eligible_households += s.eligible_households;
-    sum.served.units += s.served.units;
-    sum.served.households += s.served.households;
-    sum.served.people += s.served.people;
-    sum.paid_fen += s.paid_fen;
-    sum.would_fail += s.would_fail;
-    sum.given.people += s.given.people;
-    sum.given.poor_people += s.given.poor_people;
-    sum.given.poorest_people += s.given.poorest_people;
-    sum.given.money += s.given.money;
-    sum.given.poorest_money += s.given.poorest_money;
-    sum.flows.dividends += s.flows.dividends;
-    sum.flows.lent += s.flows.lent;
-    sum.flows.repaid += s.flows.repaid;
-    sum.flows.written_off += s.flows.written_off;
+void write_services(World& world, const Tally& t, std::size_t area, int year) {
+    for (std::size_t i = 0; i < t.services.size(); ++i)
+        write_service(world, t.services[i], i, area, year, t.poor_before);
 }
 
-void write_services(World& world, int year) {
-    double poor_before = 0.0;
-    for (const CountyWorld& county : world.counties) poor_before += county.poor_before;
-    for (std::size_t i = 0; i < world.scenario.interventions.size(); ++i) {
-        ServiceYear city;
-        for (std::size_t c = 0; c < world.counties.size(); ++c) {
-            const CountyWorld& county = world.counties[c];
-            write_service(world, county.services[i], i, c, year, county.poor_before);
-            add(city, county.services[i]);
-        }
-        write_service(world, city, i, world.layout.city(), year, poor_before);
-    }
-}
-
-void write_targets(World& world, int year) {
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
-        const CountyWorld& county = world.counties[c];
-        for (std::size_t k = 0; k < county.met_in.size(); ++k)
-            world.record[world.layout.met_in(static_cast<TargetKind>(k), c)] = county.met_in[k];
-        for (std::size_t r = 0; r < county.rule_failed.size(); ++r)
-            world.record[world.layout.rule_failure(r, c, year)] = county.rule_failed[r];
-    }
+void write_targets(World& world, std::size_t c, int year) {
+    const CountyWorld& county = world.counties[c];
+    for (std::size_t k = 0; k < county.met_in.size(); ++k)
+        world.record[world.layout.met_in(static_cast<TargetKind>(k), c)] = county.met_in[k];
+    for (std::size_t r = 0; r < county.rule_failed.size(); ++r)
+        world.record[world.layout.rule_failure(r, c, year)] = county.rule_failed[r];
 }
 
 void write_spells(World& world, const Tally& t, std::size_t area, int year) {
@@ -174,7 +144,7 @@ void write_spells(World& world, const Tally& t, std::size_t area, int year) {
         world.record[world.layout.spell(Spell::exit_after, k, area, year)] =
             static_cast<double>(t.exited_after[k]);
         world.record[world.layout.spell(Spell::relapse_after, k, area, year)] =
-            static_cast<double>(t.relapsed_after[k]);
+            static_cast<double>(t.entries.relapsed_after[k]);
     }
 }
 
@@ -204,6 +174,8 @@ void write_area(World& world, const Tally& tally, std::size_t area, int year) {
     write_incomes(writer, tally);
     record_distribution(world, tally, area, year);
     write_moves(world, tally, area, year);
+    write_causes(world, tally.entries, area, year);
+    write_services(world, tally, area, year);
 }
 
 }  // namespace
@@ -211,25 +183,16 @@ void write_area(World& world, const Tally& tally, std::size_t area, int year) {
 Tally record(World& world, std::size_t c, int year) {
     Tally tally = year == world.scenario.start ? tally_start(world, c) : tally_year(world, c, year);
     write_area(world, tally, c, year);
-    write_causes(world, world.counties[c].entries, c, year);
+    write_targets(world, c, year);
     return tally;
 }
 
-void record_city(World& world, const std::vector<Tally>& counties, int year) {
+Tally record_city(World& world, const std::vector<Tally>& counties, int year) {
     Tally city;
-    EntryCount city_entries;
-    for (std::size_t c = 0; c < world.counties.size(); ++c) {
-        for (std::size_t k = 0; k < cause_count; ++k) {
-            city_entries.newly_poor[k] += world.counties[c].entries.newly_poor[k];
-            city_entries.relapsed[k] += world.counties[c].entries.relapsed[k];
-        }
-        city.add(counties[c]);
-    }
+    for (const Tally& county : counties) city.add(county);
     write_area(world, city, world.layout.city(), year);
-    write_causes(world, city_entries, world.layout.city(), year);
-    write_services(world, year);
     write_budgets(world, year);
-    write_targets(world, year);
+    return city;
 }
 
 }  // namespace zhaimao

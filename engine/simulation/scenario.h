@@ -25,7 +25,7 @@ struct Scenario {
     City city;
     std::vector<Province> provinces;  // in order of code; none where counties are not grouped
     std::vector<County> counties;     // in order of code
-    std::vector<double> growth_gap;  // by county, added to every source's rate
+    std::vector<double> growth_gap;   // by county, added to every source's rate
     std::string line_variant;
     std::vector<double> line;  // [year - start], yuan per person
     PopulationInputs population;

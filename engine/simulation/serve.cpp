@@ -1,6 +1,7 @@
 #include "engine/simulation/serve.h"
 
 #include <algorithm>
+#include <memory>
 #include <span>
 
 #include "engine/interventions/allocation.h"
@@ -27,26 +28,6 @@ AllocationBasis basis_of(const World& world, const std::vector<std::int64_t>& el
     return basis;
 }
 
-// What each county may serve, in the unit of the capacity: its part of the city's, less where it is
-// delisted and support tapers or stops.
-std::vector<std::int64_t> limits(const World& world, const Intervention& iv, std::int64_t total,
-                                 int year, const std::vector<std::vector<Candidate>>& candidates,
-                                 const std::vector<std::int64_t>& eligible_units) {
-    std::vector<std::int64_t> limit(world.counties.size(), Limit::none);
-    if (iv.capacity_share)
-        for (std::size_t c = 0; c < limit.size(); ++c)
-            limit[c] =
-                whole_units(*iv.capacity_share, static_cast<std::int64_t>(candidates[c].size()));
-    if (iv.capacity) limit = allocate(total, iv.allocation, basis_of(world, eligible_units));
-    for (std::size_t c = 0; c < limit.size(); ++c) {
-        const int delisted_in = world.counties[c].delisting.delisted_in;
-        const float left =
-            delisted_in == 0 ? 1.0F : iv.left(iv.after_delisting, year - delisted_in);
-        if (left < 1.0F) limit[c] = whole_units(static_cast<double>(left), limit[c]);
-    }
-    return limit;
-}
-
 EnrolmentPlace place_of(World& world, std::size_t c, int year) {
     const Scenario& s = world.scenario;
     const double variance = s.dynamics.luck.variance_after(std::max(0, year - 1 - s.start));
@@ -67,12 +48,11 @@ bool has_no_capacity(const Intervention& iv, int year, int start) {
 }
 
 // A year without capacity serves nobody; who would be eligible is still reported.
-void report_eligible(World& world, std::size_t index, int year) {
+void report_eligible(World& world, std::size_t index, int year, CountySteps& steps) {
     if (!world.scenario.recording.eligible) return;
-    const Intervention& iv = world.scenario.interventions[index];
-    for_each_county(world, [&](std::size_t c, Scratch&) {
+    steps.each([&world, index, year](std::size_t c, Scratch&) {
         world.counties[c].services[index].eligible_households =
-            count_eligible(iv, index, place_of(world, c, year));
+            count_eligible(world.scenario.interventions[index], index, place_of(world, c, year));
     });
 }
 
@@ -93,81 +73,106 @@ double expected_fen(const Intervention& iv, const std::vector<Candidate>& candid
 // One intervention in all counties: what is asked, what is allotted, what money may be spent.
 class ServiceRound {
    public:
-    ServiceRound(World& world, std::size_t index, int year)
+    // `wait` is that of a stage of the pipeline; negative: as completions fall.
+    ServiceRound(World& world, std::size_t index, int year, int wait)
         : world_(world),
           iv_(world.scenario.interventions[index]),
           index_(index),
           year_(year),
           candidates_(world.counties.size()),
-          eligible_units_(world.counties.size()) {
-        for_each_county(world, [&](std::size_t c, Scratch&) {
-            const EnrolmentPlace place = place_of(world, c, year);
-            candidates_[c] =
-                iv_.serves_villages
-                    ? find_villages(iv_, place, world.counties[c].village_services[index])
-                    : find_candidates(iv_, index, place);
-            eligible_units_[c] = units_of(candidates_[c]);
-            if (world.scenario.recording.eligible) count_eligible_households(c, place);
-        });
+          eligible_units_(world.counties.size()),
+          limit_(world.counties.size(), {Limit::none, Limit::none, wait}),
+          choices_(world.counties.size()),
+          expected_fen_(world.counties.size()) {}
+
+    void ask(std::size_t c) {
+        const EnrolmentPlace place = place_of(world_, c, year_);
+        candidates_[c] =
+            iv_.serves_villages
+                ? find_villages(iv_, place, world_.counties[c].village_services[index_])
+                : find_candidates(iv_, index_, place);
+        eligible_units_[c] = units_of(candidates_[c]);
+        if (world_.scenario.recording.eligible) count_eligible_households(c, place);
     }
 
-    // `wait` is that of a stage of the pipeline; negative: as completions fall.
-    void run(std::int64_t total, int wait) {
-        const std::vector<std::int64_t> units =
-            limits(world_, iv_, total, year_, candidates_, eligible_units_);
-        const bool free = iv_.paid_from.empty() || year_ == world_.scenario.start;
-        free ? serve_freely(units, wait) : serve_for_money(units, wait);
+    [[nodiscard]] bool waits_for_what_is_asked() const {
+        return iv_.capacity && (iv_.allocation.rule == AllocationRule::by_eligible ||
+                                iv_.allocation.rule == AllocationRule::nearest_deadline);
     }
 
-   private:
-    void serve_freely(const std::vector<std::int64_t>& units, int wait) {
-        for_each_county(world_, [&](std::size_t c, Scratch& scratch) {
-            const Limit limit{units[c], Limit::none, wait};
-            const EnrolmentPlace place = place_of(world_, c, year_);
-            keep(c, limit,
-                 iv_.serves_villages ? serve_villages(c, limit, place, scratch.served)
-                                     : serve(iv_, index_, candidates_[c], limit, place,
-                                             world_.counties[c].enrolments[index_]));
-        });
+    void divide(std::int64_t capacity) {
+        if (!iv_.capacity) return;
+        const std::vector<std::int64_t> shares =
+            allocate(capacity, iv_.allocation, basis_of(world_, eligible_units_));
+        for (std::size_t c = 0; c < shares.size(); ++c) limit_[c].units = shares[c];
+    }
+
+    [[nodiscard]] bool is_free() const {
+        return iv_.paid_from.empty() || year_ == world_.scenario.start;
+    }
+
+    void serve_freely(std::size_t c, Scratch& scratch) {
+        limit_[c].units = limited(c);
+        const EnrolmentPlace place = place_of(world_, c, year_);
+        keep(c, limit_[c],
+             iv_.serves_villages ? serve_villages(c, limit_[c], place, scratch.served)
+                                 : serve(iv_, index_, candidates_[c], limit_[c], place,
+                                         world_.counties[c].enrolments[index_]));
+        if (!waits_for_what_is_asked()) candidates_[c] = {};
     }
 
     // Counties choose beside each other, then spend one after the other.
-    void serve_for_money(const std::vector<std::int64_t>& units, int wait) {
-        std::vector<Choice> choices(units.size());
-        std::vector<Limit> limit(units.size());
-        std::vector<double> weights(units.size());
-        for_each_county(world_, [&](std::size_t c, Scratch&) {
-            limit[c] = {units[c], Limit::none, wait};
-            weights[c] = expected_fen(iv_, candidates_[c], units[c], eligible_units_[c],
-                                      world_.counties[c], world_.population->counties[c]);
-            if (!iv_.serves_villages && units[c] > 0)
-                choices[c] = choose(iv_, candidates_[c], limit[c], place_of(world_, c, year_));
-        });
-        for (std::size_t c = 0; c < units.size(); ++c) {
-            limit[c].fen = money_of(c, weights);
+    void choose(std::size_t c) {
+        limit_[c].units = limited(c);
+        expected_fen_[c] =
+            zhaimao::expected_fen(iv_, candidates_[c], limit_[c].units, eligible_units_[c],
+                                  world_.counties[c], world_.population->counties[c]);
+        if (!iv_.serves_villages && limit_[c].units > 0)
+            choices_[c] =
+                zhaimao::choose(iv_, candidates_[c], limit_[c], place_of(world_, c, year_));
+    }
+
+    void spend() {
+        for (std::size_t c = 0; c < limit_.size(); ++c) {
+            limit_[c].fen = money_of(c);
+            const EnrolmentPlace place = place_of(world_, c, year_);
             if (iv_.serves_villages) {
-                const EnrolmentPlace place = place_of(world_, c, year_);
-                keep(c, limit[c],
-                     serve_villages(c, limit[c], place, world_.scratch->front().served));
+                keep(c, limit_[c],
+                     serve_villages(c, limit_[c], place, world_.scratch->front().served));
                 continue;
             }
-            spend(choices[c], iv_, candidates_[c], limit[c], place_of(world_, c, year_));
-            charge(world_, index_, c, choices[c].total_fen);
+            zhaimao::spend(choices_[c], iv_, candidates_[c], limit_[c], place);
+            charge(world_, index_, c, choices_[c].total_fen);
         }
-        if (iv_.serves_villages) return;
-        for_each_county(world_, [&](std::size_t c, Scratch&) {
-            keep(c, limit[c],
-                 enrol(iv_, index_, candidates_[c], choices[c], limit[c],
-                       place_of(world_, c, year_), world_.counties[c].enrolments[index_]));
-        });
+    }
+
+    void enrol(std::size_t c) {
+        if (!iv_.serves_villages)
+            keep(c, limit_[c],
+                 zhaimao::enrol(iv_, index_, candidates_[c], choices_[c], limit_[c],
+                                place_of(world_, c, year_), world_.counties[c].enrolments[index_]));
+    }
+
+   private:
+    // What a county may serve, in the unit of the capacity: its part of the city's, less where it
+    // is delisted and support tapers or stops.
+    [[nodiscard]] std::int64_t limited(std::size_t c) const {
+        std::int64_t units = limit_[c].units;
+        if (iv_.capacity_share)
+            units =
+                whole_units(*iv_.capacity_share, static_cast<std::int64_t>(candidates_[c].size()));
+        const int delisted_in = world_.counties[c].delisting.delisted_in;
+        const float left =
+            delisted_in == 0 ? 1.0F : iv_.left(iv_.after_delisting, year_ - delisted_in);
+        return left < 1.0F ? whole_units(static_cast<double>(left), units) : units;
     }
 
     // A county's part of what the funds still hold, by what it and the counties after it expect.
     // Nobody new where money does not reach all who were served before.
-    std::int64_t money_of(std::size_t county, const std::vector<double>& weights) const {
+    [[nodiscard]] std::int64_t money_of(std::size_t county) const {
         if (world_.counties[county].reached[index_] != CountyWorld::all) return 0;
         const std::int64_t left = money_left(world_, iv_);
-        return first_share(left, std::span(weights).subspan(county));
+        return first_share(left, std::span(expected_fen_).subspan(county));
     }
 
     ServiceCount serve_villages(std::size_t c, const Limit& limit, const EnrolmentPlace& place,
@@ -210,23 +215,43 @@ class ServiceRound {
     const Intervention& iv_;
     std::size_t index_;
     int year_;
-    std::vector<std::vector<Candidate>> candidates_;  // by county
-    std::vector<std::int64_t> eligible_units_;        // of them, the same
+    // By county.
+    std::vector<std::vector<Candidate>> candidates_;
+    std::vector<std::int64_t> eligible_units_;  // of them, in the unit of the capacity
+    std::vector<Limit> limit_;
+    std::vector<Choice> choices_;
+    std::vector<double> expected_fen_;
 };
+
+void run(const std::shared_ptr<ServiceRound>& round, std::int64_t capacity, CountySteps& steps) {
+    steps.each([round](std::size_t c, Scratch&) { round->ask(c); });
+    if (round->waits_for_what_is_asked()) steps.meet();
+    round->divide(capacity);
+    if (round->is_free()) {
+        steps.each([round](std::size_t c, Scratch& scratch) { round->serve_freely(c, scratch); });
+        return;
+    }
+    steps.each([round](std::size_t c, Scratch&) { round->choose(c); });
+    steps.of_city([round] { round->spend(); });
+    steps.meet();
+    steps.each([round](std::size_t c, Scratch&) { round->enrol(c); });
+}
 
 }  // namespace
 
-void run_intervention(World& world, std::size_t index, int year) {
+void run_intervention(World& world, std::size_t index, int year, CountySteps& steps) {
     const Intervention& iv = world.scenario.interventions[index];
-    if (has_no_capacity(iv, year, world.scenario.start)) return report_eligible(world, index, year);
+    const auto serve = [&](std::int64_t capacity, int wait) {
+        run(std::make_shared<ServiceRound>(world, index, year, wait), capacity, steps);
+    };
+    if (has_no_capacity(iv, year, world.scenario.start))
+        return report_eligible(world, index, year, steps);
     if (year == world.scenario.start && !iv.pipeline.empty()) {
-        for (const PipelineStage& stage : iv.pipeline)
-            ServiceRound(world, index, year).run(stage.units, stage.delay);
+        for (const PipelineStage& stage : iv.pipeline) serve(stage.units, stage.delay);
         return;
     }
     const auto at = static_cast<std::size_t>(year - world.scenario.start);
-    ServiceRound(world, index, year)
-        .run(iv.capacity ? static_cast<std::int64_t>(iv.capacity->by_year[at]) : 0, -1);
+    serve(iv.capacity ? static_cast<std::int64_t>(iv.capacity->by_year[at]) : 0, -1);
 }
 
 }  // namespace zhaimao

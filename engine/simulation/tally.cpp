@@ -1,5 +1,6 @@
 #include "engine/simulation/tally.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "engine/core/contracts.h"
@@ -137,10 +138,9 @@ void count_events(Tally& t, const CountyWorld& county, int year) {
     t.exited_ever = county.exited_ever;
     t.able = county.assessed.able_people;
     t.plan_shortfall = county.plan_shortfall;
-    for (std::size_t k = 0; k < cause_count; ++k) {
-        t.relapsed += county.entries.relapsed[k];
-        t.newly_poor += county.entries.newly_poor[k];
-    }
+    t.entries = county.entries;
+    t.services = county.services;
+    t.poor_before = county.poor_before;
     t.top_up_fen = county.assessed.top_up_fen;
     for (const ServiceYear& service : county.services) {
         t.support_fen += service.paid_fen;
@@ -150,11 +150,10 @@ void count_events(Tally& t, const CountyWorld& county, int year) {
     t.counties_delisted = county.delisting.delisted_in != 0 ? 1 : 0;
     t.counties_approved = county.approved_in != 0 ? 1 : 0;
     if (county.delisting.delisted_in != 0 && county.delisting.delisted_in < year)
-        t.relapsed_after_delisting = t.relapsed;
+        t.relapsed_after_delisting = t.relapsed();
     t.villages_exited = county.villages.exited;
     t.truth = county.truth;
     t.exited_after = county.exits.after;
-    t.relapsed_after = county.entries.relapsed_after;
 }
 
 // Whoever is no case was never on the register; all people are somewhere.
@@ -166,7 +165,44 @@ void close(Tally& t, const CountyPopulation& population) {
     INVARIANT(t.poor_people <= population.people, "more poor people than people");
 }
 
+template <std::size_t n>
+void add_each(std::array<std::int64_t, n>& sums, const std::array<std::int64_t, n>& more) {
+    for (std::size_t k = 0; k < n; ++k) sums[k] += more[k];
+}
+
+// A task that is not set adds nothing.
+void add_service(ServiceYear& sum, const ServiceYear& s) {
+    sum.task += std::max<std::int64_t>(0, s.task);
+    sum.eligible_households += s.eligible_households;
+    sum.served.units += s.served.units;
+    sum.served.households += s.served.households;
+    sum.served.people += s.served.people;
+    sum.paid_fen += s.paid_fen;
+    sum.would_fail += s.would_fail;
+    sum.given.people += s.given.people;
+    sum.given.poor_people += s.given.poor_people;
+    sum.given.poorest_people += s.given.poorest_people;
+    sum.given.money += s.given.money;
+    sum.given.poorest_money += s.given.poorest_money;
+    sum.flows.dividends += s.flows.dividends;
+    sum.flows.lent += s.flows.lent;
+    sum.flows.repaid += s.flows.repaid;
+    sum.flows.written_off += s.flows.written_off;
+}
+
+std::int64_t total(const std::array<std::int64_t, cause_count>& people) {
+    return std::accumulate(people.begin(), people.end(), std::int64_t{0});
+}
+
 }  // namespace
+
+std::int64_t Tally::relapsed() const {
+    return total(entries.relapsed);
+}
+
+std::int64_t Tally::newly_poor() const {
+    return total(entries.newly_poor);
+}
 
 void Tally::add(const Tally& o) {
     rural_people += o.rural_people;
@@ -178,8 +214,6 @@ void Tally::add(const Tally& o) {
     exited_ever += o.exited_ever;
     able += o.able;
     plan_shortfall += o.plan_shortfall;
-    relapsed += o.relapsed;
-    newly_poor += o.newly_poor;
     counties_delisted += o.counties_delisted;
     counties_approved += o.counties_approved;
     relapsed_after_delisting += o.relapsed_after_delisting;
@@ -192,13 +226,15 @@ void Tally::add(const Tally& o) {
     truth.wrong += o.truth.wrong;
     truth.unregistered += o.truth.unregistered;
     truth.missed += o.truth.missed;
-    for (std::size_t k = 0; k < spell_count; ++k) {
-        exited_after[k] += o.exited_after[k];
-        relapsed_after[k] += o.relapsed_after[k];
-    }
-    for (std::size_t i = 0; i < status_count; ++i)
-        for (std::size_t j = 0; j < status_count; ++j) moved[i][j] += o.moved[i][j];
-    for (std::size_t k = 0; k < lacking.size(); ++k) lacking[k] += o.lacking[k];
+    add_each(exited_after, o.exited_after);
+    add_each(entries.newly_poor, o.entries.newly_poor);
+    add_each(entries.relapsed, o.entries.relapsed);
+    add_each(entries.relapsed_after, o.entries.relapsed_after);
+    services.resize(o.services.size());
+    for (std::size_t i = 0; i < services.size(); ++i) add_service(services[i], o.services[i]);
+    poor_before += o.poor_before;
+    for (std::size_t i = 0; i < status_count; ++i) add_each(moved[i], o.moved[i]);
+    add_each(lacking, o.lacking);
     incomes.add(o.incomes);
 }
 
@@ -238,6 +274,7 @@ Tally tally_start(const World& world, std::size_t county) {
     count_standings(w, income, line).add_to(t);
     for (const std::uint32_t traits : w.state.screened.traits)
         t.screened_people += trait::People::get(traits);
+    t.services = w.services;
     for (const ServiceYear& service : w.services) t.support_fen += service.paid_fen;
     close(t, p);
     return t;

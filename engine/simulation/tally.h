@@ -13,13 +13,15 @@ namespace zhaimao {
 struct Tally {
     std::int64_t rural_people = 0;  // the denominator of incidence
     std::int64_t poor_people = 0, poor_households = 0, cohort_people = 0, screened_people = 0;
-    std::int64_t exits = 0, exited_ever = 0, able = 0, plan_shortfall = 0, relapsed = 0,
-                 newly_poor = 0;
+    std::int64_t exits = 0, exited_ever = 0, able = 0, plan_shortfall = 0;
     std::int64_t counties_delisted = 0, counties_approved = 0, relapsed_after_delisting = 0,
                  villages_exited = 0;
     std::int64_t support_fen = 0, top_up_fen = 0, dividend_fen = 0, village_fen = 0;
     TruthCount truth;
-    SpellCount exited_after{}, relapsed_after{};
+    SpellCount exited_after{};
+    EntryCount entries;
+    std::vector<ServiceYear> services;  // by intervention
+    double poor_before = 0.0;           // people
     std::array<std::array<std::int64_t, status_count>, status_count>
         moved{};  // people, from and to
 
@@ -27,6 +29,9 @@ struct Tally {
     std::array<std::int64_t, guarantee_count + 2> lacking{};
 
     IncomeTally incomes;
+
+    [[nodiscard]] std::int64_t relapsed() const;
+    [[nodiscard]] std::int64_t newly_poor() const;
 
     void add(const Tally& other);
 };

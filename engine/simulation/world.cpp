@@ -71,7 +71,7 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
                  layout_of(s),
                  {},
                  use.scratch ? use.scratch : std::make_shared<std::vector<Scratch>>(use.threads),
-                 {},
+                 std::vector<Dynamics>(static_cast<std::size_t>(s.horizon - s.start + 1)),
                  use.lends_columns},
       scenario(s) {
     record.assign(layout.size(), 0.0);
@@ -82,7 +82,8 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
         if (own.screened.size() < largest) own.screened.resize(largest);
         if (s.inspection && own.missed.size() < largest) own.missed.resize(largest);
     }
-    for_each_county(*this, [&](std::size_t c, Scratch&) {
+    CountySteps steps(*this);
+    steps.each([&](std::size_t c, Scratch&) {
         counties[c].enrolments.resize(s.interventions.size());
         counties[c].village_services.resize(s.interventions.size());
         counties[c].served_in_villages.resize(s.interventions.size());
@@ -90,7 +91,8 @@ World::World(const Scenario& s, std::shared_ptr<const Population> people, const 
         settle_villages(counties[c].villages, population->counties[c], s.population.counties[c]);
         begin_county(counties[c].state, c, s, use, *population);
     });
-    begin(*this);
+    begin(*this, steps);
+    steps.meet();
 }
 
 HouseholdView view_cases(const World& world, std::size_t county, int year) {

@@ -145,8 +145,8 @@ struct WorldState {
     RecordLayout layout;
     Record record;
     std::shared_ptr<std::vector<Scratch>> scratch;  // by thread; nothing in it outlives a call
-    Dynamics dynamics;           // of this year: events as they strike the protected
-    bool lends_columns = false;  // WorldUse
+    std::vector<Dynamics> dynamics;                 // by year: events as they strike the protected
+    bool lends_columns = false;                     // WorldUse
 };
 
 struct World : WorldState {
@@ -156,10 +156,14 @@ struct World : WorldState {
           const Draws& draws, Isa isa, const WorldUse& use = {});
     // The same world, to go on under another scenario, which has been the same up to now.
     World(const World& past, const Scenario& now) : WorldState(past), scenario(now) {}
+
+    // Of a year that is lived or was.
+    [[nodiscard]] Dynamics& dynamics_in(int year) {
+        return dynamics[static_cast<std::size_t>(year - scenario.start)];
+    }
 };
 
-// Calls f for every county, on the threads of the world: f may change its own county only, and the
-// county's own part of the record. Counties have no order there; what adds up is added up after.
+// Calls f for every county, on the threads of the world (simulation/county_steps.h).
 void for_each_county(World& world,
                      const std::function<void(std::size_t county, Scratch& scratch)>& f);
 
