@@ -115,7 +115,8 @@ void live_future(std::span<const Project> projects, const RunOptions& options, s
         beginnings.push_back({std::move(scenario), std::move(people), std::move(started)});
     }
     synthesis_seconds = seconds_since(start);
-    if (options.replicates == 1 && projects.size() == 1)
+    // Nobody else begins with it: the future's own, or that of an only future.
+    if (projects.size() == 1 && !beginnings.front().started)
         use.last_use = populations.last_use(beginnings.front().population.get(), worker);
     const Histories lived =
         live_together(beginnings, Draws(options.seed, replicate), options.isa, use);
