@@ -22,6 +22,8 @@ void add_up(World& world, std::shared_ptr<const std::vector<Tally>> counties, in
     steps.of_city([&world, counties = std::move(counties), year] {
         check_city(world, record_city(world, *counties, year), year);
     });
+    constexpr std::size_t most = 1000;  // sums of a county and year that wait: some 10 MB
+    if (steps.waiting() * world.counties.size() > most) steps.meet();
 }
 
 }  // namespace
