@@ -10,7 +10,6 @@ namespace {
 constexpr Purpose common_shock("growth/common_shock", Chance::shocks);
 constexpr Purpose village_event("event/village");
 constexpr std::uint32_t the_nation = 0;
-constexpr std::uint32_t the_area_itself = 0;  // no household
 
 }  // namespace
 

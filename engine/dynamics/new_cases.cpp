@@ -9,7 +9,7 @@ namespace {
 
 // Calls f for each pair of columns of both.
 template <class A, class B, class F>
-void for_each_column(A& a, B& b, F f) {
+void for_each_case_column(A& a, B& b, F f) {
     f(a.row, b.row), f(a.traits, b.traits), f(a.village, b.village), f(a.state, b.state);
     for (std::size_t s = 0; s < source_count; ++s) f(a.income[s], b.income[s]);
     f(a.deviation, b.deviation), f(a.measurement, b.measurement), f(a.observed, b.observed);
@@ -28,12 +28,12 @@ std::size_t room_for(std::size_t size, std::size_t households, std::size_t part)
 void make_room(Cases& cases, std::size_t size, std::size_t households) {
     if (size <= cases.row.capacity()) return;
     const std::size_t room = room_for(size, households, 8);
-    for_each_column(cases, cases, [room](auto& column, auto&) { column.reserve(room); });
+    for_each_case_column(cases, cases, [room](auto& column, auto&) { column.reserve(room); });
 }
 
 void copy_with_room(Cases& to, const Cases& from, std::size_t households) {
     const std::size_t room = room_for(from.size(), households, 2);  // seldom more
-    for_each_column(to, from, [room](auto& column, const auto& other) {
+    for_each_case_column(to, from, [room](auto& column, const auto& other) {
         column.reserve(room);
         column.assign(other.begin(), other.end());
     });

@@ -11,9 +11,6 @@
 namespace zhaimao {
 namespace {
 
-// Draws of an intervention that do not depend on the year.
-constexpr int any_year = 0;
-
 std::uint32_t traits_of(const EnrolmentPlace& place, const Candidate& c) {
     return traits_of(c, place.state, place.population);
 }

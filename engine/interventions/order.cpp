@@ -7,8 +7,6 @@
 namespace zhaimao {
 namespace {
 
-constexpr int any_year = 0;  // random places are for good
-
 // Candidates of which the first so many are cases, whose columns stand beside the case; those of
 // the others stand in their rows, far apart.
 struct InTurn {

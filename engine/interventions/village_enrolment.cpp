@@ -8,8 +8,6 @@
 namespace zhaimao {
 namespace {
 
-constexpr int any_year = 0;
-
 // What a village's eligible households add up to.
 struct VillageNeed {
     std::int64_t households = 0;

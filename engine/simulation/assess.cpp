@@ -9,7 +9,7 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::int64_t everybody = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t no_plan = std::numeric_limits<std::int64_t>::max();
 
 // What officials will have seen when the next year begins; top-ups are seen in full.
 void carry_observed(CountyWorld& county, const LookBack& rule) {
@@ -66,7 +66,7 @@ void assess(World& world, std::size_t c, int year) {
         assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
     if (s.inspection) average_truth(county.cases, county.state, s.assessment);
     county.exits =
-        let_exit(county.state, county.able, s.exit_plan ? county.exit_plan : everybody, year);
+        let_exit(county.state, county.able, s.exit_plan ? county.exit_plan : no_plan, year);
     county.exited_ever += county.exits.people;
     county.plan_shortfall =
         s.exit_plan ? std::max<std::int64_t>(0, county.exit_plan - county.assessed.able_people) : 0;

@@ -158,9 +158,9 @@ void count_events(Tally& t, const CountyWorld& county, int year) {
 
 // Whoever is no case was never on the register; all people are somewhere.
 void close(Tally& t, const CountyPopulation& population) {
-    std::int64_t counted = 0;
-    for (const auto& row : t.moved) counted = std::accumulate(row.begin(), row.end(), counted);
-    t.moved[0][0] += population.people - counted;
+    std::int64_t found = 0;
+    for (const auto& row : t.moved) found = std::accumulate(row.begin(), row.end(), found);
+    t.moved[0][0] += population.people - found;
     INVARIANT(t.moved[0][0] >= 0, "more people among the cases than in the county");
     INVARIANT(t.poor_people <= population.people, "more poor people than people");
 }

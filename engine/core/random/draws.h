@@ -60,6 +60,10 @@ class PurposeSet {
     return (static_cast<double>(k) + 0.5) * 0x1p-52;
 }
 
+// What stands for a household where the draw is an area's, and for a year where it is for good.
+inline constexpr std::uint32_t the_area_itself = 0;
+inline constexpr int any_year = 0;
+
 // The draws of one replicate. Calls with the same arguments return the same numbers. Of one
 // purpose, uniform and normal are independent of each other; words() holds the bits of both.
 class Draws {

@@ -6,7 +6,6 @@ namespace zhaimao {
 namespace {
 
 constexpr Purpose asked("delisting/approval", Chance::measurement);
-constexpr std::uint32_t the_area_itself = 0;  // no household
 
 }  // namespace
 
