@@ -12,6 +12,7 @@
 #include "engine/ensemble/targets.h"
 #include "engine/population/area.h"
 #include "engine/population/columns.h"
+#include "engine/simulation/recording.h"
 
 namespace zhaimao {
 
@@ -47,8 +48,9 @@ struct ReportContext {
     std::vector<ReportFund> funds;
     std::string line;  // the variant of the poverty line
     IncidenceLimits limits;
-    int first_year = 0;  // the start: its 31 December is the state that the run begins with
-    int last_year = 0;   // the horizon
+    Recording recording;  // of what is recorded, what is in the tables
+    int first_year = 0;   // the start: its 31 December is the state that the run begins with
+    int last_year = 0;    // the horizon
     std::int64_t replicates = 0;
     std::uint64_t seed = 0;
     std::int64_t households = 0;        // real ones

@@ -24,6 +24,7 @@ void DifferenceTable::add(const std::string& scenario, const Ensemble& before,
             for (std::size_t k = 0; k < indicator_count; ++k) {
                 const auto indicator = static_cast<Indicator>(k);
                 if (is_flow(indicator) && year == baseline_.first_year) continue;
+                if (!baseline_.recording.covers(recording_of(indicator, year))) continue;
                 const PairedDifference d = difference_in(before, after, indicator, area, year);
                 table_.add_row({baseline_.scenario, scenario, area_id(baseline_, area),
                                 std::int64_t{year}, std::string(indicator_table[k].id),

@@ -68,6 +68,7 @@ ReportContext report_context(const Project& project) {
     context.rule_ids = scenario.delisting.rule_ids();
     context.line = scenario.line_variant;
     context.limits = limits_of(scenario);
+    context.recording = scenario.recording;
     for (const Fund& fund : scenario.funds) context.funds.push_back({fund.id, fund.label});
     context.first_year = scenario.start;
     context.last_year = scenario.horizon;

@@ -29,6 +29,7 @@ void add_service_rows(Table& table, const ReportContext& context, const Ensemble
             summarise(ensemble, ensemble.layout.service(intervention, service, area, year));
         if (service == Service::task) has_task = s.mean > 0.0;
         if (service == Service::done_of_task && !has_task) continue;
+        if (!context.recording.covers(recording_of(service, year))) continue;
         add_summary_row(table,
                         {context.scenario, info.id, info.batch, area_id(context, area),
                          std::int64_t{year}, text(service_table[k].id)},
@@ -86,6 +87,7 @@ Table area_year_table(const ReportContext& context, const Ensemble& ensemble) {
         for (std::size_t k = 0; k < indicator_count; ++k) {
             const auto indicator = static_cast<Indicator>(k);
             if (year == context.first_year && is_flow(indicator)) continue;
+            if (!context.recording.covers(recording_of(indicator, year))) continue;
             add_summary_row(table,
                             {context.scenario, area_id(context, area), std::int64_t{year},
                              text(indicator_table[k].id)},

@@ -6,10 +6,11 @@
 // the five guarantees alike, with a cutoff of a third. Model, section 6.
 #pragma once
 
+#include "engine/simulation/record_cells.h"
 #include "engine/simulation/tally.h"
 
 namespace zhaimao {
 
-void record_distribution(World& world, const Tally& tally, std::size_t area, int year);
+void record_distribution(const RecordCells& cells, const Tally& tally);
 
 }  // namespace zhaimao

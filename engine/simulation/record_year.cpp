@@ -13,24 +13,7 @@ double share(double part, double whole) {
     return whole > 0.0 ? part / whole : 0.0;
 }
 
-class Writer {
-   public:
-    Writer(World& world, std::size_t area, int year) : world_(world), area_(area), year_(year) {}
-
-    void set(Indicator indicator, double value) {
-        world_.record[world_.layout.area_year(indicator, area_, year_)] = value;
-    }
-    void set(Indicator indicator, std::int64_t value) {
-        set(indicator, static_cast<double>(value));
-    }
-
-   private:
-    World& world_;
-    std::size_t area_;
-    int year_;
-};
-
-void write_people(Writer& w, const Tally& t) {
+void write_people(const RecordCells& w, const Tally& t) {
     w.set(Indicator::poor_people, t.poor_people);
     w.set(Indicator::poor_households, t.poor_households);
     w.set(Indicator::incidence,
@@ -49,7 +32,7 @@ void write_people(Writer& w, const Tally& t) {
     w.set(Indicator::villages_exited, t.villages_exited);
 }
 
-void write_truth(Writer& w, const Tally& t) {
+void write_truth(const RecordCells& w, const Tally& t) {
     const auto rate = [](std::int64_t part, std::int64_t whole) {
         return share(static_cast<double>(part), static_cast<double>(whole));
     };
@@ -59,7 +42,7 @@ void write_truth(Writer& w, const Tally& t) {
     w.set(Indicator::missed_rate, rate(t.truth.missed, t.truth.unregistered));
 }
 
-void write_incomes(Writer& w, const Tally& t) {
+void write_incomes(const RecordCells& w, const Tally& t) {
     constexpr std::array means{Indicator::mean_operating, Indicator::mean_wages,
                                Indicator::mean_property, Indicator::mean_transfers};
     constexpr std::array fgt{Indicator::fgt0, Indicator::fgt1, Indicator::fgt2};
@@ -95,40 +78,37 @@ void write_causes(World& world, const EntryCount& entries, std::size_t area, int
 }
 
 // Nobody is missed in a year that was not lived.
-template <class Set>
-void write_targeting(Set set, const GivenYear& given, double poor_before) {
+void write_targeting(const RecordCells& w, std::size_t i, const GivenYear& given,
+                     double poor_before) {
     const measures::PeopleReached people{given.people, given.poor_people, poor_before};
-    set(Service::inclusion_error, measures::inclusion_error(people));
-    set(Service::exclusion_error, measures::exclusion_error(people));
-    set(Service::cgh_ratio,
-        given.money > 0.0 ? measures::coady_grosh_hoddinott(given.poorest_money, given.money)
-                          : measures::coady_grosh_hoddinott(given.poorest_people, people.served));
+    w.set(i, Service::inclusion_error, measures::inclusion_error(people));
+    w.set(i, Service::exclusion_error, measures::exclusion_error(people));
+    w.set(i, Service::cgh_ratio,
+          given.money > 0.0 ? measures::coady_grosh_hoddinott(given.poorest_money, given.money)
+                            : measures::coady_grosh_hoddinott(given.poorest_people, people.served));
 }
 
-void write_service(World& world, const ServiceYear& s, std::size_t intervention, std::size_t area,
-                   int year, double poor_before) {
-    const auto set = [&](Service service, double value) {
-        world.record[world.layout.service(intervention, service, area, year)] = value;
-    };
-    write_targeting(set, s.given, poor_before);
+void write_service(const RecordCells& w, std::size_t i, const ServiceYear& s) {
     const auto task = static_cast<double>(s.task > 0 ? s.task : 0);
-    set(Service::task, task);
-    set(Service::served, static_cast<double>(s.served.units));
-    set(Service::done_of_task, share(static_cast<double>(s.served.units), task));
-    set(Service::served_households, static_cast<double>(s.served.households));
-    set(Service::served_people, static_cast<double>(s.served.people));
-    set(Service::eligible_households, static_cast<double>(s.eligible_households));
-    set(Service::money, yuan(s.paid_fen));
-    set(Service::would_fail_households, static_cast<double>(s.would_fail));
-    set(Service::dividends, yuan(s.flows.dividends));
-    set(Service::lent, yuan(s.flows.lent));
-    set(Service::repaid, yuan(s.flows.repaid));
-    set(Service::written_off, yuan(s.flows.written_off));
+    w.set(i, Service::task, task);
+    w.set(i, Service::served, static_cast<double>(s.served.units));
+    w.set(i, Service::done_of_task, share(static_cast<double>(s.served.units), task));
+    w.set(i, Service::served_households, static_cast<double>(s.served.households));
+    w.set(i, Service::served_people, static_cast<double>(s.served.people));
+    w.set(i, Service::eligible_households, static_cast<double>(s.eligible_households));
+    w.set(i, Service::money, yuan(s.paid_fen));
+    w.set(i, Service::would_fail_households, static_cast<double>(s.would_fail));
+    w.set(i, Service::dividends, yuan(s.flows.dividends));
+    w.set(i, Service::lent, yuan(s.flows.lent));
+    w.set(i, Service::repaid, yuan(s.flows.repaid));
+    w.set(i, Service::written_off, yuan(s.flows.written_off));
 }
 
-void write_services(World& world, const Tally& t, std::size_t area, int year) {
-    for (std::size_t i = 0; i < t.services.size(); ++i)
-        write_service(world, t.services[i], i, area, year, t.poor_before);
+void write_services(const RecordCells& w, const Tally& t) {
+    for (std::size_t i = 0; i < t.services.size(); ++i) {
+        write_service(w, i, t.services[i]);
+        write_targeting(w, i, t.services[i].given, t.poor_before);
+    }
 }
 
 void write_targets(World& world, std::size_t c, int year) {
@@ -167,15 +147,15 @@ void write_budgets(World& world, int year) {
 }
 
 void write_area(World& world, const Tally& tally, std::size_t area, int year) {
-    Writer writer(world, area, year);
-    write_people(writer, tally);
-    write_truth(writer, tally);
+    const RecordCells cells{world, area, year};
+    write_people(cells, tally);
+    write_truth(cells, tally);
     write_spells(world, tally, area, year);
-    write_incomes(writer, tally);
-    record_distribution(world, tally, area, year);
+    write_incomes(cells, tally);
+    record_distribution(cells, tally);
     write_moves(world, tally, area, year);
     write_causes(world, tally.entries, area, year);
-    write_services(world, tally, area, year);
+    write_services(cells, tally);
 }
 
 }  // namespace

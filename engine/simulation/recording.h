@@ -1,5 +1,5 @@
 // What of a run is recorded beyond what always is. Whoever looks at few results may leave out what
-// the others take, which then stand at zero: nothing that is recorded changes by it.
+// the others take, which then stand at zero and in no table: nothing that is recorded changes by it.
 #pragma once
 
 #include <limits>
@@ -21,6 +21,7 @@ struct Recording {
     // What either asks for, and what both allow.
     [[nodiscard]] Recording with(const Recording& other) const;
     [[nodiscard]] Recording within(const Recording& other) const;
+    [[nodiscard]] bool covers(const Recording& needed) const { return with(needed) == *this; }
 
     friend bool operator==(const Recording&, const Recording&) = default;
 };

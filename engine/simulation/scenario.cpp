@@ -239,9 +239,12 @@ Scenario read_scenario(Block& root, std::uint64_t population_seed) {
     }
     if (std::optional<Block> record = root.maybe_block("record", "what is recorded")) {
         s.recording.income_classes =
-            record->flag("income_classes", "medians and the Gini coefficient", true);
-        s.recording.gains = record->flag(
-            "gains", "exits that hang on each intervention, and how well it finds the poor", true);
+            record->flag("income_classes",
+                         "medians, inequality, shares of income; false: not in the tables", true);
+        s.recording.gains = record->flag("gains",
+                                         "exits that hang on each intervention, and how well it "
+                                         "finds the poor; false: not in the tables",
+                                         true);
     }
     if (std::optional<Block> funds = root.maybe_block("funds", "money for interventions, by id"))
         for (Block& fund : funds->children())

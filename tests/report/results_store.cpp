@@ -13,7 +13,8 @@ using namespace zhaimao;
 namespace {
 
 struct Store {
-    Store() {
+    explicit Store(const Recording& recording = {}) {
+        context.recording = recording;
         write_results_store(scratch.path / "results.sqlite", run_tables(context, ensemble),
                             &replicates);
     }
@@ -54,4 +55,15 @@ TEST_CASE("each replicate stands by area, year and indicator", "[report][results
                        "indicator = 'exited_people'") == 0.0);
     const auto rows = store.number("SELECT count(*) FROM area_year") * 4;
     CHECK(store.number("SELECT count(*) FROM replicate_area_year") == rows);
+}
+
+TEST_CASE("replicates of what is not recorded are not in the store", "[report][results_store]") {
+    Recording some;
+    some.income_classes = false;
+    const Store store(some);
+    const std::string of = "SELECT count(*) FROM replicate_area_year WHERE indicator = ";
+    CHECK(store.number(of + "'gini'") == 0.0);
+    CHECK(store.number(of + "'incidence'") > 0.0);
+    CHECK(store.number("SELECT count(*) FROM replicate_area_year") ==
+          store.number("SELECT count(*) FROM area_year") * 4);
 }

@@ -124,3 +124,31 @@ TEST_CASE("a target row says how probable, when, how late and by how many", "[re
     CHECK(std::get<double>(row[12]) == 70.0);
     CHECK(std::holds_alternative<std::monostate>(table.row(0)[12]));  // Xiangning is never late
 }
+
+TEST_CASE("what is not recorded stands in no table", "[report][tables]") {
+    ReportContext context = made_up::context();
+    const auto written = [&](std::string_view table) {
+        const std::vector<Table> tables = run_tables(context, made_up::ensemble());
+        return to_csv(named(tables, table));
+    };
+    const auto names = [&](std::string_view table, const std::string& indicator) {
+        return written(table).find("," + indicator + ",") != std::string::npos;
+    };
+    CHECK(names("area_year", "gini"));
+    CHECK(names("intervention_year", "would_fail_households"));
+    CHECK(names("intervention_year", "cgh_ratio"));
+
+    context.recording.gains = false;
+    CHECK(names("area_year", "gini"));
+    CHECK(!names("intervention_year", "would_fail_households"));
+    CHECK(!names("intervention_year", "inclusion_error"));
+    CHECK(names("intervention_year", "served_people"));
+
+    context.recording = {};
+    context.recording.income_classes = false;
+    CHECK(!names("area_year", "gini"));
+    CHECK(!names("area_year", "bottom_40_share"));
+    CHECK(names("area_year", "incidence"));
+    CHECK(names("intervention_year", "would_fail_households"));
+    CHECK(!names("intervention_year", "cgh_ratio"));  // made from both
+}
