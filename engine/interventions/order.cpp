@@ -1,5 +1,7 @@
 #include "engine/interventions/order.h"
 
+#include <algorithm>
+
 #include "engine/core/contracts.h"
 #include "engine/core/math/hot.h"
 #include "engine/interventions/enrolment.h"
@@ -15,7 +17,8 @@ struct InTurn {
 
     explicit InTurn(std::span<const Candidate> all) : candidates(all) {
         while (cases < all.size() && all[cases].case_index >= 0) ++cases;
-        EXPECTS(cases == all.size() || all.back().case_index < 0);
+        EXPECTS(std::all_of(all.begin() + static_cast<std::ptrdiff_t>(cases), all.end(),
+                            [](const Candidate& c) { return c.case_index < 0; }));
     }
     [[nodiscard]] std::size_t size() const { return candidates.size(); }
 

@@ -118,6 +118,7 @@ class ServiceRound {
              iv_.serves_villages ? serve_villages(c, limit_[c], place, scratch.served)
                                  : serve(iv_, index_, candidates_[c], limit_[c], place,
                                          world_.counties[c].enrolments[index_]));
+        // Where all counties ask before any is served, their memory goes back as a whole.
         if (!waits_for_what_is_asked()) candidates_[c] = {};
     }
 
