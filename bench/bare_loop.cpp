@@ -1,6 +1,6 @@
 // exitbench's draws and mathematics and nothing else: the bound that the engine is held against.
 //
-//   zhaimao_bare_loop_LEVEL [REPLICATES]
+//   zhaimao_bare_loop_LEVEL [REPLICATES]          zhaimao_bare_loop_plain_LEVEL: bench/words.h
 //
 // One Philox call, a pair of normals, one exponential, one event and the sums a household-year,
 // with the engine's own random numbers and mathematics, in blocks of 512 over float32 columns. No
@@ -12,8 +12,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "bench/words.h"
 #include "engine/core/math/hot.h"
-#include "engine/core/random/philox.h"
 
 using namespace zhaimao;
 
@@ -41,8 +41,9 @@ struct Sums {
 };
 
 void draw(Block& b, std::size_t first, std::uint32_t replicate, int year) {
-    philox_block(static_cast<std::uint32_t>(first), block, 1, replicate,
-                 static_cast<std::uint32_t>(year) << 20, 1, 2, b.w[0], b.w[1], b.w[2], b.w[3]);
+    draw_words(
+        {static_cast<std::uint32_t>(first), 1, replicate, static_cast<std::uint32_t>(year) << 20},
+        {1, 2}, b.w);
     for (std::size_t i = 0; i < block; ++i) hot::box_muller(b.w[0][i], b.w[1][i], b.z0[i], b.z1[i]);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "bench/probe/population.h"
+#include "bench/words.h"
 
 namespace probe {
 namespace {
@@ -92,8 +93,7 @@ inline double live(const County& county, State& state, std::uint32_t replicate, 
     cases.count = 0;
     for (std::uint32_t first = 0; first < county.rows; first += block) {
         const std::uint16_t* const traits = state.traits.data() + first;
-        philox_block(first, block, county.code, replicate, year << 20, seed, 1, b.words[0],
-                     b.words[1], b.words[2], b.words[3]);
+        draw_words({first, county.code, replicate, year << 20}, {seed, 1}, b.words);
         draw_luck(b);
         earn(b, state.p.data() + first, county.growth);
         screen(b, traits, lane_income);

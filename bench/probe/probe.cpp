@@ -1,6 +1,6 @@
 // exitbench by hand, the whole of it (bench/README.md): the probe that the engine is held against.
 //
-//   zhaimao_exitbench_probe_LEVEL [REPLICATES]
+//   zhaimao_exitbench_probe_LEVEL [REPLICATES]    ..._probe_plain_LEVEL: bench/words.h
 //
 // Plain loops over two columns, with the engine's own random numbers and mathematics, compiled for
 // one instruction set as a whole. What an engine may not take for granted is used: counties do not
