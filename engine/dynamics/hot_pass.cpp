@@ -13,9 +13,19 @@ namespace zhaimao {
 namespace {
 
 // Sums in 16 lanes of their own, whatever the width of the registers, then in one fixed tree.
-typedef float Lanes __attribute__((vector_size(64), aligned(4), may_alias));
-typedef double WideLanes __attribute__((vector_size(128)));
 constexpr std::size_t lanes = 16;
+typedef float Lanes __attribute__((vector_size(lanes * sizeof(float)), aligned(4), may_alias));
+typedef double WideLanes __attribute__((vector_size(lanes * sizeof(double))));
+
+// So many of the lanes as fill a register.
+#if defined(__AVX512F__)
+constexpr std::size_t part = 16;
+#elif defined(__AVX2__)
+constexpr std::size_t part = 8;
+#else
+constexpr std::size_t part = 4;
+#endif
+typedef float Part __attribute__((vector_size(part * sizeof(float)), aligned(4), may_alias));
 
 double tree_sum(const WideLanes& v) {
     double s[lanes];
@@ -31,8 +41,8 @@ struct CountySums {
     double not_finite = 0.0;
 };
 
-inline __attribute__((always_inline)) void add(WideLanes& sum, const Lanes& block) {
-    sum += __builtin_convertvector(block, WideLanes);
+inline __attribute__((always_inline)) void add(WideLanes& sum, const float (&block)[lanes]) {
+    sum += __builtin_convertvector(*reinterpret_cast<const Lanes*>(block), WideLanes);
 }
 
 void draw_luck(const LivePass& p, Block& b, std::size_t first, std::size_t n) {
@@ -161,34 +171,50 @@ std::size_t pad(Block& b, std::size_t n) {
     return whole;
 }
 
-void count_people(const LivePass& p, CountySums& sums, const Block& b, std::size_t n) {
-    Lanes people{};
-    Lanes source[3] = {};
-    Lanes income{};
-    Lanes poverty[3] = {};
-    const float inverse_line = 1.0F / p.line;
-    for (std::size_t i = 0; i < n; i += lanes) {
-        const Lanes w = *reinterpret_cast<const Lanes*>(b.weight + i);
-        const Lanes y = *reinterpret_cast<const Lanes*>(b.income + i);
-        const Lanes gap = (p.line - y) * inverse_line;
-        const Lanes short_of = y < p.line ? w : Lanes{};
+// The sums of a block. Part by part of the lanes: all of them at once would not fit the registers.
+struct BlockSums {
+    float people[lanes], source[3][lanes], income[lanes], poverty[3][lanes];
+};
+
+inline __attribute__((always_inline)) Part load(const float* from) {
+    return *reinterpret_cast<const Part*>(from);
+}
+inline __attribute__((always_inline)) void store(float* to, const Part& sum) {
+    *reinterpret_cast<Part*>(to) = sum;
+}
+
+void sum_lanes(BlockSums& sums, const Block& b, std::size_t n, float line, std::size_t lane) {
+    Part people{}, source[3] = {}, income{}, poverty[3] = {};
+    const float inverse_line = 1.0F / line;
+    for (std::size_t i = lane; i < n; i += lanes) {
+        const Part w = load(b.weight + i), y = load(b.income + i);
+        const Part gap = (line - y) * inverse_line;
+        const Part short_of = y < line ? w : Part{};
         people += w;
         income += w * y;
-        source[0] += w * *reinterpret_cast<const Lanes*>(b.operating + i);
-        source[1] += w * *reinterpret_cast<const Lanes*>(b.wages + i);
-        source[2] += w * *reinterpret_cast<const Lanes*>(b.property + i);
+        source[0] += w * load(b.operating + i);
+        source[1] += w * load(b.wages + i);
+        source[2] += w * load(b.property + i);
         poverty[0] += short_of;
         poverty[1] += short_of * gap;
         poverty[2] += short_of * gap * gap;
     }
-    add(sums.people, people);
-    add(sums.income, income);
-    for (int s = 0; s < 3; ++s) add(sums.source[s], source[s]);
-    for (int a = 0; a < 3; ++a) add(sums.poverty[a], poverty[a]);
+    store(sums.people + lane, people);
+    store(sums.income + lane, income);
+    for (int s = 0; s < 3; ++s) store(sums.source[s] + lane, source[s]);
+    for (int a = 0; a < 3; ++a) store(sums.poverty[a] + lane, poverty[a]);
+}
+
+void count_people(const LivePass& p, CountySums& sums, const Block& b, std::size_t n) {
+    BlockSums block;
+    for (std::size_t lane = 0; lane < lanes; lane += part) sum_lanes(block, b, n, p.line, lane);
+    add(sums.people, block.people);
+    add(sums.income, block.income);
+    for (int s = 0; s < 3; ++s) add(sums.source[s], block.source[s]);
+    for (int a = 0; a < 3; ++a) add(sums.poverty[a], block.poverty[a]);
     // Where every income is finite, so is their sum.
-    const Lanes odd = income - income;
     float any = 0.0F;
-    for (std::size_t i = 0; i < lanes; ++i) any += odd[i];
+    for (const float sum : block.income) any += sum - sum;
     if (any == 0.0F) return;
     for (std::size_t i = 0; i < n; ++i)
         sums.not_finite += b.income[i] - b.income[i] == 0.0F ? 0 : 1;
