@@ -59,8 +59,9 @@ void hold_against_rules(World& world, std::size_t c, int year, const Truth& trut
     const int delisted_in = county.delisting.delisted_in;
     const int approved_in = delisted_in == 0 ? 0 : delisted_in + rules->approved_after;
     county.approved_in = approved_in <= year ? approved_in : 0;
-    int& first = county.met_in[static_cast<std::size_t>(TargetKind::delisting)];
-    if (delisted_in == 0) first = 0;
+    // What is revoked before the deadline has to be met again; afterwards it was met in time.
+    if (delisted_in == 0 && year <= area.target.deadline)
+        county.met_in[static_cast<std::size_t>(TargetKind::delisting)] = 0;
     meet(county, TargetKind::delisting, delisted_in != 0, year);
 }
 

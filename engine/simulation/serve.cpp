@@ -165,7 +165,10 @@ class ServiceRound {
         const int delisted_in = world_.counties[c].delisting.delisted_in;
         const float left =
             delisted_in == 0 ? 1.0F : iv_.left(iv_.after_delisting, year_ - delisted_in);
-        return left < 1.0F ? whole_units(static_cast<double>(left), units) : units;
+        if (left >= 1.0F) return units;
+        // Without a capacity, a share of whoever asks.
+        return whole_units(static_cast<double>(left),
+                           units == Limit::none ? eligible_units_[c] : units);
     }
 
     // A county's part of what the funds still hold, by what it and the counties after it expect.

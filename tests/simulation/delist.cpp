@@ -54,3 +54,40 @@ TEST_CASE("a county without designation is never delisted, and no rule fails the
     CHECK(met_in(r, TargetKind::delisting) == 0);
     CHECK(r.record[r.layout.rule_failure(0, 0, 2018)] == 0);
 }
+
+TEST_CASE("what is revoked before the deadline has to be met again, afterwards it was met in time",
+          "[simulation][delist]") {
+    Scenario s = law_scenario("quiet.yaml", {"register.rule=official"});
+    s.interventions = {entitlement("registered and years_registered >= 1",
+                                   TopUp{std::vector<double>(6, 1.0), 2015})};
+    s.delisting.by_designation[static_cast<std::size_t>(Designation::national)]
+        .back()
+        ->revoked_by_relapse = true;
+    for (const int deadline : {2017, 2018, 2020}) {
+        s.counties[0].target.deadline = deadline;
+        const Replicate r(s);
+        CHECK(r.at(Indicator::delisted, 2017) == 1);
+        CHECK(r.at(Indicator::delisted, 2018) == 0);  // 3 % came back
+        CHECK(met_in(r, TargetKind::delisting) == (deadline == 2017 ? 2017 : 2020));
+    }
+}
+
+// Without a capacity there is no number of units to take a share of.
+TEST_CASE("support without a capacity tapers by the share of those who ask",
+          "[simulation][delist]") {
+    Scenario s = law_scenario("busy.yaml");
+    DelistingRules rules;
+    rules.rules = {IncidenceRule{{0.9}}};
+    for (auto& by_region : s.delisting.by_designation) by_region.back() = rules;
+    Intervention helpers = entitlement("registered", Transfer{Amount{100.0, Per::household}});
+    helpers.take_up = std::vector<double>(7, 0.9);
+    helpers.repeat = Repeat::yearly;
+    helpers.after_delisting = Afterwards::tapers;
+    helpers.taper_years = 4;
+    s.interventions = {helpers};
+    const Replicate r(s);
+    REQUIRE(r.at(Indicator::delisted, 2016) == 1);
+    const double eligible = r.service(0, Service::eligible_households, 2017);
+    CHECK(r.service(0, Service::served, 2017) == Approx(0.75 * eligible).margin(1.0));
+    CHECK(r.service(0, Service::task, 2017) == r.service(0, Service::served, 2017));
+}
