@@ -86,8 +86,10 @@ void average_truth(CaseYear& year, CountyState& state, const Assessment& rule) {
     const float* const __restrict top_up = year.top_up.data();
     float* const __restrict last = cases.true_assessable.data();
     float* const __restrict assessed = year.true_assessed.data();
+    const std::uint32_t* const __restrict state_of = cases.state.data();
     for (std::size_t c = 0; c < cases.size(); ++c) {
-        const float in_truth = income[c] - (illness[c] + schooling[c]);
+        const bool never = status_of(state_of[c]) == Status::never;
+        const float in_truth = income[c] - (never ? 0.0F : illness[c] + schooling[c]);
         assessed[c] = top_up[c] + (before * last[c] + now * in_truth);
         last[c] = in_truth;
     }

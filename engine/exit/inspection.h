@@ -3,8 +3,9 @@
 //
 //   wrong exit   exited, and true income, averaged as the assessment averages, under a tolerance of
 //                the line, or a guarantee unmet
-//   missed       the same of who was never on the register; whether unmet guarantees count there is
-//                said in the configuration
+//   missed       the same of who was never on the register, by income alone: nobody has asked for
+//                the expenses of these, and the look-back does not either; whether unmet guarantees
+//                count there is said in the configuration
 //
 // An inspection draws villages of the county, and in each so many households that have exited and
 // so many that were never registered; it sees their true state. Without a sample the true shares

@@ -163,3 +163,18 @@ TEST_CASE("the best-placed leave first, up to the number of people", "[exit][let
     CHECK(leave(6) == Cs{0, 1, 2});  // of equal incomes the earlier case
     CHECK(leave(100) == Cs{0, 1, 2, 3});
 }
+
+// Nobody has asked for the expenses of who was never on the register, a case or not.
+TEST_CASE("the truth of those never registered is their income alone", "[exit][assess]") {
+    Assessed a(of_people({1, 1, 1}), {0, 0, 0}, {0, 0, 0});
+    set_status(a, 1, Status::exited);
+    set_status(a, 2, Status::never);
+    a.year.income = {3000.0F, 3000.0F, 3000.0F};
+    a.year.illness = {700.0F, 700.0F, 700.0F};
+    a.year.schooling = {100.0F, 100.0F, 100.0F};
+    a.year.top_up = {0.0F, 0.0F, 0.0F};
+    a.year.true_assessed.resize(3);
+    average_truth(a.year, a.state, {.average_years = 1});
+    CHECK(a.year.true_assessed == std::vector<float>{2200.0F, 2200.0F, 3000.0F});
+    CHECK(a.state.cases.true_assessable == a.year.true_assessed);
+}
