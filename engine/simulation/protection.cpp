@@ -43,8 +43,25 @@ bool is_spared(const World& world, std::size_t c, int year, const Protected& p) 
     if (!is_free(p.state) || state::Event::get(now) != p.event + 1) return false;
     const bool poor = trait::Poor::get(county.state.cases.traits[p.case_index]) != 0;
     const Interval i = interval_of(world.scenario.dynamics.events, p.event, poor);
+    const double spared = world.dynamics_in(year).events[p.event].spared;  // everybody
     const Words drawn = world.draws.words(row, world.scenario.counties[c].code, year, yearly_luck);
-    return drawn.w2 >= share_of_word(i.from + i.width * (1.0 - p.probability));
+    return drawn.w2 >= share_of_word(i.from + i.width * (1.0 - spared) * (1.0 - p.probability));
+}
+
+// One for each case and event: of the chance that one protection leaves, the next takes its share.
+void combine(std::vector<Protected>& insured) {
+    const auto key = [](const Protected& p) { return std::pair(p.event, p.case_index); };
+    std::stable_sort(insured.begin(), insured.end(),
+                     [&](const Protected& a, const Protected& b) { return key(a) < key(b); });
+    std::size_t count = 0;
+    for (const Protected& p : insured) {
+        if (count > 0 && key(insured[count - 1]) == key(p))
+            insured[count - 1].probability =
+                1.0 - (1.0 - insured[count - 1].probability) * (1.0 - p.probability);
+        else
+            insured[count++] = p;
+    }
+    insured.resize(count);
 }
 
 }  // namespace
@@ -100,6 +117,7 @@ std::vector<Protected> find_protected(World& world, std::size_t c, int year,
                                    protection->probability * static_cast<double>(s.share),
                                    county.state.cases.state[s.case_index]});
         }
+    combine(insured);
     return insured;
 }
 

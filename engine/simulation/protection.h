@@ -14,7 +14,7 @@ inline constexpr Purpose yearly_luck("live/luck");
 // The intervals of the event draw; what a protection spares lies at their upper ends.
 [[nodiscard]] EventThresholds thresholds_of(const std::vector<Event>& events);
 
-// A case whose chance of one event is smaller.
+// A case whose chance of one event is smaller; what several protections leave is multiplied.
 struct Protected {
     std::uint32_t case_index = 0;
     std::uint32_t event = 0;

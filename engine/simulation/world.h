@@ -161,6 +161,9 @@ struct World : WorldState {
     [[nodiscard]] Dynamics& dynamics_in(int year) {
         return dynamics[static_cast<std::size_t>(year - scenario.start)];
     }
+    [[nodiscard]] const Dynamics& dynamics_in(int year) const {
+        return dynamics[static_cast<std::size_t>(year - scenario.start)];
+    }
 };
 
 // Calls f for every county, on the threads of the world (simulation/county_steps.h).

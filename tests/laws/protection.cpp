@@ -71,3 +71,21 @@ TEST_CASE("protection for everybody works on who is no case, too", "[laws][prote
     CHECK(half.cases == Approx(bare.cases / 2.0).margin(2.0 * std::sqrt(bare.cases)));
     CHECK(half.elsewhere == bare.elsewhere);
 }
+
+TEST_CASE("of the chance that one protection leaves, the next takes its share", "[laws][protect]") {
+    const auto several = [](std::initializer_list<const char*> eligible) {
+        Scenario s = only("registered", 0.5);
+        s.interventions.clear();
+        for (const char* who : eligible) {
+            s.interventions.push_back(only(who, 0.5).interventions.front());
+            s.interventions.back().id += std::to_string(s.interventions.size());
+        }
+        return struck_by(s, 0);
+    };
+    const Struck bare = struck_by(only("registered", 0.0), 0);
+    const Struck two = several({"registered", "registered"});
+    CHECK(two.cases == Approx(bare.cases / 4.0).margin(2.0 * std::sqrt(bare.cases)));
+    CHECK(two.others == bare.others);
+    const Struck and_everybody = several({"registered", "everybody"});
+    CHECK(and_everybody.cases == two.cases);  // the same part of the same draws
+}
