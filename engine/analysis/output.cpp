@@ -132,6 +132,17 @@ void read_year(StudyOutput& output, Block& block, const Scenario& scenario) {
                                 ")");
 }
 
+// What the scenario does not record would stand at zero.
+void check_recorded(const StudyOutput& output, Block& block, const Recording& recorded) {
+    const Recording needed = output.kind == Kind::service ? recording_of(output.service, 0)
+                                                          : recording_of(output.indicator, 0);
+    if (recorded.covers(needed)) return;
+    const bool classes = needed.income_classes && !recorded.income_classes;
+    block.wrong("indicator", std::string("is not recorded: the scenario says 'record.") +
+                                 (classes ? "income_classes" : "gains") +
+                                 ": false'. Record it, or look at another");
+}
+
 }  // namespace
 
 StudyOutput StudyOutput::read(Block& block, const Scenario& scenario) {
@@ -147,6 +158,7 @@ StudyOutput StudyOutput::read(Block& block, const Scenario& scenario) {
         read_area(output, block, scenario.counties);
     if (output.kind == Kind::service) read_intervention(output, block, scenario);
     if (by_year) read_year(output, block, scenario);
+    if (by_year) check_recorded(output, block, scenario.recording);
     return output;
 }
 
