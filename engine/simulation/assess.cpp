@@ -26,17 +26,21 @@ void carry_observed(CountyWorld& county, const LookBack& rule) {
 }
 
 // Households that left this year and would not have without what an intervention gave them this
-// year: their income, less its part of the average, under the line; or a guarantee that it met.
+// year: their income, less its part of the average, under the line, and no floor of another's that
+// reaches it; or a guarantee that it met.
 void count_hanging_exits(CountyWorld& county, const Assessment& rule, double line, int year) {
     const auto needed = static_cast<float>(line * rule.margin);
+    const auto margin = static_cast<float>(rule.margin);
     const float part = 1.0F / static_cast<float>(rule.average_years);
     const Cases& cases = county.state.cases;
     for (const Gain& g : county.gains) {
         if (cases.left[g.case_index] != year || cases.status(g.case_index) != Status::exited)
             continue;
+        const bool caught = !g.floor && county.cases.floor[g.case_index] * margin >= needed;
         const bool topped_up = county.cases.top_up[g.case_index] > 0.0F;
         const bool short_of_line =
-            topped_up ? g.floor : county.cases.assessed[g.case_index] - part * g.yuan < needed;
+            topped_up ? g.floor
+                      : !caught && county.cases.assessed[g.case_index] - part * g.yuan < needed;
         if (short_of_line || g.guarantees != 0) ++county.services[g.intervention].would_fail;
     }
 }

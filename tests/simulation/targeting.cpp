@@ -7,6 +7,7 @@
 #include "engine/population/measures/targeting.h"
 #include "engine/simulation/household_year.h"
 #include "tests/laws/world_of.h"
+#include "tests/simulation/entitlement.h"
 
 using namespace zhaimao;
 
@@ -149,4 +150,28 @@ TEST_CASE("without income classes there is no index, and errors all the same",
         CHECK(without.service(relocation, Service::exclusion_error, year) ==
               with.service(relocation, Service::exclusion_error, year));
     }
+}
+
+TEST_CASE("an exit that a floor would have caught hangs on no transfer",
+          "[simulation][would_fail]") {
+    const std::vector<std::string> settings{"counties.here.registered_poor=3000 people",
+                                            "lookback.detection.never=0",
+                                            "lookback.detection.exited=0"};
+    const Transfer pay{Amount{1000.0, Per::person}};
+    const TopUp floor{std::vector<double>(6, 1.0), 2015};
+    const auto failing = [&](std::vector<Effect> effects) {
+        Scenario s = law_scenario("quiet.yaml", settings);
+        for (Effect& effect : effects)
+            s.interventions.push_back(entitlement("registered", std::move(effect)));
+        const Replicate r(s);
+        std::vector<double> households;
+        for (std::size_t i = 0; i < effects.size(); ++i)
+            households.push_back(r.service(i, Service::would_fail_households, 2016));
+        return households;
+    };
+    const double without_floor = failing({pay}).front();
+    CHECK(without_floor > 100.0);
+    CHECK(failing({pay, floor}).front() == 0.0);
+    // One that does not reach the line catches nobody.
+    CHECK(failing({pay, TopUp{std::vector<double>(6, 0.5), 2015}}).front() == without_floor);
 }
