@@ -5,6 +5,25 @@
 #include "engine/dynamics/hot_pass.h"
 
 namespace zhaimao {
+namespace {
+
+// Households' events share one draw, villages' another. Whoever has an event of their own in a year
+// is not struck by the village's, so these need not leave room for each other.
+void check_probabilities(const std::vector<Event>& events, Block& root) {
+    double of_households = 0.0, of_villages = 0.0;
+    for (const Event& e : events)
+        if (e.scope == EventScope::household)
+            of_households += e.probability * std::max(1.0, e.times_if_poor);
+        else
+            of_villages += e.probability;
+    if (of_households > 1.0 || of_villages > 1.0)
+        root.error(
+            "events",
+            "the probabilities of a year's events add up to more than 100 % (those of the poor "
+            "included). Lower one");
+}
+
+}  // namespace
 
 Growth Growth::read(Block block, int first_year, int last_year) {
     Growth g;
@@ -54,17 +73,19 @@ Event Event::read(Block block) {
         {"probability", unit::per_year, share_range, "a year, of a household or village"});
     e.times_if_poor = block.number(
         {"times_if_poor", unit::number, non_negative, "for the poor at the start"}, 1.0);
-    e.struck_share = block.number(
-        {"struck_share", unit::number, share_range, "of a hit village's households"}, 1.0);
+    e.struck_share =
+        block.number({"struck_share", unit::number, share_range,
+                      "of a hit village's households: whoever has no event of their own this year"},
+                     1.0);
     if (std::optional<Block> loses = block.maybe_block("loses", "share of each source lost"))
         for (std::size_t s = 0; s < 2; ++s)  // luck and events move market income only
             e.loses[s] =
                 loses->number({source_ids[s], unit::number, share_range, "share lost"}, 0.0);
     e.expense = block.number(
         {"expense", unit::yuan_per_household_year, non_negative, "unavoidable expense"}, 0.0);
-    const std::optional<double> lasts =
-        block.maybe_number({"lasts", unit::years, between(1, 60), "duration; absent: for good"});
-    e.lasts = lasts ? static_cast<int>(*lasts) : for_good;
+    e.lasts = static_cast<int>(
+        block.maybe_whole({"lasts", unit::years, between(1, 60), "duration; absent: for good"})
+            .value_or(for_good));
     return e;
 }
 
@@ -90,13 +111,7 @@ Dynamics Dynamics::read(Block& root, int first_year, int last_year) {
                           [](const Event& e) { return e.scope == EventScope::household; });
     if (d.events.size() > EventThresholds::max_events)
         root.error("events", "at most eight events are possible");
-    double sum = 0.0;
-    for (const Event& e : d.events) sum += e.probability * std::max(1.0, e.times_if_poor);
-    if (sum > 1.0)
-        root.error(
-            "events",
-            "the probabilities of a year's events add up to more than 100 % (those of the poor "
-            "included). Lower one");
+    check_probabilities(d.events, root);
     if (std::optional<Block> course =
             root.maybe_block("life_course", "ageing and schooling of a household's members"))
         d.life_course = LifeCourse::read(*course);

@@ -9,7 +9,7 @@ VillageExit VillageExit::read(Block block) {
     Block incidence = block.block("incidence", "poverty incidence of the village");
     v.incidence = read_share_rule(incidence);
     v.collective_income_fen = std::llround(
-        100.0 * block.number({"collective_income", unit::yuan_per_village_year, non_negative,
+        100.0 * block.number({"collective_income", unit::yuan_per_village_year, amount_range,
                               "least income of the village's own; absent: not asked"},
                              0.0));
     return v;

@@ -11,7 +11,7 @@ Fund Fund::read(Block& block, int first_year, int last_year) {
     fund.id = block.id();
     fund.label = block.label("label", "name in reports");
     fund.allotted_fen.push_back(0);
-    for (double yuan : block.by_year({"allotted", unit::yuan, non_negative, "of the year"},
+    for (double yuan : block.by_year({"allotted", unit::yuan, payable, "of the year"},
                                      first_year + 1, last_year))
         fund.allotted_fen.push_back(std::llround(yuan * 100.0));
     fund.carries_over =

@@ -32,7 +32,7 @@ void read_order(Intervention& iv, Block& block) {
 void read_capacity(Intervention& iv, Block& block, const InterventionReading& r) {
     const Key key{"capacity",
                   {},
-                  non_negative,
+                  countable,
                   "the city's capacity, by year; the start year's is already delivered"};
     if (const auto c = block.maybe_by_year_in(key, counted, r.first_year, r.last_year)) {
         iv.capacity = Capacity{Per::person, c->values};
@@ -94,8 +94,8 @@ void read_pipeline(Intervention& iv, Block& block) {
     std::int64_t sum = 0;
     for (Block& block_of_stage : pipeline->children()) {
         PipelineStage stage{block_of_stage.id(), 0, 0};
-        stage.units = block_of_stage.whole(
-            {"units", counted_in, non_negative, "of the capacity in this stage"});
+        stage.units =
+            block_of_stage.whole({"units", counted_in, countable, "of the capacity in this stage"});
         stage.delay = static_cast<int>(block_of_stage.whole(
             {"delay", unit::years, between(0, 50), "until the benefit begins"}));
         sum += stage.units;
@@ -138,6 +138,22 @@ void read_funds(Intervention& iv, Block& block, const InterventionReading& r) {
             "paid_from",
             "an entitlement is owed to whoever is entitled, so no fund can limit it. Give it a "
             "capacity, or remove paid_from");
+}
+
+// What is said of households' services and means nothing where villages are served.
+void check_of_villages(const Intervention& iv, Block& block) {
+    if (!iv.serves_villages) return;
+    if (block.has("completed_by"))
+        block.error(
+            "completed_by",
+            "a served village has its benefit at once; the start year's may wait as a stage "
+            "of the pipeline says. Remove it");
+    if (iv.repeat == Repeat::yearly)
+        block.error("repeat", "a village is served once, for good. Remove it");
+    if (std::count(iv.order.begin(), iv.order.end(), RankKey::permanent_income) > 0)
+        block.error("order",
+                    "villages are ordered by what is seen of their households. Say income instead "
+                    "of permanent_income");
 }
 
 void read_effects(Intervention& iv, Block& block, const InterventionReading& r) {
@@ -204,6 +220,7 @@ Intervention read_intervention(Block& block, const InterventionReading& r) {
         block.wrong(
             "completed_by",
             "falls (each number is the share that has begun by then). Let the numbers rise");
+    check_of_villages(iv, block);
     read_costs(iv, block);
     const std::string own = "intervention/" + iv.id;
     iv.luck = {Purpose(own + "/targeting", Chance::measurement), Purpose(own + "/take_up"),

@@ -46,7 +46,7 @@ std::optional<Amount> Amount::read(Block& block, std::string_view name, std::str
                                 unit::yuan_per_worker_year, unit::yuan_per_student_year,
                                 unit::yuan_per_village_year};
     const auto& options = yearly ? a_year : once;
-    const auto found = block.maybe_number_in({name, {}, non_negative, meaning}, options);
+    const auto found = block.maybe_number_in({name, {}, amount_range, meaning}, options);
     if (!found) return std::nullopt;
     for (std::size_t i = 0; i < options.size(); ++i)
         if (found->dimension == options[i])

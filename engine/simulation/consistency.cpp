@@ -125,6 +125,19 @@ void check_relief(ConsistencyMessages& messages, const Intervention& iv, const S
     }
 }
 
+// Incomes do not fall below nothing.
+void check_growth(ConsistencyMessages& messages, const Scenario& s) {
+    if (!messages.sound({"growth", "counties", "start", "horizon"})) return;
+    double least = 0.0;
+    for (const std::vector<double>& of_source : s.dynamics.growth.rates)
+        for (const double rate : of_source) least = std::min(least, rate);
+    for (std::size_t c = 0; c < s.counties.size(); ++c)
+        if (1.0 + least + s.growth_gap[c] <= 0.0)
+            return messages.error("counties." + s.counties[c].id + ".growth_gap",
+                                  "with the lowest of growth.rates the county would lose all of a "
+                                  "source in a year. Raise one of them");
+}
+
 }  // namespace
 
 void check_consistency(const Scenario& central, const Node& tree, Diagnostics& diagnostics) {
@@ -132,6 +145,7 @@ void check_consistency(const Scenario& central, const Node& tree, Diagnostics& d
     check_totals(messages, central);
     check_exits(messages, "targets.yearly_exits", central.yearly_exits, central);
     if (central.exit_plan) check_exits(messages, "exit_plan", *central.exit_plan, central);
+    check_growth(messages, central);
     for (const Intervention& iv : central.interventions) {
         check_years(messages, iv, central);
         check_relief(messages, iv, central);

@@ -218,7 +218,7 @@ Scenario read_scenario(Block& root, std::uint64_t population_seed) {
         LookBack::read(root.block("lookback", "how the poor outside the register are found"));
     s.assessment = Assessment::read(root.block("assessment", "when a household exits"));
     s.exit_plan = root.maybe_by_year(
-        {"exit_plan", unit::people, non_negative, "exits of the city a year, at most"}, s.start + 1,
+        {"exit_plan", unit::people, countable, "exits of the city a year, at most"}, s.start + 1,
         s.horizon);
     s.delisting = Delisting::read(root.block("delisting", "when a county is delisted"));
     if (std::optional<Block> inspection =
@@ -230,9 +230,9 @@ Scenario read_scenario(Block& root, std::uint64_t population_seed) {
     if (std::optional<Block> targets =
             root.maybe_block("targets", "what is promised, and how it is read")) {
         s.stock_tolerance = targets->whole(
-            {"stock_tolerance", unit::people, non_negative, "left, and still all exited"}, 0);
+            {"stock_tolerance", unit::people, countable, "left, and still all exited"}, 0);
         s.yearly_exits = targets
-                             ->maybe_by_year({"yearly_exits", unit::people, non_negative,
+                             ->maybe_by_year({"yearly_exits", unit::people, countable,
                                               "exits of the city a year"},
                                              s.start + 1, s.horizon)
                              .value_or(std::vector<double>{});

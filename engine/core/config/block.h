@@ -32,6 +32,12 @@ inline constexpr Range any_number{};
 inline constexpr Range non_negative{0.0};
 inline constexpr Range positive{0.0, std::numeric_limits<double>::infinity(), true};
 inline constexpr Range share_range{0.0, 1.0};
+// Units of a city, yuan of a fund, yuan of one unit a year: what is counted in whole units and fen
+// has room for all of them, and to spare.
+inline constexpr Range countable{0.0, 1e12};
+inline constexpr Range payable{0.0, 1e13};
+inline constexpr Range amount_range{0.0, 1e8};
+inline constexpr Range delay_range{0.0, 100.0};  // years
 constexpr Range at_least(double low) {
     return {low};
 }
@@ -79,6 +85,7 @@ class Block {
     std::optional<double> maybe_number(const Key& key);
     std::int64_t whole(const Key& key);  // required; the value must be a whole number
     std::int64_t whole(const Key& key, std::int64_t if_absent);
+    std::optional<std::int64_t> maybe_whole(const Key& key);
     std::vector<double> numbers(const Key& key);  // a list; required
     std::optional<std::vector<double>> maybe_numbers(const Key& key);
 

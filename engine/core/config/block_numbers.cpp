@@ -77,6 +77,11 @@ std::int64_t Block::whole(const Key& key) {
                            : whole_at(*node, key);
 }
 
+std::optional<std::int64_t> Block::maybe_whole(const Key& key) {
+    declare(key, {.whole = true});
+    const Node* node = look_up(key.name);
+    return node == nullptr ? std::nullopt : std::optional(whole_at(*node, key));
+}
 std::int64_t Block::whole(const Key& key, std::int64_t if_absent) {
     declare(key, {.whole = true, .if_absent = static_cast<double>(if_absent)});
     const Node* node = look_up(key.name);

@@ -1,6 +1,5 @@
 #include "engine/interventions/effects/dividend.h"
 
-
 namespace zhaimao {
 namespace {
 
@@ -28,11 +27,14 @@ Dividend Dividend::read(Block& block) {
     d.payment =
         Amount::read(block, "payment", "fixed, a year, instead of the asset's figures", true);
     if (!d.payment) {
-        d.power =
-            block.number({"power", unit::watts_per_village, positive, "of a village's asset"});
-        d.full_load_hours = block.number(
-            {"full_load_hours", unit::full_load_hours, positive, "yearly energy over power"});
-        d.tariff = block.number({"tariff", unit::yuan_per_watt_hour, positive, "earned by energy"});
+        d.power = block.number(
+            {"power", unit::watts_per_village, {0.0, 1e9, true}, "of a village's asset"});
+        d.full_load_hours = block.number({"full_load_hours",
+                                          unit::full_load_hours,
+                                          {0.0, 8784.0, true},
+                                          "yearly energy over power"});
+        d.tariff = block.number(
+            {"tariff", unit::yuan_per_watt_hour, {0.0, 1.0, true}, "earned by energy"});
         d.households_share =
             block.number({"households_share", unit::number, share_range,
                           "of the earnings; the rest is the village's own income"});

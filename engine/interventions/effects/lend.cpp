@@ -5,8 +5,10 @@ namespace zhaimao {
 Lend Lend::read(Block& block, Purpose luck) {
     constexpr std::array<std::string_view, 2> ways{"capital", "income"};
     Lend l;
-    l.principal = block.number(
-        {"principal", unit::yuan_per_household, positive, "lent to a household, once"});
+    l.principal = block.number({"principal",
+                                unit::yuan_per_household,
+                                {0.0, amount_range.high, true},
+                                "lent to a household, once"});
     l.own_return = block.number({"return", unit::per_year, between(-1.0, 10.0),
                                  "that the household earns on the principal a year"});
     l.interest = block.number({"interest", unit::per_year, between(0.0, 1.0), "a year"});

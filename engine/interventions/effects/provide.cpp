@@ -6,7 +6,7 @@ Provide Provide::read(Block& block, Purpose luck) {
     Provide p;
     p.guarantee = static_cast<Guarantee>(block.choice("guarantee", "what it meets", guarantee_ids));
     p.delay = static_cast<int>(
-        block.whole({"delay", unit::years, non_negative, "years after the benefit began"}, 0));
+        block.whole({"delay", unit::years, delay_range, "years after the benefit began"}, 0));
     p.rate = block.number(
         {"rate", unit::per_year, share_range, "share of the unmet that is helped a year"}, 1.0);
     p.luck = luck;

@@ -14,9 +14,9 @@ Raise Raise::read(Block& block) {
     r.factor =
         block.number({"factor", unit::number, at_least(1.0), "at full ramp: 1.11 is +11 %"}, 1.0);
     r.amount =
-        block.number({"amount", unit::yuan_per_person_year, non_negative, "at full ramp"}, 0.0);
+        block.number({"amount", unit::yuan_per_person_year, amount_range, "at full ramp"}, 0.0);
     r.delay = static_cast<int>(
-        block.whole({"delay", unit::years, non_negative, "years before it begins"}, 0));
+        block.whole({"delay", unit::years, delay_range, "years before it begins"}, 0));
     r.ramp_years = static_cast<int>(
         block.whole({"ramp", unit::years, at_least(1), "years to full effect"}, 1));
     r.duration = static_cast<int>(

@@ -1,6 +1,5 @@
 #include "engine/interventions/effects/transfer.h"
 
-
 namespace zhaimao {
 
 Transfer Transfer::read(Block& block) {
@@ -19,8 +18,7 @@ Transfer Transfer::read(Block& block) {
 std::int64_t Transfer::due(std::uint32_t traits, const Served& s) const {
     const bool held = s.age_at_start >= 0 && s.age_at_start < duration;  // base income holds it
     if (s.age >= duration || held) return 0;
-    const std::int64_t fen =
-        fen_of_yuan(amount.yuan) * units_of(traits, amount.per, stage);
+    const std::int64_t fen = fen_of_yuan(amount.yuan) * units_of(traits, amount.per, stage);
     return s.share < 1.0F ? share_of(fen, static_cast<double>(s.share)) : fen;
 }
 
