@@ -18,6 +18,7 @@ void receive(const Served& s, std::int64_t fen, EffectContext& context) {
 struct VillageAsset {
     std::int64_t earnings = 0;
     std::int64_t households = 0;
+    std::int64_t received = 0;
 };
 
 }  // namespace
@@ -81,14 +82,17 @@ void Dividend::share_out(std::span<const Served> served, EffectContext& context)
     }
     for (const Served& s : served) {
         if (!pays(s, duration)) continue;
-        const VillageAsset& asset = asset_of(s);
-        receive(s, share_of(asset.earnings, households_share) / asset.households, context);
+        VillageAsset& asset = asset_of(s);
+        const std::int64_t each = share_of(asset.earnings, households_share) / asset.households;
+        const std::int64_t fen =
+            s.share < 1.0F ? share_of(each, static_cast<double>(s.share)) : each;
+        asset.received += fen;
+        receive(s, fen, context);
     }
     for (std::size_t village = 0; village < assets.size(); ++village) {
         const VillageAsset& asset = assets[village];
         if (asset.households == 0) continue;
-        const std::int64_t each = share_of(asset.earnings, households_share) / asset.households;
-        const std::int64_t kept = asset.earnings - each * asset.households;
+        const std::int64_t kept = asset.earnings - asset.received;
         context.flows.village += kept;
         if (context.village_fen != nullptr) (*context.village_fen)[village] += kept;
     }

@@ -5,8 +5,8 @@
 //   earnings  = power x full-load hours x tariff, times first_year_share at age 0
 //   household = share x earnings / number of the village's households served this year
 //
-// in whole fen; what the division leaves, and the share not given to households, is the village's
-// own income. Or a fixed payment: whoever is served gets it, whatever the asset earns. Paid like an
+// in whole fen; what the division leaves, and the share not given to households or to those whose
+// support tapers, is the village's own income. Or a fixed payment: whoever is served gets it, whatever the asset earns. Paid like an
 // administrative transfer: officials see it without error. Model, section 4.
 #pragma once
 

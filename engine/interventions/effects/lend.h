@@ -9,7 +9,7 @@
 // A loan fails with a probability: then the last year of the term has no return, the lender loses
 // (1 - recourse) P, the household repays recourse x P from that year's income, and nothing follows.
 // Loans of the start year are part of base income: only what changes since counts, so that their
-// end is felt. Model, section 4.
+// end is felt. A loan runs on, whatever tapers. Model, section 4.
 #pragma once
 
 #include "engine/interventions/service.h"

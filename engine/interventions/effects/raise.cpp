@@ -36,10 +36,6 @@ float Raise::ramp(int age) const {
         std::min(1.0, static_cast<double>(k + 1) / static_cast<double>(ramp_years)));
 }
 
-float Raise::gain(float base, int age) const {
-    return ramp(age) * (static_cast<float>(factor - 1.0) * base + static_cast<float>(amount));
-}
-
 void Raise::before_luck(std::span<const Served> served, CountyState& state) const {
     if (income != Income::permanent) return;
     const auto step = static_cast<float>(math::log(factor));

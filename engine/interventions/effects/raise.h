@@ -27,8 +27,6 @@ struct Raise {
     static constexpr int for_good = std::numeric_limits<int>::max();
     static Raise read(Block& block);
 
-    // Never negative: read() admits no factor under 1 and no negative amount.
-    [[nodiscard]] float gain(float base, int age) const;
     [[nodiscard]] float ramp(int age) const;  // share of the full effect at this age
     void before_luck(std::span<const Served> served, CountyState& state) const;
     void apply(std::span<const Served> served, EffectContext& context) const;

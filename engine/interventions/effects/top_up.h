@@ -1,5 +1,5 @@
 // Effect `top_up`: lifts assessable income to a share of the poverty line, exactly; never lowers
-// it.
+// it. Where support tapers, it is whole as long as it lasts.
 //
 // The gap is known, and paid, only when income has been averaged: exit/household_exit.h pays it.
 // Model, section 3 C 2.

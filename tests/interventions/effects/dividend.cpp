@@ -75,3 +75,15 @@ TEST_CASE("base income holds what an asset of the start year pays", "[interventi
     CHECK(cases.year.support[0] == 0.0F);
     CHECK(cases.context.flows.dividends == 0);
 }
+
+TEST_CASE("whose support tapers leaves the rest of their share to the village",
+          "[interventions][dividend]") {
+    ServedCases cases({in_village(0, 1), in_village(0, 1)});
+    std::vector<Served> served = cases.at_age(1);
+    served[1].share = 0.25F;
+    station().apply(served, cases.context);
+    CHECK(cases.year.support[0] == 31200.0F);  // 62,400 yuan to two
+    CHECK(cases.year.support[1] == 7800.0F);
+    CHECK(cases.context.flows.dividends == 3900000);
+    CHECK(cases.context.flows.village == 10400000 - 3900000);
+}
