@@ -24,7 +24,15 @@ constexpr int years = 5;
 constexpr float line = 458.0F, growth = 1.024F;
 constexpr float permanent_sd = 0.12F, transitory_sd = 0.20F, mean_one = -0.027F;
 constexpr std::uint32_t event_below = 0x07AE147BU;  // 3 % of the words
-typedef float Lanes __attribute__((vector_size(64), aligned(4), may_alias));
+// So many of the sixteen lanes of a sum as fill a register.
+#if defined(__AVX512F__)
+constexpr std::size_t part = 16;
+#elif defined(__AVX2__)
+constexpr std::size_t part = 8;
+#else
+constexpr std::size_t part = 4;
+#endif
+typedef float Part __attribute__((vector_size(part * sizeof(float)), aligned(4), may_alias));
 
 struct Columns {
     std::vector<float> base = std::vector<float>(households);
@@ -37,8 +45,9 @@ struct Block {
 };
 
 struct Sums {
-    Lanes people{}, income{}, poor{}, gap{}, square{}, screened{};
+    Part people{}, income{}, poor{}, gap{}, square{}, screened{};
 };
+using LaneSums = Sums[lanes / part];
 
 void draw(Block& b, std::size_t first, std::uint32_t replicate, int year) {
     draw_words(
@@ -59,12 +68,13 @@ void earn(Columns& c, const Block& b, std::size_t first, float grown) {
     }
 }
 
-void add_up(const Columns& c, std::size_t first, Sums& sums) {
-    for (std::size_t i = first; i < first + block; i += lanes) {
-        const Lanes w = *reinterpret_cast<const Lanes*>(c.people.data() + i);
-        const Lanes y = *reinterpret_cast<const Lanes*>(c.observed.data() + i);
-        const Lanes zero{};
-        const Lanes gap = y < line ? 1.0F - y * (1.0F / line) : zero;
+void add_up(const Columns& c, std::size_t first, std::size_t lane, Sums& all) {
+    Sums sums = all;
+    for (std::size_t i = first + lane; i < first + block; i += lanes) {
+        const Part w = *reinterpret_cast<const Part*>(c.people.data() + i);
+        const Part y = *reinterpret_cast<const Part*>(c.observed.data() + i);
+        const Part zero{};
+        const Part gap = y < line ? 1.0F - y * (1.0F / line) : zero;
         sums.people += w;
         sums.income += w * y;
         sums.poor += y < line ? w : zero;
@@ -72,6 +82,7 @@ void add_up(const Columns& c, std::size_t first, Sums& sums) {
         sums.square += w * gap * gap;
         sums.screened += y < 0.8F * line ? w : zero;
     }
+    all = sums;
 }
 
 double simulate(Columns& c, std::uint32_t replicate) {
@@ -81,14 +92,15 @@ double simulate(Columns& c, std::uint32_t replicate) {
     c.deviation.assign(households, 0.0F);
     for (int year = 0; year < years; ++year) {
         grown *= growth;
-        Sums sums;
+        LaneSums sums{};
         for (std::size_t first = 0; first + block <= households; first += block) {
             draw(b, first, replicate, year);
             earn(c, b, first, grown);
-            add_up(c, first, sums);
+            for (std::size_t k = 0; k < lanes / part; ++k) add_up(c, first, k * part, sums[k]);
         }
-        for (std::size_t lane = 0; lane < lanes; ++lane)
-            poor += static_cast<double>(sums.poor[lane] / sums.people[lane]) / lanes;
+        for (const Sums& of_part : sums)
+            for (std::size_t i = 0; i < part; ++i)
+                poor += static_cast<double>(of_part.poor[i] / of_part.people[i]) / lanes;
     }
     return poor / years;
 }

@@ -8,11 +8,17 @@
 namespace zhaimao {
 namespace {
 
+// Eight lanes; so many of them at a time as leave the sums of a loop in the registers.
 constexpr std::size_t lanes = 8;
-typedef float Floats __attribute__((vector_size(32)));
-typedef std::int32_t Words __attribute__((vector_size(32)));
-typedef double Doubles __attribute__((vector_size(64)));
-typedef std::int64_t Masks __attribute__((vector_size(64)));
+#if defined(__AVX512F__)
+constexpr std::size_t part = 8;
+#else
+constexpr std::size_t part = 4;
+#endif
+typedef float Floats __attribute__((vector_size(part * sizeof(float))));
+typedef std::int32_t Words __attribute__((vector_size(part * sizeof(std::int32_t))));
+typedef double Doubles __attribute__((vector_size(part * sizeof(double))));
+typedef std::int64_t Masks __attribute__((vector_size(part * sizeof(std::int64_t))));
 
 // Lanes beyond the last case are zero.
 template <class Vector, class T>
@@ -29,34 +35,64 @@ inline __attribute__((always_inline)) Doubles where(Words mask, Doubles v) {
     return (Doubles)((Masks)v & __builtin_convertvector(mask, Masks));
 }
 
-struct Lanes {
-    Doubles income{}, registered_income{}, source[4] = {}, gap{}, squared_gap{};
-};
-
-inline __attribute__((always_inline)) void add(TallyPass& p, Lanes& sums, std::size_t c,
-                                               std::size_t n) {
-    const Doubles people = widened(load<Floats>(p.people + c, n));
-    const Floats support = load<Floats>(p.support + c, n), top_up = load<Floats>(p.top_up + c, n);
-    const Floats income = load<Floats>(p.earned + c, n) + top_up;
-    __builtin_memcpy(p.income + c, &income, n * sizeof(float));
-    const Doubles y = widened(income), line = Doubles{} + static_cast<double>(p.line);
-    const Words status =
-        load<Words>(p.state + c, n) & static_cast<std::int32_t>(state::Status::mask);
-    const Words registered = (status == static_cast<std::int32_t>(Status::registered)) |
-                             (status == static_cast<std::int32_t>(Status::relapsed));
-    sums.income += people * y;
-    sums.registered_income += where(registered, people * y);
-    const Doubles gap = (line - y) * (1.0 / static_cast<double>(p.line));
-    const Doubles short_of = where(income < p.line, people) * gap;
-    sums.gap += short_of;
-    sums.squared_gap += short_of * gap;
-    for (int s = 0; s < 4; ++s)
-        sums.source[s] +=
-            people * widened(load<Floats>(p.base[s] + c, n) + load<Floats>(p.gain[s] + c, n));
-    sums.source[3] += people * widened(support + top_up);
+// Calls f(c, n) for the n cases from c on of a part of the lanes, all the way down the columns.
+template <class F>
+inline __attribute__((always_inline)) void for_each_part(std::size_t cases, std::size_t lane, F f) {
+    std::size_t c = lane;
+    for (; c + part <= cases; c += lanes) f(c, part);
+    if (c < cases) f(c, cases - c);
 }
 
-double tree_sum(const Doubles& v) {
+using LaneSums = double[lanes];
+
+inline __attribute__((always_inline)) void store(LaneSums& sums, std::size_t lane,
+                                                 Doubles part_of) {
+    __builtin_memcpy(sums + lane, &part_of, sizeof part_of);
+}
+
+struct Sums {
+    LaneSums income, registered_income, source[4], gap, squared_gap;
+};
+
+void sum_incomes(TallyPass& p, Sums& sums, std::size_t lane) {
+    Doubles all{}, of_registered{}, gaps{}, squared_gaps{};
+    const Doubles line = Doubles{} + static_cast<double>(p.line);
+    for_each_part(p.cases, lane, [&](std::size_t c, std::size_t n) {
+        const Doubles people = widened(load<Floats>(p.people + c, n));
+        const Floats income = load<Floats>(p.earned + c, n) + load<Floats>(p.top_up + c, n);
+        __builtin_memcpy(p.income + c, &income, n * sizeof(float));
+        const Doubles y = widened(income);
+        const Words status =
+            load<Words>(p.state + c, n) & static_cast<std::int32_t>(state::Status::mask);
+        const Words registered = (status == static_cast<std::int32_t>(Status::registered)) |
+                                 (status == static_cast<std::int32_t>(Status::relapsed));
+        all += people * y;
+        of_registered += where(registered, people * y);
+        const Doubles gap = (line - y) * (1.0 / static_cast<double>(p.line));
+        const Doubles short_of = where(income < p.line, people) * gap;
+        gaps += short_of;
+        squared_gaps += short_of * gap;
+    });
+    store(sums.income, lane, all);
+    store(sums.registered_income, lane, of_registered);
+    store(sums.gap, lane, gaps);
+    store(sums.squared_gap, lane, squared_gaps);
+}
+
+void sum_sources(const TallyPass& p, Sums& sums, std::size_t lane) {
+    Doubles source[4] = {};
+    for_each_part(p.cases, lane, [&](std::size_t c, std::size_t n) {
+        const Doubles people = widened(load<Floats>(p.people + c, n));
+        for (int s = 0; s < 4; ++s)
+            source[s] +=
+                people * widened(load<Floats>(p.base[s] + c, n) + load<Floats>(p.gain[s] + c, n));
+        source[3] +=
+            people * widened(load<Floats>(p.support + c, n) + load<Floats>(p.top_up + c, n));
+    });
+    for (int s = 0; s < 4; ++s) store(sums.source[s], lane, source[s]);
+}
+
+double tree_sum(const LaneSums& v) {
     double s[lanes];
     for (std::size_t i = 0; i < lanes; ++i) s[i] = v[i];
     for (std::size_t step = lanes / 2; step > 0; step /= 2)
@@ -65,10 +101,11 @@ double tree_sum(const Doubles& v) {
 }
 
 void tally(TallyPass& p) {
-    Lanes sums;
-    std::size_t c = 0;
-    for (; c + lanes <= p.cases; c += lanes) add(p, sums, c, lanes);
-    if (c < p.cases) add(p, sums, c, p.cases - c);
+    Sums sums;
+    for (std::size_t lane = 0; lane < lanes; lane += part) {
+        sum_incomes(p, sums, lane);
+        sum_sources(p, sums, lane);
+    }
     p.sums = {tree_sum(sums.income),
               tree_sum(sums.registered_income),
               {tree_sum(sums.source[0]), tree_sum(sums.source[1]), tree_sum(sums.source[2]),

@@ -45,8 +45,8 @@ class RecordLayout {
                                     int year) const;
     // Mean true income of a twentieth of the people, yuan per head; 0 is the poorest.
     [[nodiscard]] std::size_t ventile(std::size_t ventile, std::size_t area, int year) const;
-    // First year in which a county meets a kind of target; 0: not by the horizon. A delisting that is
-    // revoked by the deadline is none: the year of the next one counts. Counties only.
+    // First year in which a county meets a kind of target; 0: not by the horizon. A delisting that
+    // is revoked by the deadline is none: the year of the next one counts. Counties only.
     [[nodiscard]] std::size_t met_in(TargetKind kind, std::size_t county) const;
     // 1 where a delisting rule fails at the end of the year in a county not yet delisted, else 0.
     // Counties only.
