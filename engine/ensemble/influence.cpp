@@ -27,6 +27,11 @@ double from_fisher(double x) {
     return 1.0 - 2.0 / (math::exp(2.0 * x) + 1.0);
 }
 
+// The correlation of n ranks in order but for two neighbours.
+double strongest_imperfect(double n) {
+    return 1.0 - 12.0 / (n * (n * n - 1.0));
+}
+
 bool is_distinguishable(const Influence& influence, std::size_t pairs, std::size_t asked) {
     if (std::isnan(influence.rank_correlation)) return false;
     if (pairs < static_cast<std::size_t>(fewest_futures)) return false;
@@ -66,13 +71,16 @@ double correlation_of_ranks(std::span<const double> x, std::span<const double> y
 }
 
 Interval rank_correlation_interval(double correlation, std::size_t pairs, double level) {
-    if (pairs <= 3) return {-1.0, 1.0};
+    constexpr std::size_t fewest_pairs = 10;
+    if (pairs < fewest_pairs || std::isnan(correlation))
+        return {Summary::undefined, Summary::undefined};
+    const double most = strongest_imperfect(static_cast<double>(pairs));
+    const double r = std::clamp(correlation, -most, most);
     const double z = math::normal_quantile(0.5 + level / 2.0);
-    const double variance =
-        (1.0 + correlation * correlation / 2.0) / static_cast<double>(pairs - 3);
-    const double middle = fisher(correlation);
-    const double half = z * std::sqrt(variance);
-    return {from_fisher(middle - half), from_fisher(middle + half)};
+    const double middle = fisher(r);
+    const double half = z * std::sqrt((1.0 + r * r / 2.0) / static_cast<double>(pairs - 3));
+    return {correlation < -most ? -1.0 : from_fisher(middle - half),
+            correlation > most ? 1.0 : from_fisher(middle + half)};
 }
 
 RankedInputs::RankedInputs(const UncertainInputs& inputs) {

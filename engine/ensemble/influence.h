@@ -4,7 +4,9 @@
 //          partial: every input is drawn independently of all others, so nothing is confounded.
 //   [ ]    tanh(artanh r -+ z sqrt((1 + r^2 / 2) / (n - 3))), z the normal quantile of the level:
 //          Fisher's transformation, with the variance of Bonett and Wright (2000), "Sample size
-//          requirements for estimating Pearson, Kendall and Spearman correlations".
+//          requirements for estimating Pearson, Kendall and Spearman correlations". It is theirs
+//          for 10 pairs or more: none with fewer. Of r = 1 it says nothing either: the interval
+//          then begins where that of 1 - 12 / (n (n^2 - 1)) does, two neighbours being swapped.
 //   tell   an input is distinguishable where the interval of level 1 - 0.05 / m excludes zero, m
 //          inputs being asked (Bonferroni): over all of them a false one appears in at most 5 % of
 //          runs. With fewer than 20 replicates none is.
@@ -30,7 +32,7 @@ inline constexpr std::int64_t fewest_futures = 20;  // to tell any influence fro
 // are exact: ranks are multiples of 1/2.
 [[nodiscard]] double correlation_of_ranks(std::span<const double> x, std::span<const double> y);
 
-// [-1, 1] for three pairs or fewer.
+// Undefined for fewer than ten pairs, and where the correlation is.
 [[nodiscard]] Interval rank_correlation_interval(double correlation, std::size_t pairs,
                                                  double level = confidence_level);
 

@@ -96,7 +96,7 @@ TEST_CASE("any number of threads gives the same bytes", "[determinism][law7]") {
                                    "interventions.relocation.effects.work.raise.factor",
                                    "luck.transitory_sd"});
     CHECK((one.inputs.values.col(0) != one.inputs.values.col(1)).all());
-    CHECK(influence_of(project, one).allFinite());
+    CHECK(influence_of(project, one).row(0).allFinite());  // so few futures have no interval
     const Project full = law_project("full.yaml");
     CHECK(same_bits(run(full, 1, best_isa()), run(full, 7, best_isa())));
 }

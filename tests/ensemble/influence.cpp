@@ -66,12 +66,25 @@ TEST_CASE("the interval of a rank correlation in closed form", "[ensemble][influ
     const double wide = z * std::sqrt(1.125 / 100.0);
     CHECK(half.low == Approx(std::tanh(std::atanh(-0.5) - wide)).epsilon(1e-14));
     CHECK(half.high == Approx(std::tanh(std::atanh(-0.5) + wide)).epsilon(1e-14));
-    const Interval sure = rank_correlation_interval(1.0, 20);
-    CHECK(sure.low == 1.0);
+}
+
+TEST_CASE("a perfect rank correlation has an interval with a width, and few pairs have none",
+          "[ensemble][influence]") {
+    // As if two neighbours of the ten were swapped: sum d^2 = 2.
+    Values ranks{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, swapped = ranks;
+    std::swap(swapped[3], swapped[4]);
+    const Interval almost = rank_correlation_interval(spearman(ranks, swapped), 10);
+    const Interval sure = rank_correlation_interval(1.0, 10);
+    CHECK(sure.low == Approx(almost.low).epsilon(1e-14));
+    CHECK(sure.low < 0.96);
     CHECK(sure.high == 1.0);
-    const Interval unknown = rank_correlation_interval(0.3, 3);
-    CHECK(unknown.low == -1.0);
-    CHECK(unknown.high == 1.0);
+    const Interval falling = rank_correlation_interval(-1.0, 10);
+    CHECK(falling.low == -1.0);
+    CHECK(falling.high == Approx(-sure.low).epsilon(1e-14));
+    for (const std::size_t pairs : {std::size_t{0}, std::size_t{3}, std::size_t{9}}) {
+        CHECK(std::isnan(rank_correlation_interval(0.3, pairs).low));
+        CHECK(std::isnan(rank_correlation_interval(1.0, pairs).high));
+    }
 }
 
 TEST_CASE("two inputs of ten are found, the stronger first", "[ensemble][influence]") {
