@@ -28,17 +28,18 @@ void add_morris(SensitivityRows& rows, std::size_t output,
     }
 }
 
-// Points that failed are left out.
-Estimate rank_correlation(const Design& design, std::size_t factor,
-                          const std::vector<double>& means) {
-    std::vector<double> places, outcomes;
+// Of the factor's values, whatever their order in the study's file. Points that failed are left
+// out; words have no ranks.
+Estimate rank_correlation(const std::vector<double>& values, const std::vector<double>& means) {
+    std::vector<double> set, outcomes;
     for (std::size_t p = 0; p < means.size(); ++p) {
         if (!std::isfinite(means[p])) continue;
-        places.push_back(design.point(p)[factor]);
+        if (!std::isfinite(values[p])) return {};
+        set.push_back(values[p]);
         outcomes.push_back(means[p]);
     }
-    const double r = correlation_of_ranks(average_ranks(places), average_ranks(outcomes));
-    return {r, rank_correlation_interval(r, places.size())};
+    const double r = correlation_of_ranks(average_ranks(set), average_ranks(outcomes));
+    return {r, rank_correlation_interval(r, set.size())};
 }
 
 // The change from the first point, at each level of one factor.
@@ -87,7 +88,7 @@ SensitivityRows sensitivity(const Study& study, const StudyStore& store) {
             case DesignKind::sobol:
                 for (std::size_t j = 0; j < k; ++j)
                     rows.push_back(
-                        {o, j, "rank_correlation", rank_correlation(study.design, j, means)});
+                        {o, j, "rank_correlation", rank_correlation(store.values(j), means)});
                 break;
             case DesignKind::saltelli:
                 add_sobol(rows, o, sobol_indices(means, k, bootstrap));

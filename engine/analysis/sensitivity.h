@@ -2,7 +2,8 @@
 //
 //   saltelli, grid            S1, ST                  indices.h
 //   morris                    mu_star, sigma          indices.h
-//   latin_hypercube, sobol    rank_correlation        Spearman's, with its interval (influence.h)
+//   latin_hypercube, sobol    rank_correlation        Spearman's, with its interval (influence.h);
+//                                                     none of a factor whose levels are words
 //   one_at_a_time             change_low, change_high  of the mean, from the scenario to the level
 //                             where the outcome is lowest and highest: the bar of a tornado; paired
 //                             intervals over the replicates

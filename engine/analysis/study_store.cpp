@@ -243,6 +243,14 @@ std::vector<double> StudyStore::replicates(std::size_t point, std::size_t output
     return values;
 }
 
+std::vector<double> StudyStore::values(std::size_t factor) const {
+    std::vector<double> values(points_, Summary::undefined);
+    Statement rows = database_.prepare("SELECT point, value FROM sweep_point WHERE factor = ?");
+    rows.bind(factors_.at(factor));
+    while (rows.step()) values.at(static_cast<std::size_t>(rows.whole(0))) = rows.real(1);
+    return values;
+}
+
 StoreStatus status_of(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file))
         throw InputError(file.string() + ": no such store. `zhaimao sweep STUDY` makes it");

@@ -56,6 +56,8 @@ class StudyStore {
     // Mean by point; not a number where it failed.
     [[nodiscard]] std::vector<double> means(std::size_t output) const;
     [[nodiscard]] std::vector<double> replicates(std::size_t point, std::size_t output) const;
+    // What a factor was, by point; not a number where it is a word, or as the scenario has it.
+    [[nodiscard]] std::vector<double> values(std::size_t factor) const;
 
     [[nodiscard]] Database& database() { return database_; }
 
