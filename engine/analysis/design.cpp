@@ -145,24 +145,25 @@ Design saltelli_design(std::size_t rows, std::size_t factors, std::uint64_t seed
 }
 
 // A trajectory is drawn as it is built: where each factor starts, which way it goes, and when.
-Design morris_design(std::size_t trajectories, std::size_t factors, std::size_t levels,
+Design morris_design(std::size_t trajectories, std::span<const std::size_t> levels,
                      std::uint64_t seed) {
-    EXPECTS(levels >= 2 && levels % 2 == 0);
+    const std::size_t factors = levels.size();
     const DesignDraws starts(seed, "design/morris/start");
     const DesignDraws ways(seed, "design/morris/way");
     const DesignDraws orders(seed, "design/morris/order");
-    const std::size_t step = levels / 2;
-    const auto place = [&](std::size_t level) {
-        return static_cast<double>(level) / static_cast<double>(levels - 1);
+    const auto place = [&](std::size_t level, std::size_t j) {
+        return static_cast<double>(level) / static_cast<double>(levels[j] - 1);
     };
     Design design(factors);
     for (std::size_t t = 0; t < trajectories; ++t) {
         std::vector<double> places(factors);
         std::vector<double> ends(factors);
         for (std::size_t j = 0; j < factors; ++j) {
-            const std::size_t low = starts.below(step, j, t);
-            places[j] = place(low);
-            ends[j] = place(low + step);
+            EXPECTS(levels[j] >= 2);
+            const std::size_t step = levels[j] / 2;
+            const std::size_t low = starts.below(levels[j] - step, j, t);
+            places[j] = place(low, j);
+            ends[j] = place(low + step, j);
             if (ways.below(2, j, t) == 1) std::swap(places[j], ends[j]);
         }
         design.add(places);

@@ -9,8 +9,8 @@
 //                     factor shifted by one draw, so that no point is 0
 //   saltelli          rows of two Sobol' matrices A and B, and of A with column i of B: k + 2
 //                     points a row (Saltelli et al. 2010)
-//   morris            trajectories of k + 1 points on a grid of p levels, one factor moved a step
-//                     by p / (2 (p - 1)) (Morris 1991)
+//   morris            trajectories of k + 1 points on a grid of p levels a factor, one factor moved
+//                     a step, by p / (2 (p - 1)) where p is even, by half where odd (Morris 1991)
 //
 // Level j of n stands at (j + 1/2) / n. A factor left as the scenario has it stands at no place.
 #pragma once
@@ -54,8 +54,8 @@ class Design {
 [[nodiscard]] Design sobol_design(std::size_t points, std::size_t factors, std::uint64_t seed);
 // Row r: A_r, B_r, and A_r with B's factor i for each i.
 [[nodiscard]] Design saltelli_design(std::size_t rows, std::size_t factors, std::uint64_t seed);
-// An even number of levels; places from 0 to 1.
-[[nodiscard]] Design morris_design(std::size_t trajectories, std::size_t factors,
-                                   std::size_t levels, std::uint64_t seed);
+// `levels`: of each factor's grid, at least two; places from 0 to 1, level i of n at i / (n - 1).
+[[nodiscard]] Design morris_design(std::size_t trajectories, std::span<const std::size_t> levels,
+                                   std::uint64_t seed);
 
 }  // namespace zhaimao

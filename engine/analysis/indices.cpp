@@ -78,8 +78,10 @@ std::vector<double> mu_star_and_sigma(const std::vector<double>& effects,
     const double variance =
         mean_over(drawn, [&](std::size_t r) { return (effects[r] - mean) * (effects[r] - mean); }) *
         n / (n - 1.0);
-    return {mean_over(drawn, [&](std::size_t r) { return std::abs(effects[r]); }),
-            std::sqrt(variance)};
+    const double mu_star = mean_over(drawn, [&](std::size_t r) { return std::abs(effects[r]); });
+    constexpr double rounding = 1e-12;  // of equal effects: those of steps that are not exact
+    const double sigma = std::sqrt(variance);
+    return {mu_star, sigma < rounding * mu_star ? 0.0 : sigma};
 }
 
 }  // namespace

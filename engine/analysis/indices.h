@@ -12,7 +12,8 @@
 //   S1_i = Var_level( mean(f | level) ) / V         ST_i = mean( Var(f | all others) ) / V
 //
 // Elementary effects, d = (f(after) - f(before)) / (u(after) - u(before)) where a trajectory moves
-// factor i:  mu_star_i = mean |d|,  sigma_i = sd(d)  (Morris 1991; Campolongo et al. 2007).
+// factor i, level j of n standing at u = j / (n - 1):  mu_star_i = mean |d|,  sigma_i = sd(d)
+// (Morris 1991; Campolongo et al. 2007).
 //
 // Outcomes that are not finite (points that failed) take their whole row or trajectory out, for the
 // factors that they concern.

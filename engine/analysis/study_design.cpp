@@ -77,6 +77,13 @@ std::vector<std::size_t> StudyDesign::levels(const std::vector<Factor>& factors)
     return levels;
 }
 
+std::vector<std::size_t> StudyDesign::grid_levels(const std::vector<Factor>& factors) const {
+    std::vector<std::size_t> levels;
+    for (const Factor& f : factors)
+        levels.push_back(f.levels.size() > 1 ? f.levels.size() : steps);  // one changes nothing
+    return levels;
+}
+
 double StudyDesign::points(const std::vector<Factor>& factors) const {
     const auto n = static_cast<double>(size), k = static_cast<double>(factors.size());
     if (kind == DesignKind::saltelli) return n * (k + 2.0);
@@ -111,7 +118,7 @@ Design StudyDesign::make(const std::vector<Factor>& factors) const {
         case DesignKind::saltelli:
             return saltelli_design(size, k, bootstrap.seed);
         case DesignKind::morris:
-            return morris_design(size, k, steps, bootstrap.seed);
+            return morris_design(size, grid_levels(factors), bootstrap.seed);
     }
     return Design(k);
 }

@@ -7,7 +7,8 @@
 //   design: {kind: morris, trajectories: 20, steps: 4}     trajectories (factors + 1) points
 //
 // Where levels are needed and a factor has a distribution, its levels are its `quantiles`. The ends
-// of a Morris grid are the quantiles `ends`: a normal has no other.
+// of a Morris grid are the quantiles `ends`: a normal has no other. A Morris trajectory moves a
+// factor that has levels from one of them to another: its grid is they, whatever `steps` says.
 #pragma once
 
 #include <array>
@@ -49,6 +50,8 @@ struct StudyDesign {
     [[nodiscard]] std::size_t neighbours(const std::vector<Factor>& factors) const;
     // By factor, of a grid and of one_at_a_time.
     [[nodiscard]] std::vector<std::size_t> levels(const std::vector<Factor>& factors) const;
+    // By factor, of a Morris design.
+    [[nodiscard]] std::vector<std::size_t> grid_levels(const std::vector<Factor>& factors) const;
     // Where a factor stands for a place of the design.
     [[nodiscard]] double place_of(const Factor& factor, double place) const;
 };

@@ -85,7 +85,7 @@ TEST_CASE("a Saltelli row is A, B, and A with one column of B", "[analysis][desi
 
 TEST_CASE("a Morris trajectory moves every factor once, by one step", "[analysis][design]") {
     constexpr std::size_t factors = 5, levels = 4;
-    const Design design = morris_design(20, factors, levels, 1);
+    const Design design = morris_design(20, std::vector(factors, levels), 1);
     REQUIRE(design.points() == 20 * (factors + 1));
     std::set<double> places;
     std::set<std::size_t> first_moved;
@@ -108,4 +108,24 @@ TEST_CASE("a Morris trajectory moves every factor once, by one step", "[analysis
     CHECK(places == std::set<double>{0.0, 1.0 / 3.0, 2.0 / 3.0, 1.0});
     CHECK(first_moved.size() == factors);
     CHECK((up && down));
+}
+
+TEST_CASE("a Morris trajectory stands on each factor's own levels", "[analysis][design]") {
+    const std::vector<std::size_t> levels{2, 3, 5};
+    const Design design = morris_design(200, levels, 1);
+    const auto places_of = [&](std::size_t j) {
+        const std::vector<double> all = column(design, j);
+        return std::set<double>(all.begin(), all.end());
+    };
+    CHECK(places_of(0) == std::set<double>{0.0, 1.0});
+    CHECK(places_of(1) == std::set<double>{0.0, 0.5, 1.0});
+    CHECK(places_of(2) == std::set<double>{0.0, 0.25, 0.5, 0.75, 1.0});
+    for (std::size_t p = 0; p + 1 < design.points(); ++p) {
+        if (p % 4 == 3) continue;
+        for (std::size_t j : {1U, 2U})
+            if (const double step = design.point(p + 1)[j] - design.point(p)[j]; step != 0.0)
+                CHECK(std::abs(step) == 0.5);
+    }
+    // A factor's steps are its own: the others' levels do not change them.
+    CHECK(column(morris_design(200, std::vector<std::size_t>{2, 4, 5}, 1), 2) == column(design, 2));
 }

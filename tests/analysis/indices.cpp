@@ -11,6 +11,8 @@ using namespace zhaimao;
 
 namespace {
 
+constexpr std::array<std::size_t, 3> even_grid{4, 4, 4};
+
 using Function = std::function<double(std::span<const double>)>;
 
 std::vector<double> outcomes_of(const Design& design, const Function& f) {
@@ -68,7 +70,7 @@ TEST_CASE("Sobol' indices of the g function are those of the closed form", "[ana
 
 TEST_CASE("elementary effects of Ishigami's second factor are 7.875 in size, of either sign",
           "[analysis][indices]") {
-    const Design design = morris_design(50, 3, 4, 1);
+    const Design design = morris_design(50, even_grid, 1);
     const auto effects = elementary_effects(outcomes_of(design, ishigami), design, {300, 1});
     constexpr double rounding = 16.0 * std::numeric_limits<double>::epsilon();
     CHECK(effects[1].mu_star.value == Approx(7.875).epsilon(rounding));
@@ -76,6 +78,16 @@ TEST_CASE("elementary effects of Ishigami's second factor are 7.875 in size, of 
     // The sign is that of sin(0) or of sin(pi): as good as even, so sigma is close to the size.
     CHECK(effects[1].sigma.value > 7.0);
     CHECK(effects[1].sigma.confidence.low < effects[1].sigma.value);
+}
+
+TEST_CASE("effects of equal size have no sigma, whatever their steps round to",
+          "[analysis][indices]") {
+    const Design design = morris_design(20, even_grid, 1);
+    const auto linear = [](std::span<const double> u) { return 1e10 / 3.0 * u[0]; };
+    const auto effects = elementary_effects(outcomes_of(design, linear), design, {100, 1});
+    CHECK(effects[0].mu_star.value == Approx(1e10 / 3.0));
+    CHECK(effects[0].sigma.value == 0.0);
+    CHECK(effects[0].sigma.confidence.high == 0.0);
 }
 
 TEST_CASE("a point that failed takes its row or trajectory out, for its factor only",
@@ -89,7 +101,7 @@ TEST_CASE("a point that failed takes its row or trajectory out, for its factor o
     CHECK(std::isfinite(without[0].total.value));
     CHECK(without[1].total.value == whole[1].total.value);
 
-    const Design design = morris_design(10, 3, 4, 1);
+    const Design design = morris_design(10, even_grid, 1);
     outcomes = outcomes_of(design, ishigami);
     outcomes[0] = std::nan("");
     for (const ElementaryEffects& e : elementary_effects(outcomes, design, {10, 1}))

@@ -76,3 +76,17 @@ TEST_CASE("points of one level are tied, as Spearman's correlation has them",
     const double by_hand = correlation_of_ranks(average_ranks(values), average_ranks(outcomes));
     CHECK(index_of(sensitivity(study, sweep.store()), 0, "rank_correlation").value == by_hand);
 }
+
+TEST_CASE("mu* is the change over a factor's whole range, whether it has levels or a distribution",
+          "[analysis][sensitivity]") {
+    const Study study = study_of("morris");
+    // 700 between two levels that are named from the higher to the lower; 40 by steps of 20.
+    const MadeUpSweep sweep(study, [](const auto& factors) {
+        return 7000.0 * *factors[0].number + 10.0 * *factors[1].number;
+    });
+    const auto rows = sensitivity(study, sweep.store());
+    CHECK(index_of(rows, 0, "mu_star").value == Approx(700.0));
+    CHECK(index_of(rows, 0, "sigma").value == 0.0);
+    CHECK(index_of(rows, 1, "mu_star").value == Approx(40.0));
+    CHECK(index_of(rows, 2, "mu_star").value == 0.0);  // one level
+}
