@@ -61,6 +61,7 @@ void read_levels(Factor& factor, Block& block) {
 
 void read_distributions(Factor& factor, Block& block) {
     if (const Node* node = written(block, "distribution")) {
+        factor.drawn_from = short_text(*node);
         if (is_distribution(*node))
             factor.distribution = *node;
         else
@@ -69,6 +70,7 @@ void read_distributions(Factor& factor, Block& block) {
     }
     const Node* times = written(block, "times");
     if (times == nullptr || !is_distribution(*times)) return;
+    factor.drawn_from = short_text(*times);
     std::string problem;
     factor.times = Distribution::read(*times, std::array{unit::number}, times_key, problem);
     if (!factor.times) block.wrong("times", problem);

@@ -27,6 +27,7 @@ struct Factor {
     std::vector<Node> levels;          // each set at the path; empty: a distribution
     std::optional<Node> distribution;  // set at the path
     std::optional<Distribution> times;
+    std::string drawn_from;  // either of the two as written
 };
 
 // `scenario` is the tree that the path is of. Mistakes go to the block's Reading.

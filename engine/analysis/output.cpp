@@ -96,6 +96,7 @@ void read_area(StudyOutput& output, Block& block, const std::vector<County>& cou
     if (*area == "city" && !of_county) return;
     if (const auto at = place_in(counties, *area)) {
         output.area = *at;
+        output.county_id = *area;
         return;
     }
     std::vector<std::string> ids;
@@ -113,6 +114,7 @@ void read_intervention(StudyOutput& output, Block& block, const Scenario& scenar
     if (id.empty() || scenario.interventions.empty()) return;
     if (const auto at = place_in(scenario.interventions, id)) {
         output.intervention = *at;
+        output.intervention_id = id;
         return;
     }
     std::vector<std::string> ids;
@@ -121,15 +123,26 @@ void read_intervention(StudyOutput& output, Block& block, const Scenario& scenar
                 "'" + id + "' is no intervention of the scenario" + did_you_mean(id, ids));
 }
 
+// Nothing where the year is one that the scenario lives.
+std::string outside_the_run(const StudyOutput& output, const Scenario& scenario) {
+    const bool flow = output.kind == Kind::service || is_flow(output.indicator);
+    const int first = scenario.start + (flow ? 1 : 0);
+    if (output.year >= first && output.year <= scenario.horizon) return {};
+    return std::to_string(output.year) + " is outside the run (" + std::to_string(first) + ".." +
+           std::to_string(scenario.horizon) + ")";
+}
+
 void read_year(StudyOutput& output, Block& block, const Scenario& scenario) {
     output.year = block.year("year", "the state of its 31 December, or what happened in it");
     if (output.year == 0 || scenario.horizon == 0) return;
-    const bool flow = output.kind == Kind::service || is_flow(output.indicator);
-    const int first = scenario.start + (flow ? 1 : 0);
-    if (output.year < first || output.year > scenario.horizon)
-        block.wrong("year", std::to_string(output.year) + " is outside the run (" +
-                                std::to_string(first) + ".." + std::to_string(scenario.horizon) +
-                                ")");
+    if (const std::string problem = outside_the_run(output, scenario); !problem.empty())
+        block.wrong("year", problem);
+}
+
+// Whether `id`, where there is one, stands there still.
+template <class Table>
+bool stands_at(const Table& table, std::size_t at, const std::string& id) {
+    return id.empty() || (at < table.size() && table[at].id == id);
 }
 
 // What the scenario does not record would stand at zero.
@@ -160,6 +173,15 @@ StudyOutput StudyOutput::read(Block& block, const Scenario& scenario) {
     if (by_year) read_year(output, block, scenario);
     if (by_year) check_recorded(output, block, scenario.recording);
     return output;
+}
+
+std::string StudyOutput::missing_in(const Scenario& scenario) const {
+    if (!stands_at(scenario.counties, area, county_id))
+        return "county '" + county_id + "' has another place among the counties";
+    if (!stands_at(scenario.interventions, intervention, intervention_id))
+        return "intervention '" + intervention_id + "' has another place among the interventions";
+    const bool by_year = kind == Kind::area_year || kind == Kind::service;
+    return by_year ? outside_the_run(*this, scenario) : std::string();
 }
 
 Recording StudyOutput::recording(const Scenario& scenario) const {

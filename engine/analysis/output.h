@@ -38,10 +38,15 @@ struct StudyOutput {
     std::size_t intervention = 0;
     std::size_t area = 0;  // of the layout
     int year = 0;
+    std::string county_id, intervention_id;  // of what these two are; empty: of none
 
     // `scenario` may be empty, where it could not be read: then its places and years are not
     // looked up.
     static StudyOutput read(Block& block, const Scenario& scenario);
+
+    // Why another scenario than the one it was read with has no such number: it does not live the
+    // year, or its county or intervention stands elsewhere. Empty: it has.
+    [[nodiscard]] std::string missing_in(const Scenario& scenario) const;
 
     // What its values are made from.
     [[nodiscard]] Recording recording(const Scenario& scenario) const;

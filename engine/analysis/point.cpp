@@ -16,6 +16,15 @@ std::string text_of(const Diagnostics& diagnostics) {
     return text;
 }
 
+// What outputs ask for and the point's scenario has not.
+std::string missing_outputs(const Study& study, const Scenario& scenario) {
+    std::string text;
+    for (const StudyOutput& output : study.outputs)
+        if (const std::string missing = output.missing_in(scenario); !missing.empty())
+            text += (text.empty() ? "output '" : "\noutput '") + output.id + "': " + missing;
+    return text;
+}
+
 std::vector<FactorValue> factor_values(const Study& study, std::size_t point,
                                        const DrawnNumbers& drawn) {
     std::vector<FactorValue> values;
@@ -100,6 +109,7 @@ std::vector<PointResult> run_points(const Study& study, std::span<const std::siz
         Project project = project_at(study, points[k], diagnostics);
         result.factors = factor_values(study, points[k], project.uncertain);
         result.failure = text_of(diagnostics);
+        if (result.failure.empty()) result.failure = missing_outputs(study, project.central);
         if (!result.failure.empty()) continue;
         Company& company = companies[{project.seed, project.replicates}];
         company.projects.push_back(std::move(project));

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "engine/analysis/study_checks.h"
 #include "engine/core/config/probe.h"
 #include "engine/core/config/reading.h"
 #include "engine/core/random/draws.h"
@@ -51,8 +52,11 @@ void check_levels(const Study& study, Diagnostics& diagnostics) {
             GivenUniforms given;
             Diagnostics of_level;
             set_factor(factor, level_place(level, count), tree, given, of_level);
-            if (!of_level.has_errors())
-                (void)varied_project(study.project, std::move(tree), std::move(given), of_level);
+            if (!of_level.has_errors()) {
+                const Project project =
+                    varied_project(study.project, std::move(tree), std::move(given), of_level);
+                check_outputs(study, factor, level, project.central, of_level);
+            }
             diagnostics.add(of_level);
         }
     }

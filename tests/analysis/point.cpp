@@ -64,3 +64,17 @@ TEST_CASE("no more is recorded than outputs ask for", "[analysis][point]") {
     CHECK(needed[2] == Recording{false, false, false, 2020});  // the county's deadline
     CHECK(needed[3] == Recording{false, false, false, study.project.central.horizon});  // money
 }
+
+TEST_CASE("a point whose years an output is not of fails, and reads no other cell",
+          "[analysis][point]") {
+    Study study = study_of("grid");
+    study.outputs[0].year = 2022;  // as if no level had been looked at
+    study.outputs[1].county_id = "b";
+    const std::vector<std::size_t> points{0};
+    const std::vector<PointResult> results = run_points(study, points, 1, Isa::baseline);
+    REQUIRE(results.size() == 1);
+    CHECK(results[0].failure ==
+          "output 'poor': 2022 is outside the run (2015..2021)\n"
+          "output 'moved': county 'b' has another place among the counties");
+    CHECK(results[0].outcomes.empty());
+}

@@ -1,0 +1,12 @@
+// What the parts of a study say of each other. A mistake stands where it would be mended.
+#pragma once
+
+#include "engine/analysis/study.h"
+
+namespace zhaimao {
+
+// A level, with which the scenario is `scenario`, leaves every output something to look at.
+void check_outputs(const Study& study, const Factor& factor, std::size_t level,
+                   const Scenario& scenario, Diagnostics& diagnostics);
+
+}  // namespace zhaimao
