@@ -62,15 +62,18 @@ void read_levels(Factor& factor, Block& block) {
 void read_distributions(Factor& factor, Block& block) {
     if (const Node* node = written(block, "distribution")) {
         factor.drawn_from = short_text(*node);
-        if (is_distribution(*node))
+        if (is_distribution(*node)) {
             factor.distribution = *node;
-        else
+            factor.shape = node->entries.front().key;
+        } else {
             block.wrong("distribution",
                         short_text(*node) + " is no distribution" + distribution_hint(*node));
+        }
     }
     const Node* times = written(block, "times");
     if (times == nullptr || !is_distribution(*times)) return;
     factor.drawn_from = short_text(*times);
+    factor.shape = times->entries.front().key;
     std::string problem;
     factor.times = Distribution::read(*times, std::array{unit::number}, times_key, problem);
     if (!factor.times) block.wrong("times", problem);

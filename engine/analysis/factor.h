@@ -28,6 +28,7 @@ struct Factor {
     std::optional<Node> distribution;  // set at the path
     std::optional<Distribution> times;
     std::string drawn_from;  // either of the two as written
+    std::string shape;       // its name: "normal"
 };
 
 // `scenario` is the tree that the path is of. Mistakes go to the block's Reading.

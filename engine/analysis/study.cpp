@@ -114,6 +114,7 @@ Study read_study(const std::string& path, const std::vector<std::string>& settin
     reading.finish();
     check_paths(study.factors, diagnostics);
     if (!diagnostics.has_errors()) check_levels(study, diagnostics);
+    if (!diagnostics.has_errors()) check_outermost(study, diagnostics);
     if (diagnostics.has_errors()) return study;
     study.project.inputs.insert(study.project.inputs.begin(), {path, file->text});
     study.design = study.options.make(study.factors);

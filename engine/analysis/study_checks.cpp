@@ -1,5 +1,7 @@
 #include "engine/analysis/study_checks.h"
 
+#include <cmath>
+
 #include "engine/io/scale.h"
 
 namespace zhaimao {
@@ -16,6 +18,42 @@ std::string text_of_level(const Factor& factor, std::size_t level) {
     return short_text(is_scaling(node) ? node.entries.front().node : node);
 }
 
+// What a factor with a distribution is at one of its quantiles.
+double value_at(const Study& study, const Factor& factor, double quantile) {
+    if (factor.times) return value_of(factor, quantile, {}).number.value_or(0.0);
+    Node tree = study.project.tree;
+    GivenUniforms given;
+    Diagnostics of_end;
+    set_factor(factor, quantile, tree, given, of_end);
+    const Project project =
+        varied_project(study.project, std::move(tree), std::move(given), of_end);
+    return value_of(factor, quantile, project.uncertain).number.value_or(0.0);
+}
+
+// A key's range may cut a distribution off, and then ends it. One that begins or ends far beyond
+// is none of its: from the millionth before to there it is farther than between its quartiles.
+bool ends_at(const Study& study, const Factor& factor, double quantile) {
+    const double end = value_at(study, factor, quantile);
+    if (!std::isfinite(end)) return false;
+    const bool has_tail =
+        factor.shape == "normal" || (factor.shape == "lognormal" && quantile == 1.0);
+    if (!has_tail) return true;
+    const double inside = value_at(study, factor, std::abs(quantile - 1e-6));
+    return std::abs(end - inside) <= value_at(study, factor, 0.75) - value_at(study, factor, 0.25);
+}
+
+void check_outermost_of(const Study& study, const Factor& factor, Diagnostics& diagnostics) {
+    for (const double quantile : study.options.outermost()) {
+        if (ends_at(study, factor, quantile)) continue;
+        const bool low = quantile == 0.0;
+        diagnostics.error(
+            study.options.place_of_ends, "design." + std::string(study.options.ends_key()),
+            "factor '" + factor.id + "' has no quantile " + (low ? "0" : "1") + " (" +
+                factor.drawn_from + " has no " + (low ? "least" : "greatest") + " value). Write " +
+                (low ? "0.01" : "0.99") + ", or give it a distribution that ends");
+    }
+}
+
 }  // namespace
 
 void check_outputs(const Study& study, const Factor& factor, std::size_t level,
@@ -26,6 +64,11 @@ void check_outputs(const Study& study, const Factor& factor, std::size_t level,
             diagnostics.error(place_of_level(factor, level), "factors." + factor.id,
                               "with " + factor.path + " " + text_of_level(factor, level) +
                                   " output '" + output.id + "' has nothing to look at: " + missing);
+}
+
+void check_outermost(const Study& study, Diagnostics& diagnostics) {
+    for (const Factor& factor : study.factors)
+        if (factor.levels.empty()) check_outermost_of(study, factor, diagnostics);
 }
 
 }  // namespace zhaimao

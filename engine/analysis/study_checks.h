@@ -9,4 +9,7 @@ namespace zhaimao {
 void check_outputs(const Study& study, const Factor& factor, std::size_t level,
                    const Scenario& scenario, Diagnostics& diagnostics);
 
+// Quantiles 0 and 1 are for distributions that end there.
+void check_outermost(const Study& study, Diagnostics& diagnostics);
+
 }  // namespace zhaimao

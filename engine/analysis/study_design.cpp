@@ -31,6 +31,7 @@ void read_quantiles(StudyDesign& design, Block& block) {
     const Key key{"quantiles", unit::number, between(0, 1), "levels of a factor's distribution"};
     design.quantiles = block.maybe_numbers(key).value_or(is_grid ? std::vector{0.05, 0.5, 0.95}
                                                                  : std::vector{0.05, 0.95});
+    design.place_of_ends = block.place_of("quantiles");
     if (design.quantiles.empty()) block.wrong("quantiles", "names no level. Name at least one");
 }
 
@@ -40,6 +41,7 @@ void read_morris(StudyDesign& design, Block& block) {
     if (design.steps % 2 != 0)
         block.wrong("steps", "must be even (each effect is of half the grid). Write 4, 6 or 8");
     const Key key{"ends", unit::number, between(0, 1), "quantiles at which a factor's grid ends"};
+    design.place_of_ends = block.place_of("ends");
     const auto ends = block.maybe_numbers(key);
     if (!ends) return;
     if (ends->size() == 2 && (*ends)[0] < (*ends)[1])
@@ -121,6 +123,18 @@ Design StudyDesign::make(const std::vector<Factor>& factors) const {
             return morris_design(size, grid_levels(factors), bootstrap.seed);
     }
     return Design(k);
+}
+
+std::string_view StudyDesign::ends_key() const {
+    if (needs_levels(kind)) return "quantiles";
+    return kind == DesignKind::morris ? "ends" : "";
+}
+
+std::vector<double> StudyDesign::outermost() const {
+    std::vector<double> taken = quantiles;
+    if (kind == DesignKind::morris) taken = {ends.low, ends.high};
+    std::erase_if(taken, [](double q) { return q != 0.0 && q != 1.0; });
+    return taken;
 }
 
 double StudyDesign::place_of(const Factor& factor, double place) const {

@@ -39,6 +39,7 @@ struct StudyDesign {
     std::size_t steps = 4;  // of a Morris grid
     std::vector<double> quantiles;
     Interval ends{0.05, 0.95};
+    Place place_of_ends;  // of `quantiles` or `ends`, where the file gives them
     Bootstrap bootstrap;  // its seed is the design's, too
 
     // The seed where the file gives none.
@@ -52,6 +53,10 @@ struct StudyDesign {
     [[nodiscard]] std::vector<std::size_t> levels(const std::vector<Factor>& factors) const;
     // By factor, of a Morris design.
     [[nodiscard]] std::vector<std::size_t> grid_levels(const std::vector<Factor>& factors) const;
+    // The key that says at which quantiles a distribution's levels stand; empty: everywhere.
+    [[nodiscard]] std::string_view ends_key() const;
+    // Those of 0 and 1 that are among them.
+    [[nodiscard]] std::vector<double> outermost() const;
     // Where a factor stands for a place of the design.
     [[nodiscard]] double place_of(const Factor& factor, double place) const;
 };

@@ -131,6 +131,12 @@ std::optional<Number> drawn_number(const Node& node, const Key& key,
     const double value =
         *factor * (uniform ? distribution->draw(*uniform, range) : distribution->mean(range));
     if (DrawnNumbers* drawn = reading.options().drawn) drawn->emplace(keyed_by, value);
+    if (!std::isfinite(value)) {  // at quantile 0 or 1, which are only given, never drawn
+        reading.diagnostics().error(
+            node.place, path.text(),
+            short_text(node) + " is infinite at quantile " + plain(uniform.value_or(0.5)));
+        return std::nullopt;
+    }
     return Number{value, distribution->dimension(), price_year};
 }
 
