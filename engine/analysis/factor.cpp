@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "engine/core/config/path.h"
 #include "engine/core/config/year_map.h"
@@ -45,15 +45,27 @@ const Node* written(Block& block, const std::string& key) {
                                Form::distribution);
 }
 
+// What tells a level from the others: its value, however it is written.
+std::string meaning_of(const Node& level) {
+    if (!level.quantity) return short_text(level);
+    const Quantity& q = *level.quantity;
+    return number_text(q.value) + " " + q.dimension.text() + " " + std::to_string(q.price_year);
+}
+
 void read_levels(Factor& factor, Block& block) {
     for (const char* key : {"levels", "times"}) {
         std::optional<std::vector<Node>> levels = listed(written(block, key));
         if (!levels) continue;
         if (levels->empty()) block.wrong(key, "names no level. Name at least one");
-        std::set<std::string> seen;
+        std::map<std::string, std::string> seen;  // as first written, by what it means
         for (const Node& level : *levels) {
-            if (!seen.insert(short_text(level)).second)
-                block.wrong(key, short_text(level) + " is named twice. Name each level once");
+            const std::string text = short_text(level);
+            const auto [same, is_new] = seen.emplace(meaning_of(level), text);
+            if (!is_new)
+                block.wrong(key, (same->second == text
+                                      ? text + " is named twice"
+                                      : text + " is " + same->second + ", which is named already") +
+                                     ". Name each level once");
             factor.levels.push_back(std::string_view(key) == "times" ? scaling(level) : level);
         }
     }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+
+#include "engine/io/csv.h"
 
 namespace zhaimao {
 namespace {
@@ -33,6 +36,10 @@ void read_quantiles(StudyDesign& design, Block& block) {
                                                                  : std::vector{0.05, 0.95});
     design.place_of_ends = block.place_of("quantiles");
     if (design.quantiles.empty()) block.wrong("quantiles", "names no level. Name at least one");
+    std::set<double> seen;
+    for (const double q : design.quantiles)
+        if (!seen.insert(q).second)
+            block.wrong("quantiles", number_text(q) + " is named twice. Name each level once");
 }
 
 void read_morris(StudyDesign& design, Block& block) {
