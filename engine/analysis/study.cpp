@@ -113,6 +113,7 @@ Study read_study(const std::string& path, const std::vector<std::string>& settin
     read_keys(study, root);
     reading.finish();
     check_paths(study.factors, diagnostics);
+    check_settings(study, settings, diagnostics);
     if (!diagnostics.has_errors()) check_levels(study, diagnostics);
     if (!diagnostics.has_errors()) check_outermost(study, diagnostics);
     if (diagnostics.has_errors()) return study;

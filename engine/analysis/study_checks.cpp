@@ -1,5 +1,6 @@
 #include "engine/analysis/study_checks.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/io/scale.h"
@@ -54,6 +55,13 @@ void check_outermost_of(const Study& study, const Factor& factor, Diagnostics& d
     }
 }
 
+// Both set a value: a factor that multiplies begins from the setting.
+bool is_overruled(const Factor& factor, const std::string& path) {
+    const bool multiplies =
+        factor.times || std::any_of(factor.levels.begin(), factor.levels.end(), is_scaling);
+    return !multiplies && !factor.path.empty() && paths_overlap(factor.path, path);
+}
+
 }  // namespace
 
 void check_outputs(const Study& study, const Factor& factor, std::size_t level,
@@ -69,6 +77,17 @@ void check_outputs(const Study& study, const Factor& factor, std::size_t level,
 void check_outermost(const Study& study, Diagnostics& diagnostics) {
     for (const Factor& factor : study.factors)
         if (factor.levels.empty()) check_outermost_of(study, factor, diagnostics);
+}
+
+void check_settings(const Study& study, const std::vector<std::string>& settings,
+                    Diagnostics& diagnostics) {
+    for (const std::string& setting : settings)
+        for (const Factor& factor : study.factors)
+            if (is_overruled(factor, setting.substr(0, setting.find('='))))
+                diagnostics.warning(factor.place, "factors." + factor.id + ".path",
+                                    "'--set " + setting +
+                                        "' is overruled where this factor is set (" + factor.path +
+                                        ")");
 }
 
 }  // namespace zhaimao

@@ -1,6 +1,9 @@
 // What the parts of a study say of each other. A mistake stands where it would be mended.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "engine/analysis/study.h"
 
 namespace zhaimao {
@@ -11,5 +14,9 @@ void check_outputs(const Study& study, const Factor& factor, std::size_t level,
 
 // Quantiles 0 and 1 are for distributions that end there.
 void check_outermost(const Study& study, Diagnostics& diagnostics);
+
+// A warning where a factor sets what a setting of the command line sets: the factor rules.
+void check_settings(const Study& study, const std::vector<std::string>& settings,
+                    Diagnostics& diagnostics);
 
 }  // namespace zhaimao

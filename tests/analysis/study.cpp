@@ -107,6 +107,24 @@ TEST_CASE("the hash of a study follows what its results depend on", "[analysis][
     CHECK(study_of("grid", {"luck.permanent_sd=0.11"}).hash != hash);
 }
 
+TEST_CASE("a setting that a factor overrules is warned of", "[analysis][study]") {
+    const auto warnings = [](const std::string& name, const std::string& setting) {
+        Diagnostics diagnostics;
+        (void)read_study((folder / (name + ".yaml")).string(), {setting}, diagnostics);
+        std::vector<std::string> lines;
+        for (const Mistake& m : diagnostics.sorted())
+            if (m.path.starts_with("factors.")) lines.push_back(m.message);
+        return lines;
+    };
+    CHECK(warnings("grid", "register.rule=line").empty());
+    CHECK(warnings("grid", "interventions.relocation.capacity.2018=70 people") ==
+          std::vector<std::string>{
+              "'--set interventions.relocation.capacity.2018=70 people' is overruled where this "
+              "factor is set (interventions.relocation.capacity.2017+)"});
+    // What is multiplied begins from the setting.
+    CHECK(warnings("saltelli", "interventions.relocation.capacity.2018=70 people").empty());
+}
+
 TEST_CASE("paths overlap where one is a part of the other", "[analysis][factor]") {
     CHECK(paths_overlap("a.b", "a.b"));
     CHECK(paths_overlap("a.b.2017", "a.b"));
