@@ -57,15 +57,23 @@ std::vector<Estimate> changes(const Study& study, const StudyStore& store, std::
     return all;
 }
 
+// One change alone, of a factor with one level or of whose levels the others failed, is the lowest
+// or the highest, but not both.
+std::pair<Estimate, Estimate> lowest_and_highest(const std::vector<Estimate>& all) {
+    if (all.empty()) return {};
+    const auto [low, high] =
+        std::minmax_element(all.begin(), all.end(),
+                            [](const Estimate& a, const Estimate& b) { return a.value < b.value; });
+    if (all.size() > 1) return {*low, *high};
+    return low->value < 0.0 ? std::pair{*low, Estimate{}} : std::pair{Estimate{}, *high};
+}
+
 void add_tornado(SensitivityRows& rows, const Study& study, const StudyStore& store,
                  std::size_t output) {
     for (std::size_t j = 0; j < study.factors.size(); ++j) {
-        const std::vector<Estimate> all = changes(study, store, output, j);
-        const auto [low, high] = std::minmax_element(
-            all.begin(), all.end(),
-            [](const Estimate& a, const Estimate& b) { return a.value < b.value; });
-        rows.push_back({output, j, "change_low", all.empty() ? Estimate{} : *low});
-        rows.push_back({output, j, "change_high", all.empty() ? Estimate{} : *high});
+        const auto [low, high] = lowest_and_highest(changes(study, store, output, j));
+        rows.push_back({output, j, "change_low", low});
+        rows.push_back({output, j, "change_high", high});
     }
 }
 

@@ -6,7 +6,7 @@
 //                                                     none of a factor whose levels are words
 //   one_at_a_time             change_low, change_high  of the mean, from the scenario to the level
 //                             where the outcome is lowest and highest: the bar of a tornado; paired
-//                             intervals over the replicates
+//                             intervals over the replicates. One change alone stands as one of them
 #pragma once
 
 #include <string_view>

@@ -90,3 +90,19 @@ TEST_CASE("mu* is the change over a factor's whole range, whether it has levels 
     CHECK(index_of(rows, 1, "mu_star").value == Approx(40.0));
     CHECK(index_of(rows, 2, "mu_star").value == 0.0);  // one level
 }
+
+TEST_CASE("one change alone is the lowest or the highest, not both", "[analysis][sensitivity]") {
+    const Study study = study_of("tornado");
+    REQUIRE(study.design.points() == 4);
+    // The scenario as it is 100, wages at 0 % 130; the point of 10 % failed. One level of the rule.
+    const MadeUpSweep sweep(study, [](const auto& factors) {
+        if (factors[1].level == "line") return 90.0;
+        if (!factors[0].number) return 100.0;
+        return *factors[0].number > 0.0 ? std::nan("") : 130.0;
+    });
+    const auto rows = sensitivity(study, sweep.store());
+    CHECK(std::isnan(index_of(rows, 0, "change_low").value));
+    CHECK(index_of(rows, 0, "change_high").value == 30.0);
+    CHECK(index_of(rows, 1, "change_low").value == -10.0);
+    CHECK(std::isnan(index_of(rows, 1, "change_high").value));
+}
