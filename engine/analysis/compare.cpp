@@ -27,7 +27,7 @@ CountyComparison compare_county(const Ensemble& baseline, const Ensemble& other,
     const std::vector<int> after = years_met(other, c, target.kind);
     const int deadline = target.deadline;
     return {c, paired_difference(delays_of(before, deadline), delays_of(after, deadline)),
-            paired_difference(on_time(before, deadline), on_time(after, deadline)),
+            paired_shares(on_time(before, deadline), on_time(after, deadline)),
             difference_in(baseline, other, Indicator::poor_people, c, deadline)};
 }
 

@@ -30,6 +30,18 @@ struct PairedDifference {
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> baseline,
                                                  std::span<const double> other);
 
+// The same of shares: whether something holds (1) or not (0), future by future. The interval is
+// that of Newcombe (1998), "Improved confidence intervals for the difference between binomial
+// proportions based on paired data", method 10: with the score intervals [l, u] of the shares p
+// (wilson) and their correlation phi,
+//
+//   low  = p2 - p1 - sqrt( (p2 - l2)^2 - 2 phi (p2 - l2) (u1 - p1) + (u1 - p1)^2 )
+//   high = p2 - p1 + sqrt( (u2 - p2)^2 - 2 phi (u2 - p2) (p1 - l1) + (p1 - l1)^2 )
+//
+// It has a width where no future drawn differs, and stays in [-1, 1].
+[[nodiscard]] PairedDifference paired_shares(std::span<const double> baseline,
+                                             std::span<const double> other);
+
 // Quantile (1 + level) / 2 of Student's t: |T| stays under it with probability `level`. At least
 // one degree of freedom.
 [[nodiscard]] double student_t(double level, std::int64_t degrees);

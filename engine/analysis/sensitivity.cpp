@@ -46,12 +46,16 @@ Estimate rank_correlation(const std::vector<double>& values, const std::vector<d
 std::vector<Estimate> changes(const Study& study, const StudyStore& store, std::size_t output,
                               std::size_t factor) {
     const std::vector<double> base = store.replicates(0, output);
+    const StudyOutput::Kind kind = study.outputs[output].kind;
+    const bool is_share =
+        kind == StudyOutput::Kind::on_time || kind == StudyOutput::Kind::all_on_time;
     std::vector<Estimate> all;
     for (std::size_t p = 1; p < study.design.points(); ++p) {
         if (std::isnan(study.design.point(p)[factor])) continue;
         const std::vector<double> values = store.replicates(p, output);
         if (base.empty() || values.size() != base.size()) continue;
-        const PairedDifference d = paired_difference(base, values);
+        const PairedDifference d = is_share ? paired_shares(base, values)  // 1 or 0 by replicate
+                                            : paired_difference(base, values);
         all.push_back({d.difference.mean, d.confidence});
     }
     return all;

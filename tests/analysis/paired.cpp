@@ -3,6 +3,7 @@
 #include <array>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <vector>
 
 using namespace zhaimao;
 
@@ -30,6 +31,51 @@ TEST_CASE("a paired difference by hand", "[analysis][paired]") {
     CHECK(d.is_told_from_zero());
     // Variances 250 and 261: squares of 20, 11, 1, 9, 21 add up to 1044.
     CHECK(d.variance_ratio == Approx(250.0 + 261.0));
+}
+
+namespace {
+
+// By counts: both, the baseline only, the other only, neither.
+Interval of_shares(int both, int only_baseline, int only_other, int neither) {
+    std::vector<double> baseline, other;
+    const auto add = [&](int count, double b, double o) {
+        baseline.insert(baseline.end(), static_cast<std::size_t>(count), b);
+        other.insert(other.end(), static_cast<std::size_t>(count), o);
+    };
+    add(both, 1, 1), add(only_baseline, 1, 0), add(only_other, 0, 1), add(neither, 0, 0);
+    return paired_shares(baseline, other).confidence;
+}
+
+void is_about(const Interval& interval, double low, double high) {
+    constexpr double last_digit = 0.5e-4;
+    CHECK(interval.low == Approx(low).margin(last_digit));
+    CHECK(interval.high == Approx(high).margin(last_digit));
+}
+
+}  // namespace
+
+TEST_CASE("intervals of differences of shares are the published ones", "[analysis][paired]") {
+    // Newcombe 1998, table II, method 10: there the first less the second.
+    is_about(of_shares(36, 2, 12, 0), 0.0569, 0.3404);
+    is_about(of_shares(18, 2, 12, 18), 0.0562, 0.3290);
+    is_about(of_shares(53, 0, 0, 1), -0.0729, 0.0729);
+}
+
+TEST_CASE("an interval of a difference of shares has a width and stays within one",
+          "[analysis][paired]") {
+    for (int n = 1; n <= 9; ++n)
+        for (int a = 0; a <= n; ++a)
+            for (int b = 0; a + b <= n; ++b)
+                for (int c = 0; a + b + c <= n; ++c) {
+                    const Interval i = of_shares(a, b, c, n - a - b - c);
+                    const double d = static_cast<double>(c - b) / n;
+                    const bool ordered =
+                        i.low >= -1.0 && i.low <= d && d <= i.high && i.high <= 1.0;
+                    if (!ordered || i.high - i.low < 0.1) FAIL(n << a << b << c);
+                    // Which of the two is the baseline is a matter of sign.
+                    const Interval turned = of_shares(a, c, b, n - a - b - c);
+                    CHECK(turned.low == Approx(-i.high).margin(1e-15));
+                }
 }
 
 TEST_CASE("what cannot be told from zero says so", "[analysis][paired]") {
