@@ -77,6 +77,11 @@ double student_t(double level, std::int64_t degrees) {
     return std::sqrt(n * (1.0 - x) / x);
 }
 
+double half_width(const PairedDifference& d) {
+    const double half = 0.5 * (d.confidence.high - d.confidence.low);
+    return half == 0.0 && d.difference.mean != 0.0 ? infinite : half;
+}
+
 PairedDifference paired_difference(std::span<const double> baseline,
                                    std::span<const double> other) {
     EXPECTS(baseline.size() == other.size());

@@ -26,6 +26,10 @@ struct PairedDifference {
     }
 };
 
+// Half of the interval. Infinite where every replicate differs by the same and by something: few of
+// them do so by chance, and how wide they spread is not known.
+[[nodiscard]] double half_width(const PairedDifference& d);
+
 // Both of the same length, replicate by replicate.
 [[nodiscard]] PairedDifference paired_difference(std::span<const double> baseline,
                                                  std::span<const double> other);

@@ -86,13 +86,13 @@ std::vector<ComparedScenario> compare_all(const std::vector<Project>& projects,
 // Of the difference in poor people, people: the widest of all scenarios.
 double half_width(const std::vector<ComparedScenario>& others) {
     double widest = 0.0;
-    for (const ComparedScenario& other : others) {
-        const Interval& i = other.comparison.poor_people.confidence;
-        widest = std::max(widest, 0.5 * (i.high - i.low));
-    }
+    for (const ComparedScenario& other : others)
+        widest = std::max(widest, half_width(other.comparison.poor_people));
     return widest;
 }
 
+// Fewer may agree by chance, and are not believed that an interval is narrow.
+constexpr int fewest_to_stop = 20;
 constexpr int most_futures = 100000;
 
 // How many futures should bring the half-width down to what is wanted: it shrinks with their root.
@@ -125,6 +125,8 @@ int compare_command(const Options& options) {
     std::vector<Project> projects = load_all(options);
     const std::string path = options.output.value_or("runs/compare-" + projects.front().id);
     refuse_unless_run_folder(path);
+    if (options.until_halfwidth)
+        set_replicates(projects, std::max(projects.front().replicates, fewest_to_stop));
     std::vector<RunResult> results;
     std::vector<ComparedScenario> others;
     while (true) {

@@ -131,7 +131,7 @@ TEST_CASE("futures are drawn until the interval is as narrow as is wanted",
                     (scratch.path / "compare").string());
     REQUIRE(run.code == 0);
     const auto json = nlohmann::json::parse(run.output);
-    CHECK(json["replicates"] > 3);
+    CHECK(json["replicates"] >= 20);
     const auto& poor = json["scenarios"][0]["poor_people"];
     CHECK(poor["conf_high"].get<double>() - poor["conf_low"].get<double>() <= 2 * 2500.0);
     CHECK(poor["told_from_zero"] == (poor["conf_low"] > 0.0 || poor["conf_high"] < 0.0));
@@ -140,6 +140,23 @@ TEST_CASE("futures are drawn until the interval is as narrow as is wanted",
     const std::string yaml(std::istreambuf_iterator<char>(effective), {});
     CHECK(yaml.find("replicates: {value: " + std::to_string(json["replicates"].get<int>()) + ",") !=
           std::string::npos);
+}
+
+TEST_CASE("two futures that agree by chance are not enough", "[analysis][compare][cli]") {
+    const ScratchFolder scratch;
+    const std::string line = "compare " + scenarios + "linfen-plan.yaml " + scenarios +
+                             "linfen-no-ecology.yaml -n 2 --json -q --seed 43 --set "
+                             "population.sample.one_in=200 -o " +
+                             (scratch.path / "compare").string();
+    const auto poor = [](const Finished& run) {
+        return nlohmann::json::parse(run.output)["scenarios"][0]["poor_people"];
+    };
+    const auto two = poor(run_program(line));
+    REQUIRE(two["conf_low"] == two["conf_high"]);  // or another seed has to be found
+    const Finished until = run_program(line + " --until-halfwidth 500");
+    REQUIRE(until.code == 0);
+    CHECK(nlohmann::json::parse(until.output)["replicates"] >= 20);
+    CHECK(poor(until)["conf_low"] < poor(until)["conf_high"]);
 }
 
 TEST_CASE("what cannot be compared is refused before anything runs", "[analysis][compare][cli]") {

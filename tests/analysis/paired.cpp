@@ -91,3 +91,12 @@ TEST_CASE("what cannot be told from zero says so", "[analysis][paired]") {
     const std::array<double, 1> two{2};
     CHECK_FALSE(paired_difference(one, two).is_told_from_zero());  // one future tells nothing
 }
+
+TEST_CASE("the same difference in every replicate has no width that is known",
+          "[analysis][paired]") {
+    const std::vector<double> before{1, 2, 3, 4}, shifted{2, 3, 4, 5}, other{2, 1, 4, 3};
+    CHECK(std::isinf(half_width(paired_difference(before, shifted))));
+    CHECK(half_width(paired_difference(before, before)) == 0.0);
+    const PairedDifference d = paired_difference(before, other);
+    CHECK(half_width(d) == 0.5 * (d.confidence.high - d.confidence.low));
+}
