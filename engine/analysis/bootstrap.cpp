@@ -25,7 +25,7 @@ std::vector<Estimate> bootstrap(std::size_t rows, const Estimator& estimator,
     std::iota(drawn.begin(), drawn.end(), std::size_t{0});
     std::vector<Estimate> estimates;
     for (const double value : estimator(drawn)) estimates.push_back({value});
-    if (rows < 2) return estimates;
+    if (rows < fewest_rows) return estimates;
     const Draws draws(options.seed, 0);
     const Purpose purpose("bootstrap");
     std::vector<std::vector<double>> again(estimates.size());

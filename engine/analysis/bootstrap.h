@@ -11,6 +11,8 @@
 
 namespace zhaimao {
 
+inline constexpr std::size_t fewest_rows = 8;
+
 struct Bootstrap {
     std::size_t resamples = 1000;
     std::uint64_t seed = 0;
@@ -26,7 +28,8 @@ struct Estimate {
 using Estimator = std::function<std::vector<double>(std::span<const std::size_t> rows)>;
 
 // The estimator on 0 .. rows - 1, and on each resample. Resamples where a number is undefined count
-// for the others only. No interval with fewer than two rows.
+// for the others only. No interval with fewer than `fewest_rows`, which say nothing of what other
+// rows would be.
 [[nodiscard]] std::vector<Estimate> bootstrap(std::size_t rows, const Estimator& estimator,
                                               const Bootstrap& options);
 

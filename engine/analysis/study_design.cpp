@@ -65,6 +65,10 @@ StudyDesign StudyDesign::read(Block& block, std::uint64_t seed) {
         static_cast<DesignKind>(block.choice("kind", "how points are placed", design_ids));
     if (const std::optional<Key> key = size_key(design.kind))
         design.size = static_cast<std::size_t>(block.whole(*key));
+    if (design.kind == DesignKind::saltelli && design.size < fewest_rows && block.is_sound("rows"))
+        block.warning("rows", "fewer than " + std::to_string(fewest_rows) +
+                                  " rows say nothing of shares of a variance, and have no "
+                                  "intervals. Take hundreds");
     if (needs_levels(design.kind)) read_quantiles(design, block);
     if (design.kind == DesignKind::morris) read_morris(design, block);
     constexpr double largest_seed = 9007199254740992.0;  // 2^53: exact in a double

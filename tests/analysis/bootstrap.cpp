@@ -36,12 +36,13 @@ TEST_CASE("the interval of a mean is as wide as its standard error says", "[anal
     CHECK(std::isnan(estimates[1].confidence.low));
 }
 
-TEST_CASE("the same seed gives the same interval, one row gives none", "[analysis][bootstrap]") {
-    const std::vector<double> values{1.0, 2.0, 4.0, 8.0};
+TEST_CASE("the same seed gives the same interval, seven rows give none", "[analysis][bootstrap]") {
+    const std::vector<double> values{1.0, 2.0, 4.0, 8.0, 1.0, 2.0, 4.0, 8.0};
     const auto estimator = [&](auto rows) { return mean_and_nothing(values, rows); };
-    const Interval a = bootstrap(4, estimator, {100, 1})[0].confidence;
-    CHECK(a.low == bootstrap(4, estimator, {100, 1})[0].confidence.low);
+    const Interval a = bootstrap(8, estimator, {100, 1})[0].confidence;
+    CHECK(a.low == bootstrap(8, estimator, {100, 1})[0].confidence.low);
     CHECK(a.high > a.low);
+    CHECK(std::isnan(bootstrap(7, estimator, {100, 1})[0].confidence.low));
     CHECK(std::isnan(bootstrap(1, estimator, {100, 1})[0].confidence.low));
     CHECK(bootstrap(1, estimator, {100, 1})[0].value == 1.0);
 }

@@ -125,6 +125,15 @@ TEST_CASE("a setting that a factor overrules is warned of", "[analysis][study]")
     CHECK(warnings("saltelli", "interventions.relocation.capacity.2018=70 people").empty());
 }
 
+TEST_CASE("a handful of Saltelli rows is warned of", "[analysis][study]") {
+    Diagnostics diagnostics;
+    (void)read_study((folder / "saltelli.yaml").string(), {}, diagnostics);
+    REQUIRE(diagnostics.sorted().size() == 1);
+    CHECK(diagnostics.sorted().front().message ==
+          "fewer than 8 rows say nothing of shares of a variance, and have no intervals. Take "
+          "hundreds");
+}
+
 TEST_CASE("paths overlap where one is a part of the other", "[analysis][factor]") {
     CHECK(paths_overlap("a.b", "a.b"));
     CHECK(paths_overlap("a.b.2017", "a.b"));
