@@ -59,10 +59,17 @@ class OutputText {
             head += fill(said.range, figure(summarise(finite).mean, false), figure(*low, false),
                          figure(*high, false), output.unit);
         }
-        return head + '\n' + grid();
+        return head + '\n' + missing(means.size() - finite.size(), means.size()) + grid();
     }
 
    private:
+    [[nodiscard]] std::string missing(std::size_t points, std::size_t of) const {
+        if (points == 0) return {};
+        const SweepWords& said = sweep_words(language_);
+        const bool is_grid = study_.options.kind == DesignKind::grid;
+        return fill(is_grid ? said.no_indices : said.left_out, number(points), number(of)) + '\n';
+    }
+
     // By the last index: ST, sigma's neighbour mu_star, the change upwards.
     [[nodiscard]] double strength(std::size_t factor) const {
         double most = 0.0;

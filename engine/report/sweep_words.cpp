@@ -6,6 +6,8 @@ namespace {
 constexpr SweepWords english{
     .head = "{} | {}, {} points, {} factors | {} replicates, seed {}",
     .range = ": mean {0} {3}, {1} to {2} over the points",
+    .no_indices = "{} of {} points have no outcome: without them no index of a grid can be given.",
+    .left_out = "{} of {} points have no outcome, and are left out.",
     .factor = "Factor",
     .failed = "Points that failed and have no outcomes: {}",
     .failed_point = "point {}: {}",
@@ -18,6 +20,8 @@ constexpr SweepWords english{
 constexpr SweepWords chinese{
     .head = "{} | {}，{}个点，{}个因素 | {}次模拟，种子{}",
     .range = "：均值{0} {3}，各点{1}至{2}",
+    .no_indices = "{1}个点中有{0}个没有结果，网格缺点时无法给出指数。",
+    .left_out = "{1}个点中有{0}个没有结果，未计入。",
     .factor = "因素",
     .failed = "{}个点失败，没有结果：",
     .failed_point = "第{}点：{}",

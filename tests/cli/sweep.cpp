@@ -118,6 +118,8 @@ TEST_CASE("points that fail are recorded, the others are not lost, the exit code
     INFO(run.output);
     CHECK(run.code == 3);
     CHECK(run.output.find("point 1: ") != std::string::npos);
+    CHECK(run.output.find("\n1 of 4 points have no outcome: without them no index of a grid can be "
+                          "given.\n") != std::string::npos);
     const fs::path store = scratch.path / "s" / "study.sqlite";
     CHECK(number_in(store, "SELECT count(*) FROM finished") == 3.0);
     CHECK(number_in(store, "SELECT point FROM failure") == 1.0);
