@@ -184,29 +184,23 @@ void StudyStore::insert(const PointResult& result) {
 }
 
 void StudyStore::take_over(const std::filesystem::path& file) {
-    refuse_foreign_file(file);
-    database_.execute("ATTACH " + sql_text(file.string()) + " AS other");
-    const auto is_store = [&] {
-        return database_.prepare("SELECT 1 FROM other.sqlite_master WHERE name = 'manifest'")
-            .step();
-    };
-    if (is_store()) {
-        std::map<std::string, std::string> manifest;
-        {
-            Statement rows = database_.prepare("SELECT key, value FROM other.manifest");
-            while (rows.step()) manifest[rows.text(0)] = rows.text(1);
-        }
-        const std::filesystem::path own = std::exchange(file_, file);
-        refuse_unless_of(manifest);
-        file_ = own;
-        // OR IGNORE: a point that both have is the same in both.
-        database_.transaction([&] {
-            for (const char* table :
-                 {"sweep_point", "sweep_outcome", "sweep_replicate", "finished", "failure"})
-                database_.execute("INSERT OR IGNORE INTO main." + std::string(table) +
-                                  " SELECT * FROM other." + table);
-        });
+    refuse_unless_store(file);
+    database_.execute("ATTACH " + sql_text(read_only_name(file)) + " AS other");
+    std::map<std::string, std::string> manifest;
+    {
+        Statement rows = database_.prepare("SELECT key, value FROM other.manifest");
+        while (rows.step()) manifest[rows.text(0)] = rows.text(1);
     }
+    const std::filesystem::path own = std::exchange(file_, file);
+    refuse_unless_of(manifest);
+    file_ = own;
+    // OR IGNORE: a point that both have is the same in both.
+    database_.transaction([&] {
+        for (const char* table :
+             {"sweep_point", "sweep_outcome", "sweep_replicate", "finished", "failure"})
+            database_.execute("INSERT OR IGNORE INTO main." + std::string(table) +
+                              " SELECT * FROM other." + table);
+    });
     database_.execute("DETACH other");
 }
 
@@ -251,13 +245,17 @@ std::vector<double> StudyStore::values(std::size_t factor) const {
     return values;
 }
 
-StoreStatus status_of(const std::filesystem::path& file) {
+void refuse_unless_store(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file))
         throw InputError(file.string() + ": no such store. `zhaimao sweep STUDY` makes it");
     refuse_foreign_file(file);
-    const Database database(file, Database::Open::existing);
-    if (!database.has_table("manifest"))
+    if (!Database(file, Database::Open::read_only).has_table("manifest"))
         throw InputError(file.string() + ": is no store of a study");
+}
+
+StoreStatus status_of(const std::filesystem::path& file) {
+    refuse_unless_store(file);
+    const Database database(file, Database::Open::read_only);
     StoreStatus status;
     status.manifest = manifest_of(database);
     status.counts = {std::stoul(status.manifest["points"]), count(database, "finished"),

@@ -47,7 +47,8 @@ class StudyStore {
                Journal journal);
 
     void save(std::span<const PointResult> results);  // all or none
-    // What another store of the same study has and this one has not. InputError: it is of another.
+    // What another store of the same study has and this one has not; only read. InputError: it is
+    // of another, or no store.
     void take_over(const std::filesystem::path& file);
 
     [[nodiscard]] StoreCounts counts() const;
@@ -73,6 +74,9 @@ class StudyStore {
     std::map<std::string, std::string> identity_;
 };
 
+// InputError: the file is not there, or is no store of a study.
+void refuse_unless_store(const std::filesystem::path& file);
+
 // Of a store, whatever its study: for `--status`. InputError: it is none.
 struct StoreStatus {
     std::map<std::string, std::string> manifest;
@@ -80,6 +84,6 @@ struct StoreStatus {
     double points_a_second = 0.0;  // over the last hundred; 0: not to be said
     std::map<std::size_t, std::string> failures;
 };
-[[nodiscard]] StoreStatus status_of(const std::filesystem::path& file);
+[[nodiscard]] StoreStatus status_of(const std::filesystem::path& file);  // only reads
 
 }  // namespace zhaimao

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cmath>
+#include <fstream>
 #include <limits>
 
 #include "engine/core/diagnostics.h"
@@ -22,6 +23,29 @@ std::string quoted(std::string_view text, char quote) {
         sql += c;
     }
     return sql + quote;
+}
+
+// As URIs have it.
+std::string escaped(const std::string& path) {
+    std::string text;
+    for (const char c : path) {
+        if (c == '%')
+            text += "%25";
+        else if (c == '?')
+            text += "%3f";
+        else if (c == '#')
+            text += "%23";
+        else
+            text += c;
+    }
+    return text;
+}
+
+// The 19th byte of the file is 2 where its writers write ahead, in a file beside it.
+bool is_written_ahead(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    in.seekg(18);
+    return in.get() == 2;
 }
 
 }  // namespace
@@ -117,11 +141,13 @@ Cell Statement::cell(int column) const {
 
 Database::Database(const std::filesystem::path& file, Open how) : file_(file.string()) {
     constexpr int patience = 10'000;  // milliseconds that another process may hold it
-    int flags = SQLITE_OPEN_READWRITE;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI;
     if (how == Open::create) flags |= SQLITE_OPEN_CREATE;
-    if (how == Open::read_only) flags = SQLITE_OPEN_READONLY;
+    // An absolute path is never taken for a URI.
+    const std::string name =
+        how == Open::read_only ? read_only_name(file) : std::filesystem::absolute(file).string();
     sqlite3* database = nullptr;
-    const int result = sqlite3_open_v2(file_.c_str(), &database, flags, nullptr);
+    const int result = sqlite3_open_v2(name.c_str(), &database, flags, nullptr);
     database_.reset(database);
     if (result != SQLITE_OK) fail(database, file_);
     sqlite3_busy_timeout(database, patience);
@@ -151,6 +177,15 @@ void Database::transaction(const std::function<void()>& work) {
 bool Database::has_table(std::string_view name) const {
     Statement found = prepare("SELECT 1 FROM sqlite_master WHERE name = ?");
     return found.bind(name).step();
+}
+
+std::string read_only_name(const std::filesystem::path& file) {
+    const std::string path = std::filesystem::absolute(file).string();
+    // What a killed program has begun in a rollback journal has to be taken back first.
+    if (std::filesystem::exists(path + "-journal")) return path;
+    // To read a file that is written ahead its log would be made, and stay behind.
+    const bool is_still = is_written_ahead(file) && !std::filesystem::exists(path + "-wal");
+    return "file://" + escaped(path) + (is_still ? "?mode=ro&immutable=1" : "?mode=ro");
 }
 
 std::string sql_name(std::string_view name) {

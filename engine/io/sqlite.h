@@ -67,6 +67,10 @@ class Database {
     std::unique_ptr<sqlite3, Close> database_;
 };
 
+// The name by which SQLite opens or attaches a file that is only read. Nothing is written to it
+// (unless a killed program left it half written), nor made beside it where nobody writes ahead.
+[[nodiscard]] std::string read_only_name(const std::filesystem::path& file);
+
 // A name or a text as SQL writes it: quoted.
 [[nodiscard]] std::string sql_name(std::string_view name);
 [[nodiscard]] std::string sql_text(std::string_view text);

@@ -172,6 +172,34 @@ TEST_CASE("--status says how far a study is, and --shard what it takes", "[cli][
     CHECK(run_program("run x.yaml --shard 1/2").code == 2);
 }
 
+TEST_CASE("a store that is not there is refused by its name, and not made", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    REQUIRE(sweep("grid.yaml", scratch.path / "s", "-q").code == 0);
+    const std::string there = (scratch.path / "s" / "study.sqlite").string();
+    const std::string before = bytes_of(there);
+    const fs::path typo = scratch.path / "typo.sqlite", empty = scratch.path / "empty.sqlite";
+    std::ofstream{empty};
+    for (const auto& [file, message] :
+         {std::pair{typo, "no such store"}, std::pair{empty, "is no store of a study"}}) {
+        const Finished merged =
+            run_program("merge " + studies + "grid.yaml " + there + " " + file.string() +
+                        " -q -o " + (scratch.path / "merged").string());
+        CHECK(merged.code == 2);
+        CHECK(merged.output.find(file.string() + ": " + message) != std::string::npos);
+    }
+    CHECK_FALSE(fs::exists(typo));
+    CHECK_FALSE(fs::exists(scratch.path / "merged"));
+    // What is only read stays as it is, and nothing is left beside it.
+    REQUIRE(run_program("sweep --status " + there).code == 0);
+    REQUIRE(run_program("merge " + studies + "grid.yaml " + there + " -q -o " +
+                        (scratch.path / "merged").string())
+                .code == 0);
+    CHECK(bytes_of(there) == before);
+    CHECK_FALSE(fs::exists(there + "-wal"));
+    CHECK_FALSE(fs::exists(there + "-shm"));
+    CHECK(tables_of(scratch.path / "merged") == tables_of(scratch.path / "s"));
+}
+
 TEST_CASE("a study is told in Chinese, and in JSON", "[cli][sweep]") {
     const ScratchFolder scratch;
     const Finished zh = sweep("grid.yaml", scratch.path / "s", "-q --lang zh");

@@ -60,3 +60,30 @@ TEST_CASE("names and texts are quoted as SQL quotes them", "[io][sqlite]") {
     CHECK(sql_name("a \"b\"") == R"("a ""b""")");
     CHECK(sql_text("it's") == "'it''s'");
 }
+
+TEST_CASE("a file that is only read stays as it is, whatever its name and its journal",
+          "[io][sqlite]") {
+    const ScratchFolder scratch;
+    for (const char* journal : {"DELETE", "WAL"}) {
+        const std::filesystem::path file = scratch.path / (std::string("50%20 a?b#") + journal);
+        {
+            Database database(file, Database::Open::create);
+            database.execute(std::string("PRAGMA journal_mode = ") + journal);
+            database.execute("CREATE TABLE t (a); INSERT INTO t VALUES (7)");
+        }
+        {
+            Database database(file, Database::Open::read_only);
+            CHECK(database.has_table("t"));
+            CHECK_THROWS_AS(database.execute("DELETE FROM t"), MachineError);
+        }
+        CHECK_FALSE(std::filesystem::exists(file.string() + "-wal"));
+        CHECK_FALSE(std::filesystem::exists(file.string() + "-shm"));
+        // While another writes ahead, what it has written is seen.
+        Database writer(file, Database::Open::existing);
+        writer.execute("INSERT INTO t VALUES (8)");
+        const Database reader(file, Database::Open::read_only);
+        Statement sum = reader.prepare("SELECT sum(a) FROM t");
+        REQUIRE(sum.step());
+        CHECK(sum.whole(0) == 15);
+    }
+}
