@@ -1,8 +1,10 @@
 #include "engine/analysis/study_store.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <fstream>
+#include <optional>
 
 #include "engine/core/diagnostics.h"
 #include "engine/ensemble/summary.h"
@@ -69,6 +71,33 @@ std::map<std::size_t, std::string> failures_of(const Database& database) {
     Statement rows = database.prepare("SELECT point, message FROM failure ORDER BY point");
     while (rows.step()) failures[static_cast<std::size_t>(rows.whole(0))] = rows.text(1);
     return failures;
+}
+
+// Done or failed, by point.
+std::vector<bool> settled_in(const Database& database, std::size_t points) {
+    std::vector<bool> settled(points, false);
+    Statement rows = database.prepare("SELECT point FROM finished UNION SELECT point FROM failure");
+    while (rows.step()) settled.at(static_cast<std::size_t>(rows.whole(0))) = true;
+    return settled;
+}
+
+// Points a second of the last hundred that are done, while somebody was at work: a pause between
+// two counts for no longer than the points took that were stored after it.
+double rate_of(const Database& database) {
+    Statement moments = database.prepare(
+        "SELECT at, count(*), sum(seconds) FROM (SELECT at, seconds FROM finished ORDER BY at DESC "
+        "LIMIT 100) GROUP BY at ORDER BY at");
+    double points = 0.0, seconds = 0.0;
+    std::optional<std::int64_t> before;
+    while (moments.step()) {
+        const std::int64_t at = moments.whole(0);
+        if (before) {
+            points += static_cast<double>(moments.whole(1));
+            seconds += std::min(static_cast<double>(at - *before), moments.real(2));
+        }
+        before = at;
+    }
+    return seconds > 0.0 ? points / seconds : 0.0;
 }
 
 }  // namespace
@@ -209,11 +238,7 @@ StoreCounts StudyStore::counts() const {
 }
 
 std::vector<bool> StudyStore::settled() const {
-    std::vector<bool> settled(points_, false);
-    Statement rows =
-        database_.prepare("SELECT point FROM finished UNION SELECT point FROM failure");
-    while (rows.step()) settled.at(static_cast<std::size_t>(rows.whole(0))) = true;
-    return settled;
+    return settled_in(database_, points_);
 }
 
 std::map<std::size_t, std::string> StudyStore::failures() const {
@@ -260,13 +285,9 @@ StoreStatus status_of(const std::filesystem::path& file) {
     status.manifest = manifest_of(database);
     status.counts = {std::stoul(status.manifest["points"]), count(database, "finished"),
                      count(database, "failure")};
-    Statement recent = database.prepare(
-        "SELECT count(*), max(at) - min(at) FROM (SELECT at FROM finished ORDER BY at DESC LIMIT "
-        "100)");
-    if (recent.step() && recent.whole(1) > 0)
-        status.points_a_second =
-            static_cast<double>(recent.whole(0) - 1) / static_cast<double>(recent.whole(1));
+    status.points_a_second = rate_of(database);
     status.failures = failures_of(database);
+    status.settled = settled_in(database, status.counts.points);
     return status;
 }
 

@@ -81,8 +81,9 @@ void refuse_unless_store(const std::filesystem::path& file);
 struct StoreStatus {
     std::map<std::string, std::string> manifest;
     StoreCounts counts;
-    double points_a_second = 0.0;  // over the last hundred; 0: not to be said
+    double points_a_second = 0.0;  // of the last hundred, pauses left out; 0: not to be said
     std::map<std::size_t, std::string> failures;
+    std::vector<bool> settled;  // done or failed, by point
 };
 [[nodiscard]] StoreStatus status_of(const std::filesystem::path& file);  // only reads
 

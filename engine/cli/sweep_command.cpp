@@ -91,11 +91,9 @@ int show_status(const Options& options) {
         if (const fs::path whole = store_file(folder, {}); files.empty() || fs::exists(whole))
             files.insert(files.begin(), whole);
     }
-    for (const fs::path& file : files) {
-        const StoreStatus status = status_of(file);
-        std::cout << (options.json ? status_json(file, status)
-                                   : status_text(file, status, options.language));
-    }
+    std::vector<StoreProgress> stores;
+    for (const fs::path& file : files) stores.push_back({file, part_of(file), status_of(file)});
+    std::cout << (options.json ? status_json(stores) : status_text(stores, options.language));
     return done;
 }
 

@@ -1,6 +1,7 @@
 #include "engine/report/study_folder.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 
 #include "engine/core/diagnostics.h"
@@ -107,6 +108,13 @@ fs::path store_file(const fs::path& folder, const Shard& shard) {
     if (shard.count == 1) return folder / "study.sqlite";
     return folder / ("shard-" + std::to_string(shard.index) + "-of-" + std::to_string(shard.count) +
                      ".sqlite");
+}
+
+Shard part_of(const fs::path& file) {
+    Shard shard;
+    const bool is_part = std::sscanf(file.filename().string().c_str(), "shard-%zu-of-%zu.sqlite",
+                                     &shard.index, &shard.count) == 2;
+    return is_part && shard.index >= 1 && shard.index <= shard.count ? shard : Shard{};
 }
 
 std::vector<fs::path> shard_files(const fs::path& folder) {

@@ -24,6 +24,8 @@ namespace zhaimao {
 
 [[nodiscard]] std::filesystem::path store_file(const std::filesystem::path& folder,
                                                const Shard& shard);
+// The part that a store of this name holds; the whole where it is no part's.
+[[nodiscard]] Shard part_of(const std::filesystem::path& file);
 // The stores of parts that are there.
 [[nodiscard]] std::vector<std::filesystem::path> shard_files(const std::filesystem::path& folder);
 

@@ -25,6 +25,7 @@ std::string number(std::size_t n) {
 std::string sweep_line(const StoreCounts& counts, std::size_t total, double points_a_second) {
     std::string line = fmt::format("{} of {} points", number(settled(counts)), number(total));
     if (counts.failed > 0) line += fmt::format(", {} failed", number(counts.failed));
+    if (settled(counts) >= total) return line + ", complete";
     if (points_a_second <= 0.0) return line;
     const double left = static_cast<double>(total - settled(counts)) / points_a_second;
     return line +

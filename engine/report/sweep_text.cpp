@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "engine/report/sweep_progress.h"
 #include "engine/report/sweep_words.h"
@@ -104,6 +105,30 @@ class OutputText {
     std::vector<std::vector<const SensitivityRow*>> by_factor_;
 };
 
+bool are_of_one_study(const std::vector<StoreProgress>& stores) {
+    return std::all_of(stores.begin(), stores.end(), [&](const StoreProgress& store) {
+        return store.status.manifest.at("study") == stores.front().status.manifest.at("study");
+    });
+}
+
+// Points that several stores have count once; those still at work are as fast as all of them.
+std::string line_of_all(const std::vector<StoreProgress>& stores) {
+    std::vector<bool> settled(stores.front().status.counts.points, false);
+    std::set<std::size_t> failed;
+    double points_a_second = 0.0;
+    for (const StoreProgress& store : stores) {
+        const StoreStatus& status = store.status;
+        for (std::size_t p = 0; p < settled.size(); ++p)
+            settled[p] = settled[p] || status.settled[p];
+        for (const auto& [point, message] : status.failures) failed.insert(point);
+        if (status.counts.done + status.counts.failed < store.points())
+            points_a_second += status.points_a_second;
+    }
+    const auto there = static_cast<std::size_t>(std::count(settled.begin(), settled.end(), true));
+    return sweep_line({settled.size(), there - failed.size(), failed.size()}, settled.size(),
+                      points_a_second);
+}
+
 nlohmann::ordered_json json_of(double value) {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
 }
@@ -159,23 +184,47 @@ std::string failures_text(const std::map<std::size_t, std::string>& failures, La
     return text;
 }
 
-std::string status_text(const std::filesystem::path& file, const StoreStatus& status,
-                        Language language) {
-    const std::string title =
-        status.manifest.at(language == Language::zh ? "title_zh" : "title_en");
-    return fill(sweep_words(language).status, file.string(), title,
-                sweep_line(status.counts, status.counts.points, status.points_a_second)) +
-           '\n' + failures_text(status.failures, language);
+std::size_t StoreProgress::points() const {
+    return part.end(status.counts.points) - part.first(status.counts.points);
 }
 
-std::string status_json(const std::filesystem::path& file, const StoreStatus& status) {
-    nlohmann::ordered_json json{{"store", file.string()},
-                                {"points", status.counts.points},
-                                {"done", status.counts.done},
-                                {"failed", status.counts.failed},
-                                {"points_a_second", status.points_a_second}};
-    for (const auto& [key, value] : status.manifest) json["manifest"][key] = value;
-    return json.dump(2) + '\n';
+std::string status_text(const std::vector<StoreProgress>& stores, Language language) {
+    const SweepWords& said = sweep_words(language);
+    std::string text;
+    bool has_parts = false;
+    for (const StoreProgress& store : stores) {
+        const StoreStatus& status = store.status;
+        const std::string& title =
+            status.manifest.at(language == Language::zh ? "title_zh" : "title_en");
+        text += fill(said.status, store.file.string(), title,
+                     sweep_line(status.counts, store.points(), status.points_a_second)) +
+                '\n' + failures_text(status.failures, language);
+        has_parts = has_parts || store.part.count > 1;
+    }
+    return has_parts && are_of_one_study(stores)
+               ? text + fill(said.together, line_of_all(stores)) + '\n'
+               : text;
+}
+
+std::string status_json(const std::vector<StoreProgress>& stores) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const StoreProgress& store : stores) {
+        const StoreStatus& status = store.status;
+        const std::size_t settled = status.counts.done + status.counts.failed;
+        nlohmann::ordered_json json{{"store", store.file.string()},
+                                    {"points", status.counts.points},
+                                    {"part",
+                                     {{"index", store.part.index},
+                                      {"count", store.part.count},
+                                      {"points", store.points()}}},
+                                    {"done", status.counts.done},
+                                    {"failed", status.counts.failed},
+                                    {"complete", settled >= store.points()},
+                                    {"points_a_second", status.points_a_second}};
+        for (const auto& [key, value] : status.manifest) json["manifest"][key] = value;
+        list.push_back(std::move(json));
+    }
+    return list.dump(2) + '\n';
 }
 
 std::string interrupted_text(const StoreCounts& counts, std::size_t total,

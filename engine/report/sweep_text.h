@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "engine/analysis/sensitivity.h"
+#include "engine/analysis/sweep.h"
 #include "engine/report/labels.h"
 
 namespace zhaimao {
@@ -22,9 +24,19 @@ namespace zhaimao {
 [[nodiscard]] std::string failures_text(const std::map<std::size_t, std::string>& failures,
                                         Language language);
 
-[[nodiscard]] std::string status_text(const std::filesystem::path& file, const StoreStatus& status,
-                                      Language language);
-[[nodiscard]] std::string status_json(const std::filesystem::path& file, const StoreStatus& status);
+// A store, the part of its study that it is to hold, and how far it is.
+struct StoreProgress {
+    std::filesystem::path file;
+    Shard part;
+    StoreStatus status;
+
+    [[nodiscard]] std::size_t points() const;  // of the part
+};
+
+// Each store, then where there are parts all of them together.
+[[nodiscard]] std::string status_text(const std::vector<StoreProgress>& stores, Language language);
+// A list, however many stores there are.
+[[nodiscard]] std::string status_json(const std::vector<StoreProgress>& stores);
 
 // How many points are saved, and by which command the study goes on.
 [[nodiscard]] std::string interrupted_text(const StoreCounts& counts, std::size_t total,

@@ -13,6 +13,7 @@ constexpr SweepWords english{
     .failed_point = "point {}: {}",
     .more_failed = "... and {} more: table `failure` of the store has them all.",
     .status = "{}: {}\n{}",
+    .together = "All parts together: {}",
     .interrupted = "Interrupted: {} of {} points are saved. Go on with: {}",
     .shard = "Wrote {}. When all parts are there: zhaimao merge {}",
 };
@@ -27,6 +28,7 @@ constexpr SweepWords chinese{
     .failed_point = "第{}点：{}",
     .more_failed = "……另有{}个，见存储文件的failure表。",
     .status = "{}：{}\n{}",
+    .together = "各部分合计：{}",
     .interrupted = "已中断：{}/{}个点已保存。继续：{}",
     .shard = "已写入{}。各部分完成后：zhaimao merge {}",
 };

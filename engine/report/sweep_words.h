@@ -19,6 +19,7 @@ struct SweepWords {
     std::string_view failed_point;  // point, message
     std::string_view more_failed;   // points
     std::string_view status;        // file, title, progress
+    std::string_view together;      // progress of all parts
     std::string_view interrupted;   // saved points, points, command
     std::string_view shard;         // file, study
 };

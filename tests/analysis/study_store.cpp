@@ -71,3 +71,19 @@ TEST_CASE("points are saved together or not at all", "[analysis][study_store]") 
     CHECK(store.settled()[1]);
     CHECK_FALSE(store.settled()[0]);
 }
+
+TEST_CASE("the rate of a store leaves out the pauses between its points",
+          "[analysis][study_store]") {
+    const ScratchFolder scratch;
+    const Study study = study_of("grid");
+    const fs::path file = scratch.path / "study.sqlite";
+    StudyStore store(file, study, "test");
+    CHECK(status_of(file).points_a_second == 0.0);
+    // Two points, another four seconds later; then an hour's pause, and three points of 2 s each.
+    for (const auto& [point, seconds, at] :
+         {std::tuple{0, 4, 100}, std::tuple{1, 4, 100}, std::tuple{2, 4, 104},
+          std::tuple{3, 2, 3710}, std::tuple{4, 2, 3710}, std::tuple{5, 2, 3710}})
+        store.database().execute("INSERT INTO finished VALUES (" + std::to_string(point) + ", " +
+                                 std::to_string(seconds) + ", " + std::to_string(at) + ")");
+    CHECK(status_of(file).points_a_second == Approx(4.0 / (4.0 + 6.0)));
+}

@@ -164,9 +164,16 @@ TEST_CASE("--status says how far a study is, and --shard what it takes", "[cli][
     const Finished status = run_program("sweep --status " + studies + "grid.yaml -o " + folder);
     INFO(status.output);
     CHECK(status.code == 0);
-    CHECK(status.output.find("3 of 6 points") != std::string::npos);
-    const Finished json = run_program("sweep --json --status " + folder);
-    CHECK(nlohmann::json::parse(json.output)["done"] == 3);
+    CHECK(status.output.find("\n3 of 3 points, complete\n") != std::string::npos);
+    CHECK(status.output.find("All parts together: 3 of 6 points\n") != std::string::npos);
+    REQUIRE(sweep("grid.yaml", folder, "-q --shard 2/2").code == 0);
+    CHECK(run_program("sweep --status " + folder)
+              .output.find("All parts together: 6 of 6 points, complete\n") != std::string::npos);
+    const auto json = nlohmann::json::parse(run_program("sweep --json --status " + folder).output);
+    REQUIRE(json.size() == 2);
+    CHECK(json[1]["done"] == 3);
+    CHECK(json[1]["part"]["points"] == 3);
+    CHECK(json[1]["complete"] == true);
     for (const char* wrong : {"0/2", "3/2", "1", "a/b", "1/2x"})
         CHECK(sweep("grid.yaml", folder, "--shard " + std::string(wrong)).code == 2);
     CHECK(run_program("run x.yaml --shard 1/2").code == 2);

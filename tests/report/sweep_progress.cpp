@@ -29,6 +29,7 @@ TEST_CASE("a study says how many points are there, how fast and how long it take
           "312 of 2,048 points, 2 failed, 2.3 a second, 12:35 left");
     CHECK(sweep_line({20, 5, 0}, 20, 0.25) == "5 of 20 points, 15.0 a minute, 1:00 left");
     CHECK(sweep_line({20, 0, 0}, 20, 0.0) == "0 of 20 points");
+    CHECK(sweep_line({20, 5, 1}, 6, 0.25) == "6 of 6 points, 1 failed, complete");
 }
 
 TEST_CASE("where there is no terminal, progress is a line a minute", "[report][sweep_progress]") {
