@@ -145,15 +145,19 @@ bool stands_at(const Table& table, std::size_t at, const std::string& id) {
     return id.empty() || (at < table.size() && table[at].id == id);
 }
 
-// What the scenario does not record would stand at zero.
-void check_recorded(const StudyOutput& output, Block& block, const Recording& recorded) {
+// What a scenario does not record would stand at zero. Nothing where it records it.
+std::string not_recorded(const StudyOutput& output, const Recording& recorded) {
     const Recording needed = output.kind == Kind::service ? recording_of(output.service, 0)
                                                           : recording_of(output.indicator, 0);
-    if (recorded.covers(needed)) return;
+    if (recorded.covers(needed)) return {};
     const bool classes = needed.income_classes && !recorded.income_classes;
-    block.wrong("indicator", std::string("is not recorded: the scenario says 'record.") +
-                                 (classes ? "income_classes" : "gains") +
-                                 ": false'. Record it, or look at another");
+    return std::string("is not recorded: the scenario says 'record.") +
+           (classes ? "income_classes" : "gains") + ": false'";
+}
+
+void check_recorded(const StudyOutput& output, Block& block, const Recording& recorded) {
+    if (const std::string problem = not_recorded(output, recorded); !problem.empty())
+        block.wrong("indicator", problem + ". Record it, or look at another");
 }
 
 }  // namespace
@@ -180,8 +184,11 @@ std::string StudyOutput::missing_in(const Scenario& scenario) const {
         return "county '" + county_id + "' has another place among the counties";
     if (!stands_at(scenario.interventions, intervention, intervention_id))
         return "intervention '" + intervention_id + "' has another place among the interventions";
-    const bool by_year = kind == Kind::area_year || kind == Kind::service;
-    return by_year ? outside_the_run(*this, scenario) : std::string();
+    if (kind != Kind::area_year && kind != Kind::service) return {};
+    if (const std::string outside = outside_the_run(*this, scenario); !outside.empty())
+        return outside;
+    const std::string problem = not_recorded(*this, scenario.recording);
+    return problem.empty() ? problem : "it " + problem;
 }
 
 Recording StudyOutput::recording(const Scenario& scenario) const {

@@ -45,7 +45,7 @@ struct StudyOutput {
     static StudyOutput read(Block& block, const Scenario& scenario);
 
     // Why another scenario than the one it was read with has no such number: it does not live the
-    // year, or its county or intervention stands elsewhere. Empty: it has.
+    // year, does not record it, or its county or intervention stands elsewhere. Empty: it has.
     [[nodiscard]] std::string missing_in(const Scenario& scenario) const;
 
     // What its values are made from.
