@@ -23,6 +23,36 @@ TEST_CASE("every scenario passes check --strict", "[cli][check]") {
     CHECK(checked.code == 0);
 }
 
+TEST_CASE("a study is checked as sweep would, and told from a scenario", "[cli][check]") {
+    const std::string studies = zhaimao::source_dir() + "/tests/analysis/studies/";
+    const Finished right = run_program("check " + studies + "grid.yaml");
+    INFO(right.output);
+    CHECK(right.code == 0);
+    CHECK(right.output.starts_with(studies + "grid.yaml: no mistakes. A study: 2 factors, 6 points "
+                                             "of 3 replicates each. Its scenario: "));
+    const auto json =
+        nlohmann::json::parse(run_program("check --json " + studies + "grid.yaml " + busy).output);
+    CHECK(json["files"][0]["kind"] == "study");
+    CHECK(json["files"][0]["points"] == 6);
+    CHECK(json["files"][1]["kind"] == "scenario");
+    for (const char* name : {"keys", "levels", "scenario-mistaken", "too-many"}) {
+        const std::string file = studies + "mistakes/" + name + ".yaml";
+        const Finished checked = run_program("check " + file);
+        INFO(checked.output);
+        CHECK(checked.code == 2);
+        CHECK(checked.output.starts_with(run_program("sweep " + file).output));
+    }
+}
+
+TEST_CASE("every study passes check --strict", "[cli][check]") {
+    std::string files;
+    for (const auto& entry : std::filesystem::directory_iterator(scenarios + "studies"))
+        if (entry.path().extension() == ".yaml") files += " " + entry.path().string();
+    const Finished checked = run_program("check --strict" + files);
+    INFO(checked.output);
+    CHECK(checked.code == 0);
+}
+
 TEST_CASE("errors come before warnings, then the count; only errors are wrong", "[cli][check]") {
     const std::string settings =
         " --set 'interventions.grants.eligible=students.university > 0' --set luck.persistence=3";
