@@ -8,6 +8,7 @@
 #include "engine/core/config/reading.h"
 #include "engine/core/random/draws.h"
 #include "engine/io/overlay.h"
+#include "engine/io/setting.h"
 #include "engine/io/sha256.h"
 #include "engine/io/study_file.h"
 #include "engine/io/yaml_writer.h"

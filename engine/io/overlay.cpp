@@ -1,15 +1,16 @@
 #include "engine/io/overlay.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "engine/core/config/distribution.h"
 #include "engine/core/config/ledger.h"
 #include "engine/core/config/path.h"
+#include "engine/core/suggest.h"
 #include "engine/io/scale.h"
 #include "engine/io/tree.h"
 #include "engine/io/tree_path.h"
-#include "engine/io/yaml_loader.h"
 
 namespace zhaimao {
 namespace {
@@ -40,6 +41,20 @@ bool goes_deeper(const Node& section) {
                        [](const Entry& e) { return is_scaling(e.node); });
 }
 
+bool is_number(const Node& node) {
+    return is_distribution(node) || node.quantity.has_value();
+}
+
+// For a map with one key, which looks like a distribution or a scaling misspelt; else empty.
+std::string unknown_value(const Node& node) {
+    constexpr std::array<std::string_view, 2> scalings{"times", "plus"};
+    const std::string problem = unknown_distribution(node);
+    if (problem.empty()) return "";
+    const std::string& key = node.entries.front().key;
+    const std::string hint = did_you_mean(key, scalings);
+    return hint.empty() ? problem : "unknown key '" + key + "'" + hint;
+}
+
 void fill_origin(Node& node, const std::string& source, const std::string& known_on) {
     if (node.source.empty()) node.source = source;
     if (node.known_on.empty()) node.known_on = known_on;
@@ -53,10 +68,11 @@ class Overlay {
 
     void change(const Node& section, const Parts& above) {
         for (const Entry& e : section.entries) {
-            if (goes_deeper(e.node))
-                change(e.node, above / e.key);
-            else
-                change_at(above / e.key, e);
+            const Parts parts = above / e.key;
+            if (!goes_deeper(e.node))
+                change_at(parts, e);
+            else if (!refuse_misspelt(e, parts))
+                change(e.node, parts);
         }
     }
 
@@ -115,6 +131,16 @@ class Overlay {
     }
 
    private:
+    // Below a number there are no paths: what stands for it is one value, and its only key a slip.
+    bool refuse_misspelt(const Entry& e, const Parts& parts) {
+        const Found found = find_path(*tree_, parts);
+        const bool of_years = found.years || (found.node != nullptr && is_year_map(*found.node));
+        if (!of_years && (found.node == nullptr || !is_number(*found.node))) return false;
+        const std::string problem = unknown_value(e.node);
+        if (!problem.empty()) diagnostics_->error(e.place, text_of(parts), problem);
+        return !problem.empty();
+    }
+
     // A new distribution for several years is one draw, wherever the entries were split before.
     void change_at(const Parts& parts, const Entry& e) {
         const std::string path = text_of(parts);
@@ -164,15 +190,6 @@ class Overlay {
     Diagnostics* diagnostics_;
     std::vector<EditedYears> edited_years_;
 };
-
-void without_lines(Node& node) {
-    node.place.line = 0;
-    for (Node& item : node.items) without_lines(item);
-    for (Entry& e : node.entries) {
-        e.place.line = 0;
-        without_lines(e.node);
-    }
-}
 
 bool is_section(const Node& section, const char* form, Diagnostics& diagnostics) {
     if (section.is_map()) return true;
@@ -243,26 +260,6 @@ void apply_add(Node& tree, const Node& section, Diagnostics& diagnostics) {
     if (is_section(section, "add needs a map of new keys", diagnostics) &&
         is_bounded(tree, section, diagnostics))
         Overlay(tree, diagnostics).add(tree, section, "");
-}
-
-void apply_setting(Node& tree, const std::string& setting, Diagnostics& diagnostics) {
-    const std::string name = "--set " + setting;
-    const Place place{std::make_shared<const std::string>(name), 0, 0};
-    const std::size_t equals = setting.find('=');
-    const std::string path = setting.substr(0, equals);
-    if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size())
-        return diagnostics.error(place, "", "is not of the form path=value");
-    Diagnostics of_value;  // whose lines and columns would be those of an option
-    std::optional<Node> value = load_yaml_text(setting.substr(equals + 1), name, of_value);
-    for (const Mistake& m : of_value.sorted()) diagnostics.error(place, "", m.message);
-    if (!value || of_value.has_errors()) return;
-    without_lines(*value);
-    Node section;
-    section.kind = Node::Kind::map;
-    section.place = place;
-    section.entries.push_back({path, place, std::move(*value)});
-    settle(section, Dotted::none, diagnostics);
-    apply_change(tree, section, diagnostics);
 }
 
 }  // namespace zhaimao

@@ -12,8 +12,6 @@
 // draw of the whole.
 #pragma once
 
-#include <string>
-
 #include "engine/core/config/node.h"
 #include "engine/core/diagnostics.h"
 
@@ -25,8 +23,5 @@ void apply_change(Node& tree, const Node& section, Diagnostics& diagnostics);
 void apply_replace(Node& tree, const Node& section, Diagnostics& diagnostics);
 void apply_remove(Node& tree, const Node& section, Diagnostics& diagnostics);
 void apply_add(Node& tree, const Node& section, Diagnostics& diagnostics);
-
-// `--set path=value`: a change.
-void apply_setting(Node& tree, const std::string& setting, Diagnostics& diagnostics);
 
 }  // namespace zhaimao
