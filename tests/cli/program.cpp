@@ -138,3 +138,17 @@ TEST_CASE("schema prints one JSON document, or the table of keys", "[cli]") {
     refuses("schema x.yaml", 2, "takes no file");
     refuses("run --keys " + busy, 2, "--keys belongs to `zhaimao schema`");
 }
+
+TEST_CASE("who stops a run is told that nothing was written", "[cli]") {
+    const ScratchFolder scratch;
+    const std::string out = (scratch.path / "run").string();
+    // In the foreground: else it signals twice, and a second signal ends the program at once.
+    for (const auto& [signal, code] : {std::pair{"TERM", 143}, {"INT", 130}}) {
+        const Finished stopped =
+            run_command("timeout --foreground --preserve-status -s " + std::string(signal) + " 1 " +
+                        zhaimao::program() + " run " + busy + " -n 100000 -o " + out);
+        CHECK(stopped.code == code);
+        CHECK(stopped.output == "zhaimao: interrupted; nothing was written\n");
+        CHECK_FALSE(std::filesystem::exists(out));
+    }
+}
