@@ -105,7 +105,7 @@ TEST_CASE("--diff shows values with their places and sources, and counts them", 
     CHECK(text.code == 0);
     CHECK(text.output.find("interventions.relocation.capacity.2016: 11000 people (") !=
           std::string::npos);
-    CHECK(text.output.find(") > 0 people (") != std::string::npos);
+    CHECK(text.output.find(") -> 0 people (") != std::string::npos);
     CHECK(text.output.find("linfen-no-relocation.yaml:") != std::string::npos);
     CHECK(text.output.ends_with("2 values differ.\n"));
     const auto json =
@@ -118,7 +118,7 @@ TEST_CASE("--diff shows values with their places and sources, and counts them", 
 TEST_CASE("--diff shows a subtree of one side as one line", "[cli][check]") {
     const Finished text =
         run_program("check --diff " + plan + " " + scenarios + "linfen-paced.yaml");
-    CHECK(text.output.find("exit_plan: (absent) > {2016+: 60000 people} (") != std::string::npos);
+    CHECK(text.output.find("exit_plan: (absent) -> {2016+: 60000 people} (") != std::string::npos);
     const Finished nothing =
         run_program("check --diff " + plan + " " + scenarios + "linfen-nothing.yaml");
     CHECK(nothing.output.find("interventions.dibao: only in " + plan) != std::string::npos);
