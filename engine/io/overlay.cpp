@@ -145,6 +145,7 @@ class Overlay {
     void change_at(const Parts& parts, const Entry& e) {
         const std::string path = text_of(parts);
         const bool of_years = parse_year_span(parts.back()).has_value();
+        const bool of_place = parts.front() != "ensemble";
         edit(parts, e.place, [&](Node& there) {
             if (is_scaling(e.node)) {
                 scale(there, e.node, path, *diagnostics_);
@@ -152,9 +153,10 @@ class Overlay {
                 diagnostics_->error(e.place, path,
                                     "is a map of keys (change sets one value). Use replace");
             } else {
-                const std::string known_on = there.known_on;
+                const Node before = std::move(there);
                 there = e.node;
-                fill_origin(there, std::string(assumption_source), known_on);
+                fill_origin(there, of_place ? std::string(assumption_source) : before.source,
+                            before.known_on);
                 if (of_years && is_distribution(there) && there.drawn_as.empty())
                     there.drawn_as = path;
             }

@@ -1,8 +1,9 @@
 // What a scenario does to the tree it stands on. Paths may be dotted or nested, or both.
 //
 //   change    the path must exist and hold a value. The new value's source is what it says, or else
-//             `assumption`; its known_on what it says, or else that of the old value. {times:},
-//             {plus:}: scale.h
+//             `assumption`, but for `ensemble`: how many futures are drawn is no guess about the
+//             place; its known_on what it says, or else that of the old value. {times:}, {plus:}:
+//             scale.h
 //   replace   the path must exist; whatever stands there, a whole subtree too, is exchanged
 //   remove    a list of paths that must exist
 //   add       the path must not exist; maps on the way to it may

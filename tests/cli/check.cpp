@@ -84,6 +84,20 @@ TEST_CASE("a number without a source fails check --strict only", "[cli][check]")
     CHECK(strict.output.find("ensemble.seed") == std::string::npos);
 }
 
+TEST_CASE("the number of futures and their seed are no assumptions about the place",
+          "[cli][check]") {
+    const auto assumed = [](const std::string& options) {
+        const auto json =
+            nlohmann::json::parse(run_program("check --json " + plan + options).output);
+        return std::pair{json["files"][0]["assumptions"], json["files"][0]["never_varied"]};
+    };
+    const auto as_written = assumed("");
+    CHECK(assumed(" -n 40 --seed 7") == as_written);
+    CHECK(assumed(" --set ensemble.replicates=40") == as_written);
+    CHECK(assumed(" --set interventions.relocation.capacity.2016='8000 "
+                  "people'") != as_written);
+}
+
 TEST_CASE("inputs known after as_of are listed", "[cli][check]") {
     const Finished text = run_program("check " + plan);
     INFO(text.output);
