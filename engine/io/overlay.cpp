@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "engine/core/config/distribution.h"
@@ -84,14 +85,16 @@ class Overlay {
         const Node* horizon = tree_->find("horizon");
         if (start == nullptr || horizon == nullptr || !start->quantity || !horizon->quantity)
             return;
-        for (const EditedYears& e : edited_years_) {
-            if (e.years.first <= horizon->quantity->value && e.years.last >= start->quantity->value)
-                continue;
-            diagnostics_->withdraw(e.path);  // that no entry covers it
-            diagnostics_->error(e.place, e.path,
-                                e.years.text() + " is outside the run (" + start->text + ".." +
-                                    horizon->text + "), so this would change nothing");
-        }
+        for (const auto& [value, edited] : edited_years_)
+            for (const EditedYears& e : edited) {
+                if (e.years.first <= horizon->quantity->value &&
+                    e.years.last >= start->quantity->value)
+                    continue;
+                diagnostics_->withdraw(e.path);  // that no entry covers it
+                diagnostics_->error(e.place, e.path,
+                                    e.years.text() + " is outside the run (" + start->text + ".." +
+                                        horizon->text + "), so this would change nothing");
+            }
     }
 
     void replace(const Entry& e) {
@@ -105,8 +108,10 @@ class Overlay {
     void remove(const std::string& path, const Place& place) {
         const Parts parts = Parts{} / path;
         const Found found = find_path(*tree_, parts);
-        if (found.parent == nullptr || found.years)
-            return edit(parts, place, [](Node&) { return false; });
+        if (found.parent == nullptr)
+            return diagnostics_->error(place, text_of(parts),
+                                       diagnostics_->is_full() ? "" : no_such_path(*tree_, parts));
+        if (found.years) return edit(parts, place, [](Node&) { return false; });
         std::erase_if(found.parent->entries, [&](const Entry& e) { return e.key == parts.back(); });
     }
 
@@ -170,16 +175,42 @@ class Overlay {
         const std::string path = text_of(parts);
         if (found.parent == nullptr)
             return diagnostics_->error(place, path,
-                                       diagnostics_->is_full() ? "" : no_such_path(*tree_, parts));
+                                       diagnostics_->is_full() ? "" : not_there(parts, place));
         if (!found.years) {
             (void)edit(*found.node);
             return;
         }
-        edited_years_.push_back({place, path, *found.years});
+        if (is_edited_already(parts, place, *found.years)) return;
         const std::string missing =
             edit_years(*found.parent, *found.years, text_of(parent_of(parts)), edit);
         if (!missing.empty())
             diagnostics_->error(place, path, "no entry covers " + missing + ". Use add");
+    }
+
+    // A file, unlike the command line, may also add keys to a block that is there.
+    std::string not_there(const Parts& parts, const Place& place) {
+        const std::string text = no_such_path(*tree_, parts);
+        Parts above = parent_of(parts);
+        while (!above.empty() && find_path(*tree_, above).node == nullptr) above.pop_back();
+        const bool may_add = place.line > 0 && !above.empty() &&
+                             is_block(*find_path(*tree_, above).node) &&
+                             text.find("did you mean") == std::string::npos;
+        return text + (may_add ? ". For a key that is not there yet use add" : "");
+    }
+
+    // One section changes a year of a value once.
+    bool is_edited_already(const Parts& parts, const Place& place, const YearSpan& years) {
+        const std::string path = text_of(parts);
+        std::vector<EditedYears>& of_value = edited_years_[text_of(parent_of(parts))];
+        for (const EditedYears& e : of_value) {
+            if (!e.years.overlaps(years)) continue;
+            diagnostics_->error(place, path,
+                                "has years that '" + e.years.text() + "' already changes (" +
+                                    e.place.text() + "). Give each year once");
+            return true;
+        }
+        of_value.push_back({place, path, years});
+        return false;
     }
 
     struct EditedYears {
@@ -190,7 +221,7 @@ class Overlay {
 
     Node* tree_;
     Diagnostics* diagnostics_;
-    std::vector<EditedYears> edited_years_;
+    std::map<std::string, std::vector<EditedYears>> edited_years_;  // by the path of the value
 };
 
 bool is_section(const Node& section, const char* form, Diagnostics& diagnostics) {
