@@ -43,6 +43,29 @@ void check_paths(const std::vector<Factor>& factors, Diagnostics& diagnostics) {
                                       "). Give each factor a path of its own");
 }
 
+// What a factor is set to, where its file says so.
+std::pair<Place, std::string> written_at(const Factor& factor, std::size_t level) {
+    if (factor.times) return {factor.place, "a number drawn for times"};
+    const Node& node = factor.levels.empty() ? *factor.distribution : factor.levels[level];
+    return {node.place, short_text(node)};
+}
+
+// What the scenario's readers say of the level itself is told as it is. What they say of other
+// files, which are right without it, is told at the level.
+void add_at_level(const Factor& factor, std::size_t level, const Diagnostics& of_level,
+                  Diagnostics& diagnostics) {
+    const auto [place, text] = written_at(factor, level);
+    for (const Mistake& m : of_level.sorted()) {
+        if (m.warning)
+            diagnostics.warning(m.place, m.path, m.message);
+        else if (m.place.file && place.file && *m.place.file == *place.file)
+            diagnostics.error(m.place, m.path, m.message);
+        else
+            diagnostics.clash(place, "factors." + factor.id,
+                              text + " does not go with the scenario (" + m.text() + ")");
+    }
+}
+
 // Each level alone, and each distribution: what the scenario's readers say of it.
 void check_levels(const Study& study, Diagnostics& diagnostics) {
     for (const Factor& factor : study.factors) {
@@ -54,7 +77,7 @@ void check_levels(const Study& study, Diagnostics& diagnostics) {
             set_factor(factor, level_place(level, count), tree, given, of_level);
             if (!of_level.has_errors())
                 (void)varied_project(study.project, std::move(tree), std::move(given), of_level);
-            diagnostics.add(of_level);
+            add_at_level(factor, level, of_level, diagnostics);
         }
     }
 }
