@@ -9,6 +9,7 @@
 #include "engine/core/config/reading.h"
 #include "engine/core/random/draws.h"
 #include "engine/io/overlay.h"
+#include "engine/io/setting.h"
 #include "engine/io/sha256.h"
 #include "engine/io/study_file.h"
 #include "engine/io/yaml_writer.h"
@@ -43,6 +44,22 @@ void check_paths(const std::vector<Factor>& factors, Diagnostics& diagnostics) {
                                       "). Give each factor a path of its own");
 }
 
+// What the scenario's readers say of the level itself is told as it is. What they say of other
+// files, which are right without it, is told at the level.
+void add_at_level(const Factor& factor, std::size_t level, const Diagnostics& of_level,
+                  Diagnostics& diagnostics) {
+    const auto [place, text] = written_at(factor, level);
+    for (const Mistake& m : of_level.sorted()) {
+        if (m.warning)
+            diagnostics.warning(m.place, m.path, m.message);
+        else if (m.place.file && place.file && *m.place.file == *place.file)
+            diagnostics.error(m.place, m.path, m.message);
+        else
+            diagnostics.clash(place, "factors." + factor.id,
+                              text + " does not go with the scenario (" + m.text() + ")");
+    }
+}
+
 // Each level alone, and each distribution: what the scenario's readers say of it.
 void check_levels(const Study& study, Diagnostics& diagnostics) {
     for (const Factor& factor : study.factors) {
@@ -57,7 +74,7 @@ void check_levels(const Study& study, Diagnostics& diagnostics) {
                     varied_project(study.project, std::move(tree), std::move(given), of_level);
                 check_outputs(study, factor, level, project.central, of_level);
             }
-            diagnostics.add(of_level);
+            add_at_level(factor, level, of_level, diagnostics);
         }
     }
 }

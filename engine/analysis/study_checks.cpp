@@ -8,17 +8,6 @@
 namespace zhaimao {
 namespace {
 
-// Where a level stands, and as what; a factor's path where it has none.
-Place place_of_level(const Factor& factor, std::size_t level) {
-    return factor.levels.empty() ? factor.place : factor.levels[level].place;
-}
-
-std::string text_of_level(const Factor& factor, std::size_t level) {
-    if (factor.levels.empty()) return factor.drawn_from;
-    const Node& node = factor.levels[level];
-    return short_text(is_scaling(node) ? node.entries.front().node : node);
-}
-
 // What a factor with a distribution is at one of its quantiles.
 double value_at(const Study& study, const Factor& factor, double quantile) {
     if (factor.times) return value_of(factor, quantile, {}).number.value_or(0.0);
@@ -64,14 +53,22 @@ bool is_overruled(const Factor& factor, const std::string& path) {
 
 }  // namespace
 
+WrittenLevel written_at(const Factor& factor, std::size_t level) {
+    if (factor.distribution) return {factor.distribution->place, factor.drawn_from};
+    if (factor.levels.empty()) return {factor.place, factor.drawn_from};
+    const Node& node = factor.levels[level];
+    return {node.place, short_text(is_scaling(node) ? node.entries.front().node : node)};
+}
+
 void check_outputs(const Study& study, const Factor& factor, std::size_t level,
                    const Scenario& scenario, Diagnostics& diagnostics) {
     if (diagnostics.has_errors()) return;
+    const WrittenLevel written = written_at(factor, level);
     for (const StudyOutput& output : study.outputs)
         if (const std::string missing = output.missing_in(scenario); !missing.empty())
-            diagnostics.error(place_of_level(factor, level), "factors." + factor.id,
-                              "with " + factor.path + " " + text_of_level(factor, level) +
-                                  " output '" + output.id + "' has nothing to look at: " + missing);
+            diagnostics.error(written.place, "factors." + factor.id,
+                              "with " + factor.path + " " + written.text + " output '" + output.id +
+                                  "' has nothing to look at: " + missing);
 }
 
 void check_outermost(const Study& study, Diagnostics& diagnostics) {

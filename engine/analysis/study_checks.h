@@ -8,6 +8,13 @@
 
 namespace zhaimao {
 
+// A factor's level as its file has it: the value, or the distribution.
+struct WrittenLevel {
+    Place place;
+    std::string text;
+};
+[[nodiscard]] WrittenLevel written_at(const Factor& factor, std::size_t level);
+
 // A level, with which the scenario is `scenario`, leaves every output something to look at.
 void check_outputs(const Study& study, const Factor& factor, std::size_t level,
                    const Scenario& scenario, Diagnostics& diagnostics);

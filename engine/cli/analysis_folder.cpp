@@ -1,6 +1,7 @@
 #include "engine/cli/analysis_folder.h"
 
 #include "engine/cli/run_options.h"
+#include "engine/cli/run_target.h"
 #include "engine/cli/signals.h"
 #include "engine/io/yaml_writer.h"
 #include "engine/report/from_project.h"
@@ -17,6 +18,7 @@ bool write_analysis_folder(const std::string& path, const Project& project, cons
     folder.manifest.inputs = hash_inputs(project.inputs);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     folder.manifest.wall_seconds = took.count();
+    refuse_unless_replaceable(folder.path);
     return write_run_folder(std::move(folder), tables, interrupted());
 }
 

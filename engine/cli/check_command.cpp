@@ -7,6 +7,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/diff_report.h"
 #include "engine/cli/project_options.h"
+#include "engine/io/study_file.h"
 #include "engine/io/yaml_writer.h"
 #include "engine/simulation/provenance.h"
 
@@ -14,9 +15,21 @@ namespace zhaimao {
 
 namespace {
 
+// A study's scenario stands for it where values are shown.
+CheckedFile read_as_study(const std::string& path, const Options& options, Diagnostics& of_file) {
+    Study study = read_study(path, settings_of(options), of_file);
+    CheckedFile file{path, std::move(study.project)};
+    file.factors = study.factors.size();
+    file.points = of_file.has_errors() ? 0 : study.design.points();
+    return file;
+}
+
 CheckedFile read_file(const std::string& path, const Options& options, Diagnostics& all) {
+    refuse_results(path, "a scenario's or a study's file");
     Diagnostics of_file;
-    CheckedFile file{path, read_project(path, settings_of(options), of_file)};
+    CheckedFile file = file_kind(path) == FileKind::study
+                           ? read_as_study(path, options, of_file)
+                           : CheckedFile{path, read_project(path, settings_of(options), of_file)};
     if (options.strict) check_sources(file.project, of_file);
     const std::vector<Mistake> mistakes = of_file.sorted();
     file.right = !of_file.has_errors() && (!options.strict || mistakes.empty());
@@ -52,7 +65,8 @@ void print_results(const CheckReport& report, const Options& options) {
 }  // namespace
 
 int check_command(const Options& options) {
-    if (options.files.empty()) throw InputError("check: name at least one scenario file");
+    if (options.files.empty())
+        throw InputError("check: name at least one file of a scenario or a study");
     if (options.diff && options.files.size() != 2)
         throw InputError("check --diff: name two scenario files");
     const CheckReport report = read_all(options);

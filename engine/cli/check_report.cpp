@@ -39,14 +39,22 @@ std::string later_text(const Project& project) {
     return text;
 }
 
+std::string study_text(const CheckedFile& file) {
+    if (file.points == 0) return "";
+    return fmt::format("A study: {}, {} of {} each. Its scenario: ",
+                       counted(file.factors, "factor"), counted(file.points, "point"),
+                       counted(static_cast<std::size_t>(file.project.replicates), "replicate"));
+}
+
 std::string file_text(const CheckedFile& file) {
     const Scenario& scenario = file.project.central;
     const Ledger& ledger = file.project.ledger;
     return fmt::format(
-               "{}: no mistakes. {} counties, {} interventions, {}-{}; {} of {} inputs are "
+               "{}: no mistakes. {}{} counties, {} interventions, {}-{}; {} of {} inputs are "
                "assumptions, {} never varied.\n",
-               file.path, scenario.counties.size(), scenario.interventions.size(), scenario.start,
-               scenario.horizon, ledger.assumed(), ledger.numbers().size(), ledger.never_varied()) +
+               file.path, study_text(file), scenario.counties.size(), scenario.interventions.size(),
+               scenario.start, scenario.horizon, ledger.assumed(), ledger.numbers().size(),
+               ledger.never_varied()) +
            later_text(file.project);
 }
 
@@ -68,6 +76,12 @@ Json json_of(const CheckedFile& file) {
     Json json{{"file", file.path}, {"right", file.right}};
     if (!file.right) return json;
     const Project& project = file.project;
+    json["kind"] = file.points > 0 ? "study" : "scenario";
+    if (file.points > 0) {
+        json["factors"] = file.factors;
+        json["points"] = file.points;
+        json["replicates"] = project.replicates;
+    }
     json["counties"] = project.central.counties.size();
     json["interventions"] = project.central.interventions.size();
     json["first_year"] = project.central.start;

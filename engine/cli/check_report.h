@@ -2,6 +2,7 @@
 // a line on each file; for people or, as one JSON object, for programs.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace zhaimao {
 struct CheckedFile {
     std::string path;
     Project project;
-    bool right = false;  // read without errors
+    bool right = false;                   // read without errors
+    std::size_t factors = 0, points = 0;  // of a study, whose scenario `project` is; else 0
 };
 
 struct CheckReport {

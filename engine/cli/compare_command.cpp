@@ -7,6 +7,7 @@
 
 #include "engine/cli/project_options.h"
 #include "engine/cli/run_options.h"
+#include "engine/cli/run_target.h"
 #include "engine/cli/signals.h"
 #include "engine/io/yaml_writer.h"
 #include "engine/report/compare_text.h"
@@ -67,6 +68,7 @@ bool write_folder(const Options& options, const std::vector<Project>& projects,
     Table labels = label_table(context);
     for (std::size_t k = 1; k < projects.size(); ++k)
         add_label(labels, "scenario", projects[k].id, projects[k].title);
+    refuse_unless_replaceable(folder.path);
     return write_run_folder(
         std::move(folder),
         {area_table(context), indicator_table_of_run(), labels, differences.table()},
@@ -124,9 +126,11 @@ int compare_command(const Options& options) {
         throw InputError("compare: name a baseline and at least one scenario to hold against it");
     std::vector<Project> projects = load_all(options);
     const std::string path = options.output.value_or("runs/compare-" + projects.front().id);
-    refuse_unless_run_folder(path);
     if (options.until_halfwidth)
         set_replicates(projects, std::max(projects.front().replicates, fewest_to_stop));
+    prepare_run_target(
+        path, manifest_of(projects.front(), options, run_options(projects.front(), options)),
+        options.quiet || options.until_halfwidth);
     std::vector<RunResult> results;
     std::vector<ComparedScenario> others;
     while (true) {

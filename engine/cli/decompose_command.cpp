@@ -8,13 +8,13 @@
 #include "engine/cli/analysis_folder.h"
 #include "engine/cli/project_options.h"
 #include "engine/cli/run_options.h"
+#include "engine/cli/run_target.h"
 #include "engine/cli/signals.h"
 #include "engine/report/console.h"
 #include "engine/report/contribution.h"
 #include "engine/report/from_project.h"
 #include "engine/report/label_table.h"
 #include "engine/report/progress.h"
-#include "engine/report/run_folder.h"
 #include "engine/report/variance_text.h"
 
 namespace zhaimao {
@@ -64,8 +64,8 @@ int decompose_command(const Options& options) {
     const Project project = load_with_options(options.files[0], options);
     const std::string path = options.output.value_or(
         (options.variance ? "runs/variance-" : "runs/decompose-") + project.id);
-    refuse_unless_run_folder(path);
     RunOptions run = run_options(project, options);
+    prepare_run_target(path, manifest_of(project, options, run), options.quiet);
     Progress progress("futures", can_show_progress() && !options.quiet);
     run.progress = [&progress](int done, int total) { progress.update(done, total); };
     const std::optional<Findings> found = options.variance ? budget_of(project, run, options, path)

@@ -26,7 +26,7 @@ bool is_subtree(const Difference& d) {
 
 std::string line(const Difference& d, const std::string& a, const std::string& b) {
     if (!is_subtree(d))
-        return fmt::format("{}: {} > {}\n", d.path, side_text(d.before), side_text(d.after));
+        return fmt::format("{}: {} -> {}\n", d.path, side_text(d.before), side_text(d.after));
     return fmt::format("{}: only in {}, {} value{} ({})\n", d.path, d.before ? a : b, d.values,
                        d.values == 1 ? "" : "s", origin(d.before ? *d.before : *d.after));
 }

@@ -11,6 +11,13 @@ namespace {
 
 using namespace zhaimao;
 
+// A study says itself how far it is, and what is to be typed for the rest.
+int told(int code, const std::string& command) {
+    if (interrupted() && code == interrupted_exit_code() && command != "sweep")
+        std::cerr << "zhaimao: interrupted; nothing was written\n";
+    return code;
+}
+
 int run_program(const std::vector<std::string>& arguments) {
     const Options options = parse_options(arguments, command_names());
     if (options.version) {
@@ -23,7 +30,7 @@ int run_program(const std::vector<std::string>& arguments) {
         return done;
     }
     for (const Command& command : commands()) {
-        if (options.command == command.name) return command.run(options);
+        if (options.command == command.name) return told(command.run(options), options.command);
     }
     return input_wrong;
 }

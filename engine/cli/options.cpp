@@ -7,6 +7,7 @@
 #include <charconv>
 #include <sstream>
 
+#include "engine/cli/option_scope.h"
 #include "engine/core/diagnostics.h"
 #include "engine/core/suggest.h"
 
@@ -20,8 +21,9 @@ namespace po = boost::program_options;
 po::options_description known_options() {
     const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
     po::options_description all("Options");
-    all.add_options()                                                                          //
-        ("output,o", text("DIR"), "the run folder; runs/SCENARIO unless given")                //
+    all.add_options()  //
+        ("output,o", text("DIR"),
+         "the run folder, runs/SCENARIO unless given; report: the file")                       //
         ("replicates,n", text("N"), "futures drawn, instead of the scenario's")                //
         ("seed", text("N"), "fixes every draw, instead of the scenario's")                     //
         ("threads,j", text("N"), "threads; all of the machine unless given")                   //
@@ -107,10 +109,16 @@ Numbers numbers_of(const po::variables_map& values) {
     return text == "wan" ? Numbers::wan : Numbers::plain;
 }
 
-std::vector<std::string> words_of(const po::variables_map& values, const char* name) {
+std::string trimmed(const std::string& text) {
+    const std::size_t from = text.find_first_not_of(' ');
+    if (from == std::string::npos) return "";
+    return text.substr(from, text.find_last_not_of(' ') - from + 1);
+}
+
+std::vector<std::string> list_of(const po::variables_map& values, const char* name) {
     std::vector<std::string> words;
     std::istringstream all(text_of(values, name).value_or(""));
-    for (std::string word; std::getline(all, word, ',');) words.push_back(word);
+    for (std::string word; std::getline(all, word, ',');) words.push_back(trimmed(word));
     return words;
 }
 
@@ -168,6 +176,8 @@ void take_words(Options& options, const po::variables_map& values,
     }
     options.command = options.files.front();
     options.files.erase(options.files.begin());
+    if (std::find(options.files.begin(), options.files.end(), "") != options.files.end())
+        throw InputError(options.command + ": '' is no file's name");
     for (const std::string_view command : commands) {
         if (options.command == command) return;
     }
@@ -183,6 +193,10 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.help = values.count("help") > 0;
     options.version = values.count("version") > 0;
     take_words(options, values, commands);
+    if (!options.help && !options.version)
+        refuse_meaningless(options.command, [&](std::string_view option) {
+            return values.count(std::string(option)) > 0;
+        });
     options.output = text_of(values, "output");
     if (options.output && options.output->empty()) throw InputError("--output: no folder is named");
     options.replicates = whole_of(values, "replicates", 1, most_replicates);
@@ -198,13 +212,11 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.permutations = whole_of(values, "permutations", 1, most_permutations);
     options.variance = values.count("variance") > 0;
     const bool of_shares = values.count("by") > 0 || options.permutations.has_value();
-    if ((of_shares || options.variance) && options.command != "decompose" && !options.help)
-        throw InputError("--by, --permutations and --variance belong to `zhaimao decompose`");
     if (of_shares && options.variance)
         throw InputError(
             "--variance divides a variance, --by and --permutations an achievement. Ask for one");
     options.title = text_of(values, "title");
-    options.only = words_of(values, "only");
+    options.only = list_of(values, "only");
     constexpr int most_decimals = 9;
     options.precision = whole_of(values, "precision", 0, most_decimals);
     options.numbers = numbers_of(values);
@@ -214,18 +226,9 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     options.effective = values.count("effective") > 0;
     options.diff = values.count("diff") > 0;
     options.keys = values.count("keys") > 0;
-    if (options.keys && options.command != "schema" && !options.help)
-        throw InputError("--keys belongs to `zhaimao schema`");
     options.status = values.count("status") > 0;
     options.shard = shard_of(values);
-    if ((options.status || values.count("shard") > 0) && options.command != "sweep" &&
-        !options.help)
-        throw InputError("--status and --shard belong to `zhaimao sweep`");
     options.strict = values.count("strict") > 0;
-    if ((options.effective || options.diff || options.strict) && options.command != "check" &&
-        !options.help) {
-        throw InputError("--effective, --diff and --strict belong to `zhaimao check`");
-    }
     return options;
 }
 

@@ -6,8 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <fstream>
+#include <iostream>
 
+#include "engine/cli/whole_file.h"
 #include "engine/core/suggest.h"
 #include "engine/io/atomic_folder.h"
 #include "engine/io/csv.h"
@@ -24,30 +25,6 @@ namespace zhaimao {
 namespace {
 
 namespace fs = std::filesystem;
-
-void write_text(const fs::path& file, const std::string& text) {
-    std::ofstream out(file, std::ios::binary);
-    out << text << std::flush;
-    if (!out) throw MachineError(file.string() + ": cannot be written");
-}
-
-// What stood under the name stays until the new file is whole.
-template <class Write>
-void write_whole(const fs::path& file, const Write& write) {
-    const fs::path part = file.string() + ".part";
-    std::error_code error;
-    try {
-        write(part);
-    } catch (...) {
-        fs::remove(part, error);
-        throw;
-    }
-    fs::rename(part, file, error);
-    if (!error) return;
-    const std::string why = error.message();
-    fs::remove(part, error);
-    throw MachineError(file.string() + ": cannot be written (" + why + ")");
-}
 
 // A document in the making: of one run, or of several against the first.
 struct Report {
@@ -129,6 +106,16 @@ void refuse_empty(const Report& report, const Options& options) {
                                            : fmt::format("{}", fmt::join(options.only, ", "))));
 }
 
+// A section that this kind of run has not is no mistake where others are there.
+void say_what_is_missing(const Report& report, const Options& options) {
+    if (options.quiet) return;
+    for (const std::string& wanted : options.only)
+        if (std::none_of(report.sections.begin(), report.sections.end(),
+                         [&](const ReportTable& table) { return table.section == wanted; }))
+            std::cerr << fmt::format("report: '{}' is left out ('{}' holds nothing of it)\n",
+                                     wanted, options.files.front());
+}
+
 HtmlContent html_content(const Report& report, const Options& options) {
     HtmlContent content{report.title, report.sections, report.notes, {}, options.only.empty()};
     for (const ComparedRun& run : report.runs) content.runs.push_back(&run.results);
@@ -197,6 +184,7 @@ int report_command(const Options& options) {
     const std::string kind = is_folder ? "" : file.extension().string();
     const Report report = report_of(options, kind);
     if (kind != ".xlsx" || !options.only.empty()) refuse_empty(report, options);
+    say_what_is_missing(report, options);
     if (is_folder) {
         write_charts(file, report, options);
         return 0;

@@ -9,6 +9,7 @@
 
 #include "engine/cli/project_options.h"
 #include "engine/cli/run_options.h"
+#include "engine/cli/run_target.h"
 #include "engine/cli/signals.h"
 #include "engine/io/yaml_writer.h"
 #include "engine/report/console.h"
@@ -45,14 +46,13 @@ int run_command(const Options& options) {
     if (options.files.size() != 1) throw InputError("run: name one scenario file");
     const Project project = load_with_options(options.files[0], options);
     RunFolder folder{options.output.value_or("runs/" + project.id), {}, {}, options.language};
-    refuse_unless_run_folder(folder.path);
-    const RunOptions run = run_options(project, options);
+    folder.manifest = manifest_of(project, options, run_options(project, options));
+    prepare_run_target(folder.path, folder.manifest, options.quiet);
     const std::optional<RunResult> result = simulate(project, options);
     if (!result) return interrupted_exit_code();
 
     const ReportContext context = report_context(project, *result);
     const RunDigest numbers = digest(context, result->ensemble);
-    folder.manifest = manifest_of(project, options, run);
     folder.manifest.about = about(context);
     folder.manifest.inputs = hash_inputs(project.inputs);
     folder.manifest.non_finite_values = numbers.non_finite.values;
@@ -61,6 +61,7 @@ int run_command(const Options& options) {
     folder.manifest.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count();
     const std::string path = folder.path.string();
     const Replicates replicates{context, result->ensemble};
+    refuse_unless_replaceable(folder.path);
     if (!write_run_folder(std::move(folder), tables, interrupted(), &replicates))
         return interrupted_exit_code();
     print(context, numbers, options, path);

@@ -23,15 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-Study load_study(const Options& options) {
-    Diagnostics diagnostics;
-    Study study = read_study(options.files.front(), settings_of(options), diagnostics);
-    diagnostics.throw_if_errors();
-    if (!options.quiet)
-        for (const Mistake& warning : diagnostics.sorted()) std::cerr << warning.text() << '\n';
-    return study;
-}
-
 fs::path folder_of(const Options& options) {
     return options.output.value_or("runs/" + fs::path(options.files.front()).stem().string());
 }
@@ -101,7 +92,7 @@ int show_status(const Options& options) {
 int help_first(Ranks& ranks, Options options) {
     options.quiet = true;
     try {
-        const Study study = load_study(options);
+        const Study study = load_study_with_options(options.files.front(), options);
         sweep_as_other(ranks, study, sweep_options(study, options, ranks));
         return done;
     } catch (const InputError&) {
@@ -121,7 +112,7 @@ int finish_shard(const StudyStore& store, const fs::path& file, const Options& o
 
 int sweep_study(Ranks& ranks, const Options& options) {
     const Clock::time_point start = Clock::now();
-    const Study study = load_study(options);
+    const Study study = load_study_with_options(options.files.front(), options);
     const fs::path folder = folder_of(options);
     prepare_study_folder(folder);
     SweepOptions how = sweep_options(study, options, ranks);
@@ -168,7 +159,7 @@ int sweep_command(const Options& options) {
 int merge_command(const Options& options) {
     const Clock::time_point start = Clock::now();
     if (options.files.empty()) throw InputError("merge: name the study's file");
-    const Study study = load_study(options);
+    const Study study = load_study_with_options(options.files.front(), options);
     const fs::path folder = folder_of(options);
     std::vector<fs::path> parts(options.files.begin() + 1, options.files.end());
     if (parts.empty()) parts = shard_files(folder);

@@ -10,6 +10,7 @@
 #include "engine/io/csv_reader.h"
 #include "engine/io/file_head.h"
 #include "engine/io/overlay.h"
+#include "engine/io/setting.h"
 #include "engine/io/table_block.h"
 #include "engine/io/text_file.h"
 #include "engine/io/tree.h"

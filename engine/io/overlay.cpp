@@ -1,15 +1,17 @@
 #include "engine/io/overlay.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <utility>
 
 #include "engine/core/config/distribution.h"
 #include "engine/core/config/ledger.h"
 #include "engine/core/config/path.h"
+#include "engine/core/suggest.h"
 #include "engine/io/scale.h"
 #include "engine/io/tree.h"
 #include "engine/io/tree_path.h"
-#include "engine/io/yaml_loader.h"
 
 namespace zhaimao {
 namespace {
@@ -40,6 +42,20 @@ bool goes_deeper(const Node& section) {
                        [](const Entry& e) { return is_scaling(e.node); });
 }
 
+bool is_number(const Node& node) {
+    return is_distribution(node) || node.quantity.has_value();
+}
+
+// For a map with one key, which looks like a distribution or a scaling misspelt; else empty.
+std::string unknown_value(const Node& node) {
+    constexpr std::array<std::string_view, 2> scalings{"times", "plus"};
+    const std::string problem = unknown_distribution(node);
+    if (problem.empty()) return "";
+    const std::string& key = node.entries.front().key;
+    const std::string hint = did_you_mean(key, scalings);
+    return hint.empty() ? problem : "unknown key '" + key + "'" + hint;
+}
+
 void fill_origin(Node& node, const std::string& source, const std::string& known_on) {
     if (node.source.empty()) node.source = source;
     if (node.known_on.empty()) node.known_on = known_on;
@@ -53,10 +69,11 @@ class Overlay {
 
     void change(const Node& section, const Parts& above) {
         for (const Entry& e : section.entries) {
-            if (goes_deeper(e.node))
-                change(e.node, above / e.key);
-            else
-                change_at(above / e.key, e);
+            const Parts parts = above / e.key;
+            if (!goes_deeper(e.node))
+                change_at(parts, e);
+            else if (!refuse_misspelt(e, parts))
+                change(e.node, parts);
         }
     }
 
@@ -68,14 +85,16 @@ class Overlay {
         const Node* horizon = tree_->find("horizon");
         if (start == nullptr || horizon == nullptr || !start->quantity || !horizon->quantity)
             return;
-        for (const EditedYears& e : edited_years_) {
-            if (e.years.first <= horizon->quantity->value && e.years.last >= start->quantity->value)
-                continue;
-            diagnostics_->withdraw(e.path);  // that no entry covers it
-            diagnostics_->error(e.place, e.path,
-                                e.years.text() + " is outside the run (" + start->text + ".." +
-                                    horizon->text + "), so this would change nothing");
-        }
+        for (const auto& [value, edited] : edited_years_)
+            for (const EditedYears& e : edited) {
+                if (e.years.first <= horizon->quantity->value &&
+                    e.years.last >= start->quantity->value)
+                    continue;
+                diagnostics_->withdraw(e.path);  // that no entry covers it
+                diagnostics_->error(e.place, e.path,
+                                    e.years.text() + " is outside the run (" + start->text + ".." +
+                                        horizon->text + "), so this would change nothing");
+            }
     }
 
     void replace(const Entry& e) {
@@ -89,8 +108,10 @@ class Overlay {
     void remove(const std::string& path, const Place& place) {
         const Parts parts = Parts{} / path;
         const Found found = find_path(*tree_, parts);
-        if (found.parent == nullptr || found.years)
-            return edit(parts, place, [](Node&) { return false; });
+        if (found.parent == nullptr)
+            return diagnostics_->error(place, text_of(parts),
+                                       diagnostics_->is_full() ? "" : no_such_path(*tree_, parts));
+        if (found.years) return edit(parts, place, [](Node&) { return false; });
         std::erase_if(found.parent->entries, [&](const Entry& e) { return e.key == parts.back(); });
     }
 
@@ -115,10 +136,21 @@ class Overlay {
     }
 
    private:
+    // Below a number there are no paths: what stands for it is one value, and its only key a slip.
+    bool refuse_misspelt(const Entry& e, const Parts& parts) {
+        const Found found = find_path(*tree_, parts);
+        const bool of_years = found.years || (found.node != nullptr && is_year_map(*found.node));
+        if (!of_years && (found.node == nullptr || !is_number(*found.node))) return false;
+        const std::string problem = unknown_value(e.node);
+        if (!problem.empty()) diagnostics_->error(e.place, text_of(parts), problem);
+        return !problem.empty();
+    }
+
     // A new distribution for several years is one draw, wherever the entries were split before.
     void change_at(const Parts& parts, const Entry& e) {
         const std::string path = text_of(parts);
         const bool of_years = parse_year_span(parts.back()).has_value();
+        const bool of_place = parts.front() != "ensemble";
         edit(parts, e.place, [&](Node& there) {
             if (is_scaling(e.node)) {
                 scale(there, e.node, path, *diagnostics_);
@@ -126,9 +158,10 @@ class Overlay {
                 diagnostics_->error(e.place, path,
                                     "is a map of keys (change sets one value). Use replace");
             } else {
-                const std::string known_on = there.known_on;
+                const Node before = std::move(there);
                 there = e.node;
-                fill_origin(there, std::string(assumption_source), known_on);
+                fill_origin(there, of_place ? std::string(assumption_source) : before.source,
+                            before.known_on);
                 if (of_years && is_distribution(there) && there.drawn_as.empty())
                     there.drawn_as = path;
             }
@@ -142,16 +175,42 @@ class Overlay {
         const std::string path = text_of(parts);
         if (found.parent == nullptr)
             return diagnostics_->error(place, path,
-                                       diagnostics_->is_full() ? "" : no_such_path(*tree_, parts));
+                                       diagnostics_->is_full() ? "" : not_there(parts, place));
         if (!found.years) {
             (void)edit(*found.node);
             return;
         }
-        edited_years_.push_back({place, path, *found.years});
+        if (is_edited_already(parts, place, *found.years)) return;
         const std::string missing =
             edit_years(*found.parent, *found.years, text_of(parent_of(parts)), edit);
         if (!missing.empty())
             diagnostics_->error(place, path, "no entry covers " + missing + ". Use add");
+    }
+
+    // A file, unlike the command line, may also add keys to a block that is there.
+    std::string not_there(const Parts& parts, const Place& place) {
+        const std::string text = no_such_path(*tree_, parts);
+        Parts above = parent_of(parts);
+        while (!above.empty() && find_path(*tree_, above).node == nullptr) above.pop_back();
+        const bool may_add = place.line > 0 && !above.empty() &&
+                             is_block(*find_path(*tree_, above).node) &&
+                             text.find("did you mean") == std::string::npos;
+        return text + (may_add ? ". For a key that is not there yet use add" : "");
+    }
+
+    // One section changes a year of a value once.
+    bool is_edited_already(const Parts& parts, const Place& place, const YearSpan& years) {
+        const std::string path = text_of(parts);
+        std::vector<EditedYears>& of_value = edited_years_[text_of(parent_of(parts))];
+        for (const EditedYears& e : of_value) {
+            if (!e.years.overlaps(years)) continue;
+            diagnostics_->error(place, path,
+                                "has years that '" + e.years.text() + "' already changes (" +
+                                    e.place.text() + "). Give each year once");
+            return true;
+        }
+        of_value.push_back({place, path, years});
+        return false;
     }
 
     struct EditedYears {
@@ -162,17 +221,8 @@ class Overlay {
 
     Node* tree_;
     Diagnostics* diagnostics_;
-    std::vector<EditedYears> edited_years_;
+    std::map<std::string, std::vector<EditedYears>> edited_years_;  // by the path of the value
 };
-
-void without_lines(Node& node) {
-    node.place.line = 0;
-    for (Node& item : node.items) without_lines(item);
-    for (Entry& e : node.entries) {
-        e.place.line = 0;
-        without_lines(e.node);
-    }
-}
 
 bool is_section(const Node& section, const char* form, Diagnostics& diagnostics) {
     if (section.is_map()) return true;
@@ -243,26 +293,6 @@ void apply_add(Node& tree, const Node& section, Diagnostics& diagnostics) {
     if (is_section(section, "add needs a map of new keys", diagnostics) &&
         is_bounded(tree, section, diagnostics))
         Overlay(tree, diagnostics).add(tree, section, "");
-}
-
-void apply_setting(Node& tree, const std::string& setting, Diagnostics& diagnostics) {
-    const std::string name = "--set " + setting;
-    const Place place{std::make_shared<const std::string>(name), 0, 0};
-    const std::size_t equals = setting.find('=');
-    const std::string path = setting.substr(0, equals);
-    if (equals == std::string::npos || equals == 0 || equals + 1 == setting.size())
-        return diagnostics.error(place, "", "is not of the form path=value");
-    Diagnostics of_value;  // whose lines and columns would be those of an option
-    std::optional<Node> value = load_yaml_text(setting.substr(equals + 1), name, of_value);
-    for (const Mistake& m : of_value.sorted()) diagnostics.error(place, "", m.message);
-    if (!value || of_value.has_errors()) return;
-    without_lines(*value);
-    Node section;
-    section.kind = Node::Kind::map;
-    section.place = place;
-    section.entries.push_back({path, place, std::move(*value)});
-    settle(section, Dotted::none, diagnostics);
-    apply_change(tree, section, diagnostics);
 }
 
 }  // namespace zhaimao

@@ -1,13 +1,26 @@
 #include "engine/io/study_file.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <initializer_list>
 
+#include "engine/core/config/path.h"
 #include "engine/io/file_head.h"
 #include "engine/io/text_file.h"
 #include "engine/io/tree.h"
 #include "engine/io/yaml_loader.h"
 
 namespace zhaimao {
+namespace {
+
+// Dotted keys are short for nested maps.
+bool has_key(const Node& map, std::initializer_list<std::string_view> names) {
+    return std::any_of(map.entries.begin(), map.entries.end(), [&](const Entry& e) {
+        return std::find(names.begin(), names.end(), split_path(e.key).front()) != names.end();
+    });
+}
+
+}  // namespace
 
 std::optional<StudyFile> load_study_file(const std::string& name, Diagnostics& diagnostics) {
     std::optional<std::string> text = read_text_file(name, Place{}, diagnostics, largest_yaml);
@@ -35,6 +48,19 @@ std::optional<StudyFile> load_study_file(const std::string& name, Diagnostics& d
     }
     settle(file.tree, Dotted::all, diagnostics);
     return file;
+}
+
+FileKind file_kind(const std::string& name) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(name, ignored)) return FileKind::unknown;
+    Diagnostics of_file;
+    std::optional<std::string> text = read_text_file(name, Place{}, of_file, largest_yaml);
+    if (!text) return FileKind::unknown;
+    const std::optional<Node> root = load_yaml_text(std::move(*text), name, of_file);
+    if (!root || !root->is_map()) return FileKind::unknown;
+    if (has_key(*root, {"scenario", "factors"})) return FileKind::study;
+    return has_key(*root, {"include", "extends", "start", "horizon"}) ? FileKind::scenario
+                                                                      : FileKind::unknown;
 }
 
 std::string beside(const std::string& file, const std::string& relative) {

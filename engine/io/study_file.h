@@ -23,6 +23,11 @@ struct StudyFile {
 [[nodiscard]] std::optional<StudyFile> load_study_file(const std::string& name,
                                                        Diagnostics& diagnostics);
 
+// What a YAML file is by its keys: a study names a `scenario` or `factors`, a scenario begins with
+// `include`, `extends`, `start` or `horizon`. Unknown: neither, or it cannot be read.
+enum class FileKind { unknown, scenario, study };
+[[nodiscard]] FileKind file_kind(const std::string& name);
+
 // A file that another names, from where that one is.
 [[nodiscard]] std::string beside(const std::string& file, const std::string& relative);
 

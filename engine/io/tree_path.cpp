@@ -78,6 +78,8 @@ std::string no_such_path(const Node& tree, const std::vector<std::string>& parts
     for (const Node* next = node; depth < parts.size(); ++depth, node = next)
         if ((next = node->find(parts[depth])) == nullptr || is_distribution(*next)) break;
     depth = std::min(depth, parts.size() - 1);
+    if (node->find(parts[depth]) != nullptr)
+        return "no such path ('" + joined(parts, depth + 1) + "' is a distribution: one value)";
     std::vector<std::string> paths;
     if (const std::string key = suggest(parts[depth], keys_of(*node)); !key.empty()) {
         std::string path = join_path(joined(parts, depth), key);

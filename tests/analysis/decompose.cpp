@@ -96,7 +96,7 @@ TEST_CASE("decompose by instrument names each and says how it sampled",
     CHECK(run_program("decompose --by county " + rest).output ==
           "--by: 'county' is unknown. Write batch or instrument\n");
     CHECK(run_program("run --by instrument " + rest).output ==
-          "--by, --permutations and --variance belong to `zhaimao decompose`\n");
+          "--by belongs to `zhaimao decompose`, and says nothing to `run`\n");
 }
 
 TEST_CASE("decompose prints a row a batch and writes the table", "[analysis][decompose][cli]") {

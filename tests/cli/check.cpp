@@ -23,6 +23,36 @@ TEST_CASE("every scenario passes check --strict", "[cli][check]") {
     CHECK(checked.code == 0);
 }
 
+TEST_CASE("a study is checked as sweep would, and told from a scenario", "[cli][check]") {
+    const std::string studies = zhaimao::source_dir() + "/tests/analysis/studies/";
+    const Finished right = run_program("check " + studies + "grid.yaml");
+    INFO(right.output);
+    CHECK(right.code == 0);
+    CHECK(right.output.starts_with(studies + "grid.yaml: no mistakes. A study: 2 factors, 6 points "
+                                             "of 3 replicates each. Its scenario: "));
+    const auto json =
+        nlohmann::json::parse(run_program("check --json " + studies + "grid.yaml " + busy).output);
+    CHECK(json["files"][0]["kind"] == "study");
+    CHECK(json["files"][0]["points"] == 6);
+    CHECK(json["files"][1]["kind"] == "scenario");
+    for (const char* name : {"keys", "levels", "scenario-mistaken", "too-many"}) {
+        const std::string file = studies + "mistakes/" + name + ".yaml";
+        const Finished checked = run_program("check " + file);
+        INFO(checked.output);
+        CHECK(checked.code == 2);
+        CHECK(checked.output.starts_with(run_program("sweep " + file).output));
+    }
+}
+
+TEST_CASE("every study passes check --strict", "[cli][check]") {
+    std::string files;
+    for (const auto& entry : std::filesystem::directory_iterator(scenarios + "studies"))
+        if (entry.path().extension() == ".yaml") files += " " + entry.path().string();
+    const Finished checked = run_program("check --strict" + files);
+    INFO(checked.output);
+    CHECK(checked.code == 0);
+}
+
 TEST_CASE("errors come before warnings, then the count; only errors are wrong", "[cli][check]") {
     const std::string settings =
         " --set 'interventions.grants.eligible=students.university > 0' --set luck.persistence=3";
@@ -54,6 +84,20 @@ TEST_CASE("a number without a source fails check --strict only", "[cli][check]")
     CHECK(strict.output.find("ensemble.seed") == std::string::npos);
 }
 
+TEST_CASE("the number of futures and their seed are no assumptions about the place",
+          "[cli][check]") {
+    const auto assumed = [](const std::string& options) {
+        const auto json =
+            nlohmann::json::parse(run_program("check --json " + plan + options).output);
+        return std::pair{json["files"][0]["assumptions"], json["files"][0]["never_varied"]};
+    };
+    const auto as_written = assumed("");
+    CHECK(assumed(" -n 40 --seed 7") == as_written);
+    CHECK(assumed(" --set ensemble.replicates=40") == as_written);
+    CHECK(assumed(" --set interventions.relocation.capacity.2016='8000 "
+                  "people'") != as_written);
+}
+
 TEST_CASE("inputs known after as_of are listed", "[cli][check]") {
     const Finished text = run_program("check " + plan);
     INFO(text.output);
@@ -75,7 +119,7 @@ TEST_CASE("--diff shows values with their places and sources, and counts them", 
     CHECK(text.code == 0);
     CHECK(text.output.find("interventions.relocation.capacity.2016: 11000 people (") !=
           std::string::npos);
-    CHECK(text.output.find(") > 0 people (") != std::string::npos);
+    CHECK(text.output.find(") -> 0 people (") != std::string::npos);
     CHECK(text.output.find("linfen-no-relocation.yaml:") != std::string::npos);
     CHECK(text.output.ends_with("2 values differ.\n"));
     const auto json =
@@ -88,7 +132,7 @@ TEST_CASE("--diff shows values with their places and sources, and counts them", 
 TEST_CASE("--diff shows a subtree of one side as one line", "[cli][check]") {
     const Finished text =
         run_program("check --diff " + plan + " " + scenarios + "linfen-paced.yaml");
-    CHECK(text.output.find("exit_plan: (absent) > {2016+: 60000 people} (") != std::string::npos);
+    CHECK(text.output.find("exit_plan: (absent) -> {2016+: 60000 people} (") != std::string::npos);
     const Finished nothing =
         run_program("check --diff " + plan + " " + scenarios + "linfen-nothing.yaml");
     CHECK(nothing.output.find("interventions.dibao: only in " + plan) != std::string::npos);

@@ -9,7 +9,8 @@ using namespace zhaimao;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> commands{"run", "check", "schema"};
+constexpr std::array<std::string_view, 8> commands{"run",   "compare", "decompose", "sweep",
+                                                   "merge", "report",  "check",     "schema"};
 
 Options parsed(const std::vector<std::string>& arguments) {
     return parse_options(arguments, commands);
@@ -95,7 +96,39 @@ TEST_CASE("options with a wrong or missing value", "[cli][options]") {
           std::string::npos);
     CHECK(mistake({"run", "p.yaml", "--diff"}).find("zhaimao check") != std::string::npos);
     CHECK(mistake({"run", "p.yaml", "--strict"}).find("zhaimao check") != std::string::npos);
+    CHECK(mistake({"check", ""}) == "check: '' is no file's name");
     CHECK(mistake({"run", "p.yaml", "-o", ""}) == "--output: no folder is named");
+}
+
+TEST_CASE("an option that says nothing to a command is refused, with the commands it is of",
+          "[cli][options]") {
+    for (const char* option : {"--title=T", "--only=targets", "--precision=3", "--numbers=wan"}) {
+        INFO(option);
+        const std::string name = std::string(option).substr(0, std::string(option).find('='));
+        CHECK(mistake({"run", "p.yaml", option}) ==
+              name + " belongs to `zhaimao report`, and says nothing to `run`");
+    }
+    CHECK(mistake({"run", "p.yaml", "--until-halfwidth", "9"}) ==
+          "--until-halfwidth belongs to `zhaimao compare`, and says nothing to `run`");
+    for (const std::vector<std::string>& given :
+         {std::vector<std::string>{"-n", "3"}, {"--seed", "4"}, {"--set", "a=b"}})
+        CHECK(mistake({"report", "runs/a", "-o", "z.md", given[0], given.back()})
+                  .find(" belongs to `zhaimao run`, `compare`, `decompose`, `sweep`, `merge` and "
+                        "`check`, and says nothing to `report`") != std::string::npos);
+    CHECK(mistake({"check", "p.yaml", "-o", "foo"}) ==
+          "--output belongs to `zhaimao run`, `compare`, `decompose`, `sweep`, `merge` and "
+          "`report`, and says nothing to `check`");
+    CHECK(mistake({"schema", "-n", "3"}).find("--replicates belongs to") == 0);
+    CHECK(mistake({"compare", "a", "b", "--all"}).find("--all belongs to `zhaimao run`") == 0);
+    CHECK(parsed({"run", "--title", "T", "--help"}).help);
+    for (const char* command : {"run", "check", "report", "schema"})
+        CHECK(parsed({command, "-j2", "--isa", "baseline", "--lang", "zh", "-q"}).quiet);
+    CHECK(parsed({"check", "a", "-n", "3", "--seed", "4", "--set", "a=b", "--json"}).json);
+}
+
+TEST_CASE("blanks around sections are no part of them", "[cli][options]") {
+    CHECK(parsed({"report", "r", "--only", "targets, poor ,money"}).only ==
+          std::vector<std::string>{"targets", "poor", "money"});
 }
 
 TEST_CASE("help lists every option", "[cli][options]") {

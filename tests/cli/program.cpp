@@ -42,6 +42,27 @@ TEST_CASE("bad input ends with exit code 2, its place and a hint", "[cli]") {
     CHECK_FALSE(std::filesystem::exists(scratch.path / "run"));
 }
 
+TEST_CASE("a study, a scenario and a run folder in each other's place are told apart", "[cli]") {
+    const std::string study = source_dir() + "/tests/analysis/studies/grid.yaml";
+    for (const std::string& command :
+         {"run " + study, "decompose " + study, "compare " + busy + " " + study,
+          "compare " + study + " " + busy}) {
+        const Finished finished = run_program(command);
+        CHECK(finished.code == 2);
+        CHECK(finished.output ==
+              study + ": this is a study, not a scenario: zhaimao sweep " + study + "\n");
+    }
+    for (const char* command : {"sweep ", "merge "})
+        CHECK(run_program(command + busy).output ==
+              busy + ": this is a scenario, not a study: zhaimao run " + busy + "\n");
+    const ScratchFolder scratch;
+    const std::string run = (scratch.path / "run").string();
+    REQUIRE(run_program("run " + busy + " -n 1 -q -o " + run).code == 0);
+    for (const char* command : {"run ", "compare ", "check ", "sweep ", "decompose "})
+        refuses(command + run + (command == std::string("compare ") ? " " + run : ""), 2,
+                run + "/effective.yaml; `zhaimao report " + run + " -o FILE`");
+}
+
 TEST_CASE("an output folder that is no run is left alone, one that cannot be made is said",
           "[cli]") {
     const ScratchFolder scratch;
@@ -116,4 +137,18 @@ TEST_CASE("schema prints one JSON document, or the table of keys", "[cli]") {
           std::string::npos);
     refuses("schema x.yaml", 2, "takes no file");
     refuses("run --keys " + busy, 2, "--keys belongs to `zhaimao schema`");
+}
+
+TEST_CASE("who stops a run is told that nothing was written", "[cli]") {
+    const ScratchFolder scratch;
+    const std::string out = (scratch.path / "run").string();
+    // In the foreground: else it signals twice, and a second signal ends the program at once.
+    for (const auto& [signal, code] : {std::pair{"TERM", 143}, {"INT", 130}}) {
+        const Finished stopped =
+            run_command("timeout --foreground --preserve-status -s " + std::string(signal) + " 1 " +
+                        zhaimao::program() + " run " + busy + " -n 100000 -o " + out);
+        CHECK(stopped.code == code);
+        CHECK(stopped.output == "zhaimao: interrupted; nothing was written\n");
+        CHECK_FALSE(std::filesystem::exists(out));
+    }
 }

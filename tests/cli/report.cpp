@@ -231,6 +231,44 @@ TEST_CASE("report replaces a file whole or not at all", "[cli][report]") {
     CHECK_FALSE(std::filesystem::exists(made.scratch.path / "folder.md.part"));
 }
 
+TEST_CASE("folders on the way to a report are made, and what hinders it is said", "[cli][report]") {
+    const MadeUpRun made;
+    const std::string report = "report " + made.folder.string() + " -o ";
+    const std::string deep = made.scratch.path.string() + "/new/deep/";
+    for (const char* kind : {".md", ".tex", ".xlsx", ".csv", ".html"}) {
+        CHECK(run_program(report + deep + kind[1] + "/r" + kind).code == 0);
+        CHECK(std::filesystem::exists(deep + kind[1] + "/r" + kind));
+        const std::string file = std::string("/proc/r") + kind;
+        const Finished failed = run_program(report + file);
+        CHECK(failed.code == 1);
+        CHECK(failed.output ==
+              "zhaimao: " + file + ": cannot be written (No such file or directory)\n");
+    }
+    std::ofstream(made.scratch.path / "file") << "mine";
+    const std::string below = made.scratch.path.string() + "/file/x";
+    CHECK(run_program(report + below + "/r.pdf").output ==
+          "zhaimao: " + below + ": cannot be made (Not a directory)\n");
+    CHECK(run_program(report + "/dev/full/r.md").output ==
+          "zhaimao: /dev/full: cannot be made (Not a directory)\n");
+    CHECK(run_command("ulimit -f 1; " + program() + " " + report + deep + "r.csv").output ==
+          "zhaimao: " + deep + "r.csv: cannot be written (File too large)\n");
+    CHECK_FALSE(std::filesystem::exists(deep + "r.csv.part"));
+}
+
+TEST_CASE("sections may stand apart, and those that a run has not are said", "[cli][report]") {
+    const MadeUpRun made;
+    const std::string file = (made.scratch.path / "r.md").string();
+    const std::string report = "report " + made.folder.string() + " -o " + file;
+    const Finished some = run_program(report + " --only 'sensitivity, poor'");
+    CHECK(some.code == 0);
+    CHECK(some.output == "report: 'sensitivity' is left out ('" + made.folder.string() +
+                             "' holds nothing of it)\n");
+    CHECK(bytes_of(file).find("People on the register") != std::string::npos);
+    CHECK(run_program(report + " -q --only sensitivity,poor").output.empty());
+    refuses(made.folder.string() + " -o " + file + " --only sensitivity",
+            "holds nothing of sensitivity");
+}
+
 TEST_CASE("several runs are compared, paired where they can be", "[cli][report]") {
     const ScratchFolder scratch;
     const std::string base = scratch.path.string() + "/";

@@ -189,7 +189,8 @@ TEST_CASE("hostile settings are one mistake each", "[io][hostile]") {
     says("luck.permanent_sd=1e999",
          "luck.permanent_sd: '1e999' is beyond the numbers a computer holds");
     says("luck.permanent_sd={a: 1}",
-         "luck.permanent_sd.a: no such path; did you mean 'luck.permanent_sd'?");
+         "luck.permanent_sd: unknown distribution 'a'. A distribution is normal, lognormal, "
+         "uniform, triangular, beta or choice");
     says("luck..permanent_sd=1",
          "luck..permanent_sd: no such path; did you mean 'luck.permanent_sd'?");
     says("luck.permanent_sd=[1", "a bracket opens here that is never closed");

@@ -24,6 +24,11 @@ TEST_CASE("a mistyped path names the closest one", "[io][tree_path]") {
           "no such path. The tree has interventions");
     CHECK(no_such_path(t, {"interventions", "zebra"}) ==
           "no such path. 'interventions' has relocation");
+    Diagnostics d;
+    const Node drawn = *tree_from_text("growth: {wages: {normal: [7 %, 1 %]}}\n", "t", d);
+    for (const char* below : {"norml", "normal", "sd"})
+        CHECK(no_such_path(drawn, {"growth", "wages", below}) ==
+              "no such path ('growth.wages' is a distribution: one value)");
 }
 
 TEST_CASE("a year path finds the map whose entries cover it", "[io][tree_path]") {

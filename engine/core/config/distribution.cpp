@@ -54,6 +54,14 @@ std::vector<DistributionForm> distribution_forms() {
     return list;
 }
 
+std::string unknown_distribution(const Node& node) {
+    if (!node.is_map() || node.entries.size() != 1 || is_distribution(node)) return "";
+    const Entry& only = node.entries.front();
+    const bool is_word = !only.key.empty() && (only.key[0] < '0' || only.key[0] > '9');
+    if (only.node.is_map() || !is_word) return "";
+    return "unknown distribution '" + only.key + "'" + distribution_hint(node);
+}
+
 std::string distribution_hint(const Node& node) {
     if (!node.is_map() || node.entries.empty()) return "";
     const std::string hint = did_you_mean(node.entries.front().key, names);

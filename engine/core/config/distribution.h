@@ -42,6 +42,10 @@ struct DistributionForm {
 };
 [[nodiscard]] std::vector<DistributionForm> distribution_forms();
 
+// "unknown distribution 'norml'; did you mean ...": for a map with one key, which is a word, and
+// something written for its parameters. Empty: it does not look like a distribution misspelt.
+[[nodiscard]] std::string unknown_distribution(const Node& node);
+
 // What to write, for a map that is none: names the closest distribution or all of them.
 [[nodiscard]] std::string distribution_hint(const Node& node);
 

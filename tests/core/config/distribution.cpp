@@ -147,3 +147,17 @@ TEST_CASE("ids that are named as distributions are no distributions",
     CHECK_FALSE(is_one("{normal: 1, gamma: 2}"));
     CHECK_FALSE(is_one("{gamma: [0, 1]}"));
 }
+
+TEST_CASE("a distribution misspelt is told from other maps", "[core][config][distribution]") {
+    const auto problem = [](const std::string& text) {
+        TreeText t("x: " + text + "\n");
+        return unknown_distribution(*t.tree.find("x"));
+    };
+    CHECK(problem("{norml: [10, 2]}") == "unknown distribution 'norml'; did you mean 'normal'?");
+    CHECK(problem("{a: b}") ==
+          "unknown distribution 'a'. A distribution is normal, lognormal, uniform, triangular, "
+          "beta or choice");
+    for (const char* other :
+         {"{normal: [10, 2]}", "{2016: 3}", "{1: 2}", "{a: {b: 1}}", "{a: 1, b: 2}", "3"})
+        CHECK(problem(other).empty());
+}
