@@ -13,8 +13,6 @@
 namespace zhaimao {
 namespace {
 
-const std::vector<std::string> money{"support_money", "top_up_money"};
-
 template <class... Args>
 std::string filled(std::string_view text, const Args&... args) {
     return fmt::format(fmt::runtime(text), args...);
@@ -49,7 +47,7 @@ class Comparer {
                 differences(k, "incidence", words_.incidence, FigureKind::share, "incidence"));
         }
         tables.push_back(of_city("exits", compared_.exits, FigureKind::people, {"exited_people"}));
-        tables.push_back(of_city("money", words_.money, FigureKind::money, money));
+        tables.push_back(of_city("money", words_.money, FigureKind::money, money_indicators()));
         return tables;
     }
 
@@ -148,7 +146,7 @@ class Comparer {
         const std::int64_t city = run(0).areas.back().id;
         for (std::size_t k = 0; k < runs_.size(); ++k) {
             std::vector<ReportCell> row{name(k)};
-            for (const int year : years) row.emplace_back(sum_of(k, indicators, city, year));
+            for (const int year : years) row.emplace_back(added_up(run(k), indicators, city, year));
             table.rows.push_back(std::move(row));
         }
         table.charted_rows = table.rows.size();
@@ -161,20 +159,6 @@ class Comparer {
         }
         table.chart = ReportChart::columns;
         return table;
-    }
-
-    // The range is known of one indicator only.
-    [[nodiscard]] Figure sum_of(std::size_t k, const std::vector<std::string>& indicators,
-                                std::int64_t area, int year) const {
-        Figure sum{0.0, Summary::undefined, Summary::undefined, 0.0};
-        for (const std::string& indicator : indicators) {
-            const Summary* s = run(k).find(indicator, area, year);
-            if (s == nullptr) return {};
-            if (indicators.size() == 1) return figure_of(*s);
-            sum.value += s->mean;
-            sum.error += std::isfinite(s->mcse) ? s->mcse : 0.0;
-        }
-        return sum;
     }
 
     const std::vector<ComparedRun>& runs_;
