@@ -184,6 +184,8 @@ std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
                                           const ReportStyle& style) {
     const ComparisonWords& words = comparison_words(style.language);
     std::vector<std::string> notes{
+        std::string(words.runs_note),
+        filled(section_words(style.language).shares_note, number_text(confidence_level * 100.0)),
         filled(words.interval_note, number_text(confidence_level * 100.0)),
         std::string(words.chance_note)};
     bool all_paired = true;

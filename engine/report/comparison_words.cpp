@@ -24,6 +24,7 @@ constexpr ComparisonWords english{
     .interval_note =
         "Differences: mean and, in brackets, the {} % interval of the mean, which is "
         "simulation error only.",
+    .runs_note = "Exits of a run: mean and, in brackets, the 5 and 95 % quantiles of its futures.",
     .chance_note = "Differences of P on time are never paired.",
     .paired_note = "Other differences are paired: all runs drew the same futures.",
     .unpaired_note =
@@ -51,6 +52,7 @@ constexpr ComparisonWords chinese{
     .percentage_points = "百分点",
     .exits = "当年脱贫人口",
     .interval_note = "差异：均值，方括号内为均值的{}%置信区间，仅为模拟误差。",
+    .runs_note = "各次运行的脱贫人口：均值，方括号内为模拟的5%与95%分位数。",
     .chance_note = "按期概率之差均未配对。",
     .paired_note = "其余差异均已配对：各次运行抽取相同的模拟。",
     .unpaired_note =

@@ -130,5 +130,5 @@ TEST_CASE("a comparison has the runs, their targets and the differences", "[repo
     CHECK(poor.closing_rows == 1);
     // The same folder name and title: they cannot be told apart by either, and need not be.
     CHECK(comparison_title(runs, {}) == "A made-up plan (run) against A made-up plan (run)");
-    CHECK(comparison_notes(runs, {})[2].starts_with("Where a run is unpaired"));
+    CHECK(comparison_notes(runs, {})[4].starts_with("Where a run is unpaired"));
 }
