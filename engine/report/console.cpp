@@ -8,7 +8,6 @@
 #include "engine/report/text.h"
 
 namespace zhaimao {
-
 namespace {
 
 template <class... Args>
@@ -211,14 +210,15 @@ class Console {
         for (const ExitYear& exits : digest_.city_exits)
             line +=
                 fill("  {} {}{}", exits.year, mean_text(exits.people), exits.is_short() ? "!" : "");
-        return line + "   " + cumulative_exits() + task_key();
+        return line + task_key() + '\n' + cumulative_exits();
     }
 
     [[nodiscard]] std::string cumulative_exits() const {
         const std::string exits = mean_text(digest_.cumulative_exits);
         const std::int64_t registered = context_.registered_at_start();
-        return registered == 0 ? fill(words_.cumulative_alone, exits)
-                               : fill(words_.cumulative, exits, with_thousands(registered));
+        const int year = digest_.years.back();
+        if (registered == 0) return fill(words_.cumulative_alone, year, exits);
+        return fill(words_.cumulative, year, exits, with_thousands(registered));
     }
 
     [[nodiscard]] std::string inputs() const {

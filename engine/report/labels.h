@@ -32,8 +32,8 @@ struct ReportWords {
     std::string_view province;
     std::string_view after;  // horizon
     std::string_view city_exits;
-    std::string_view cumulative;        // exits, registered at the start
-    std::string_view cumulative_alone;  // exits: nobody was registered at the start
+    std::string_view cumulative;        // year, exits, registered at the start
+    std::string_view cumulative_alone;  // year, exits: nobody was registered at the start
     std::string_view under_task;        // task
     std::string_view under_tasks;
     std::string_view still_poor;
