@@ -20,6 +20,7 @@ enum class FigureKind : std::uint8_t {
     money,        // yuan
     share,        // shown in per cent
     probability,  // shown in whole per cent; 0 and 100 are kept for never and always
+    points,       // how much a probability differs, in percentage points, with one decimal
     number,       // plain, with two decimals
 };
 

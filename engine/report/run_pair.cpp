@@ -14,6 +14,13 @@ Figure paired(const std::vector<double>& first, const std::vector<double>& secon
     return {d.difference.mean, d.confidence.low, d.confidence.high, d.difference.mcse};
 }
 
+// No probability changes by more than one.
+Figure within_one(Figure figure) {
+    figure.low = std::max(-1.0, figure.low);
+    figure.high = std::min(1.0, figure.high);
+    return figure;
+}
+
 double square(double x) {
     return x * x;
 }
@@ -120,6 +127,21 @@ Figure run_difference(const ComparedRun& first, const ComparedRun& second,
     }
     return unpaired(sum_of(first.results.run, indicators, area, year),
                     sum_of(second.results.run, indicators, area, year));
+}
+
+bool chances_are_paired(const ComparedRun& first, const ComparedRun& second) {
+    return pairing_of(first, second) == Pairing::paired && first.replicates->contains(on_time_id) &&
+           second.replicates->contains(on_time_id);
+}
+
+Figure chance_difference(const ComparedRun& first, const TargetChance& before,
+                         const ComparedRun& second, const TargetChance& after) {
+    if (chances_are_paired(first, second)) {
+        const auto a = sums_of(*first.replicates, {on_time_id}, before.area, before.deadline);
+        const auto b = sums_of(*second.replicates, {on_time_id}, after.area, after.deadline);
+        if (!a.empty() && a.size() == b.size()) return within_one(paired(a, b));
+    }
+    return share_difference(before.p_on_time, after.p_on_time);
 }
 
 Figure share_difference(const Figure& first, const Figure& second) {

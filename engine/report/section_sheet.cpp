@@ -21,7 +21,8 @@ double part_of(const Figure& figure, Part part) {
 
 // In the unit shown; shares stay shares, because the format multiplies them.
 double shown(double value, FigureKind kind, const ReportStyle& style) {
-    const bool is_share = kind == FigureKind::share || kind == FigureKind::probability;
+    const bool is_share =
+        kind == FigureKind::share || kind == FigureKind::probability || kind == FigureKind::points;
     return is_share ? value : value / unit_of(kind, style).divisor;
 }
 
@@ -154,6 +155,7 @@ std::string number_format(FigureKind kind, const ReportStyle& style) {
         case FigureKind::money:
             return "#,##0" + decimals(wan || style.language == Language::en ? 2 : 0);
         case FigureKind::share:
+        case FigureKind::points:
             return "0" + decimals(1) + "%";
         case FigureKind::probability:
             return "0%";

@@ -245,6 +245,12 @@ TEST_CASE("several runs are compared, paired where they can be", "[cli][report]"
     const std::string md = bytes_of(base + "r.md");
     CHECK(md.find("| paired: the same futures |") != std::string::npos);
     CHECK(md.find("| unpaired: another seed |") != std::string::npos);
+    CHECK(md.find("Where a run is unpaired") != std::string::npos);
+    REQUIRE(run_program("report " + base + "a " + base + "b -o " + base + "two.md").code == 0);
+    const std::string two = bytes_of(base + "two.md");
+    CHECK(two.find("\nDifferences are paired: all runs drew the same futures.\n") !=
+          std::string::npos);
+    CHECK(two.find("Those of P on time are not") == std::string::npos);
     const std::string csv = bytes_of(base + "r.csv");
     CHECK(csv.starts_with("\xEF\xBB\xBFrun,"));
     CHECK(csv.find("\nc,busy,") != std::string::npos);
