@@ -122,11 +122,29 @@ Report report_of(const Options& options, const std::string& kind) {
 }
 
 // What is no run holds tables, but nothing to project.
-void refuse_empty(const Report& report, const Options& options) {
-    if (!report.sections.empty()) return;
-    throw InputError("report: '" + report.runs[0].results.folder + "' holds nothing of " +
-                     (options.only.empty() ? "a projection (it was not written by `zhaimao run`)"
-                                           : fmt::format("{}", fmt::join(options.only, ", "))));
+[[noreturn]] void refuse_as_empty(const Report& report, const Options& options) {
+    const std::string& folder = options.files.front();
+    const std::string& command = report.runs.front().results.run.command;
+    std::string problem = fmt::format("report: '{}' holds nothing of ", folder);
+    if (!options.only.empty())
+        throw InputError(problem + fmt::format("{}", fmt::join(options.only, ", ")));
+    problem += fmt::format("a projection (it was written by `zhaimao {}`). ", command);
+    if (command == "compare")
+        problem +=
+            "Report the folders of its runs together, zhaimao report BASELINE RUN... "
+            "(`zhaimao run` writes them); its own tables are in ";
+    else
+        problem += "Its tables are in ";
+    throw InputError(problem + fmt::format("'{0}/summary.xlsx' and '{0}/tables'", folder));
+}
+
+// The raw form has areas and years alone.
+Table refuse_empty(Table table, const Options& options) {
+    if (table.rows() > 0) return table;
+    throw InputError(fmt::format(
+        "report: '{0}' holds nothing that a .csv report has{1}. Take one of '{0}/tables'",
+        options.files.front(),
+        options.only.empty() ? "" : fmt::format(" of {}", fmt::join(options.only, ", "))));
 }
 
 HtmlContent html_content(const Report& report, const Options& options) {
@@ -146,7 +164,8 @@ void write_kind(const fs::path& part, const std::string& kind, const Report& rep
     } else if (kind == ".csv") {
         std::vector<RunResults> runs;
         for (const ComparedRun& run : report.runs) runs.push_back(run.results);
-        write_text(part, to_csv(tidy_table(runs, options.only, report.style)));
+        write_text(part,
+                   to_csv(refuse_empty(tidy_table(runs, options.only, report.style), options)));
     } else if (kind == ".html") {
         write_text(part, html_of(html_content(report, options), report.style));
     } else if (kind == ".pdf") {
@@ -196,7 +215,7 @@ int report_command(const Options& options) {
     refuse_unknown_sections(options.only);
     const std::string kind = is_folder ? "" : file.extension().string();
     const Report report = report_of(options, kind);
-    if (kind != ".xlsx" || !options.only.empty()) refuse_empty(report, options);
+    if (report.sections.empty()) refuse_as_empty(report, options);
     if (is_folder) {
         write_charts(file, report, options);
         return 0;

@@ -231,6 +231,30 @@ TEST_CASE("report replaces a file whole or not at all", "[cli][report]") {
     CHECK_FALSE(std::filesystem::exists(made.scratch.path / "folder.md.part"));
 }
 
+TEST_CASE("what is no run is refused by its path, with what to do", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/";
+    const std::string busy = source_dir() + "/tests/laws/busy.yaml ";
+    REQUIRE(run_program("compare " + busy + busy + "-q -n 2 -o " + base + "cmp").code == 0);
+    REQUIRE(run_program("decompose " + busy + "-q -n 2 -o " + base + "dec").code == 0);
+    REQUIRE(run_program("decompose --variance " + busy + "-q -n 2 -o " + base + "var").code == 0);
+    for (const char* kind : {".md", ".xlsx", ".csv", ".html"}) {
+        refuses(base + "cmp -o " + base + "x" + kind,
+                "report: '" + base +
+                    "cmp' holds nothing of a projection (it was written by `zhaimao compare`). "
+                    "Report the folders of its runs together, zhaimao report BASELINE RUN... ");
+        refuses(base + "var -o " + base + "x" + kind,
+                "var' holds nothing of a projection (it was written by `zhaimao decompose`). Its "
+                "tables are in '" +
+                    base + "var/summary.xlsx' and '" + base + "var/tables'");
+    }
+    refuses(base + "dec -o " + base + "x.csv",
+            "report: '" + base + "dec' holds nothing that a .csv report has. Take one of '" + base +
+                "dec/tables'");
+    CHECK_FALSE(std::filesystem::exists(base + "x.csv"));
+    refuses(base + "dec --only money -o " + base + "x.md", "dec' holds nothing of money");
+}
+
 TEST_CASE("several runs are compared, paired where they can be", "[cli][report]") {
     const ScratchFolder scratch;
     const std::string base = scratch.path.string() + "/";
