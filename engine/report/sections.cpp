@@ -216,7 +216,8 @@ std::string title_of(const RunData& run, const ReportStyle& style) {
 std::string citation(const RunData& run, const ReportStyle& style) {
     const std::string& title = name_in(style.language, run.about.title);
     return filled(section_words(style.language).citation, title.empty() ? run.scenario : title,
-                  run.scenario, run.seed, run.replicates, run.version, run.written);
+                  run.scenario, run.seed, futures_text(run.replicates, style.language), run.version,
+                  run.written);
 }
 
 std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
@@ -227,7 +228,7 @@ std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) 
     if (run.command == "sweep" || run.command == "merge")
         return {filled(words.sensitivity_note, number_text(confidence_level * 100.0)),
                 filled(words.run_note, citation(run, style))};
-    return {filled(words.futures_note, run.replicates),
+    return {filled(words.futures_note, futures_text(run.replicates, style.language)),
             filled(words.shares_note, number_text(confidence_level * 100.0)),
             std::string(words.register_note), filled(words.run_note, citation(run, style))};
 }

@@ -107,10 +107,11 @@ std::string sweep_text(const Study& study, const StudyStore& store,
                        const std::vector<SensitivityRow>& rows, Language language) {
     const SweepWords& said = sweep_words(language);
     const StoreCounts counts = store.counts();
-    std::string text = fill(said.head, name_in(language, study.title),
-                            design_word(study.options.kind, language), number(counts.points),
-                            study.factors.size(), study.project.replicates, study.project.seed) +
-                       "\n";
+    std::string text =
+        fill(said.head, name_in(language, study.title), design_word(study.options.kind, language),
+             number(counts.points), study.factors.size(),
+             replicates_text(study.project.replicates, language), study.project.seed) +
+        "\n";
     for (std::size_t o = 0; o < study.outputs.size(); ++o)
         text += '\n' + OutputText(study, o, rows, language).text(store.means(o));
     return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n';

@@ -4,7 +4,7 @@ namespace zhaimao {
 namespace {
 
 constexpr SweepWords english{
-    .head = "{} | {}, {} points, {} factors | {} replicates, seed {}",
+    .head = "{} | {}, {} points, {} factors | {}, seed {}",
     .range = ": mean {0} {3}, {1} to {2} over the points",
     .factor = "Factor",
     .failed = "Points that failed and have no outcomes: {}",
@@ -16,7 +16,7 @@ constexpr SweepWords english{
 };
 
 constexpr SweepWords chinese{
-    .head = "{} | {}，{}个点，{}个因素 | {}次模拟，种子{}",
+    .head = "{} | {}，{}个点，{}个因素 | {}，种子{}",
     .range = "：均值{0} {3}，各点{1}至{2}",
     .factor = "因素",
     .failed = "{}个点失败，没有结果：",

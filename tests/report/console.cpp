@@ -18,7 +18,7 @@ Most at risk: Daning; when late, 30 people too many (90 % of futures: 10 to 50).
 
 By    County     Target  P on time, %  Median  Incidence, %     Late by
                          [95 %]                2015 > deadline   people
-2017  Houma!     exit     75 [30, 95]  2017     3.5 > 0.1            70
+2017  Houma!     exit     75 [30, 95]  2017     3.5 > 0.1           ~70
       Xiangning  delist  100 [51,100]  2017    15.0 > 2.5             -
 2018  Daning!    delist   25 [ 5, 70]  2019    25.0 > 3.2            30
 
@@ -43,7 +43,7 @@ constexpr const char* chinese =
 
 期限  县（市、区）  目标  按期概率，%   中位年份  贫困发生率，%  逾期超出
                           [95 %]                  2015 > 期限年        人
-2017  侯马市!       脱贫   75 [30, 95]  2017       3.5 > 0.1           70
+2017  侯马市!       脱贫   75 [30, 95]  2017       3.5 > 0.1          ~70
       乡宁县        摘帽  100 [51,100]  2017      15.0 > 2.5            -
 2018  大宁县!       摘帽   25 [ 5, 70]  2019      25.0 > 3.2           30
 
@@ -168,6 +168,23 @@ TEST_CASE("exits are held against the register of the start where there was one"
     for (County& county : context.counties) county.registered_poor = 0;
     const std::string text = printed(context, made_up::ensemble(), {Language::en, false});
     CHECK(holds(text, "\nExits up to 2018: 6,140; whoever exits twice counts twice.\n"));
+}
+
+TEST_CASE("one future is one, and one late future has no error", "[report][console]") {
+    ReportContext context = made_up::context();
+    context.replicates = 1;
+    Ensemble ensemble = made_up::ensemble();
+    // Daning is late in the last future alone: 350 poor people, 299 would do.
+    for (std::size_t r = 0; r < 3; ++r)
+        set(ensemble, ensemble.layout.met_in(TargetKind::delisting, 1), r, 2018.0);
+    set(ensemble, ensemble.layout.area_year(Indicator::poor_people, 1, 2018), 3, 1346.0);
+    for (std::size_t r = 0; r < 4; ++r)
+        set(ensemble, ensemble.layout.met_in(TargetKind::cohort, 2), r, 2016.0);
+    const std::string text = printed(context, ensemble, {Language::en, false});
+    INFO(text);
+    CHECK(holds(text, "| 1 replicate, seed 2016\n"));
+    CHECK(holds(text,
+                "Most at risk: Daning; in the one future that is late, ~1,000 people too many.\n"));
 }
 
 TEST_CASE("a county that is never in time says after which year", "[report][console]") {
