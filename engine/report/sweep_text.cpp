@@ -9,6 +9,7 @@
 #include "engine/report/sweep_progress.h"
 #include "engine/report/sweep_words.h"
 #include "engine/report/text.h"
+#include "engine/report/unit_label.h"
 
 namespace zhaimao {
 namespace {
@@ -56,8 +57,10 @@ class OutputText {
         std::string head = name_in(language_, output.label);
         if (!finite.empty()) {
             const auto [low, high] = std::minmax_element(finite.begin(), finite.end());
-            head += fill(said.range, figure(summarise(finite).mean, false), figure(*low, false),
-                         figure(*high, false), output.unit);
+            head +=
+                fill(said.range,
+                     with_unit_label(figure(summarise(finite).mean, false), output.unit, language_),
+                     figure(*low, false), figure(*high, false));
         }
         return head + '\n' + grid();
     }

@@ -5,7 +5,7 @@ namespace {
 
 constexpr SweepWords english{
     .head = "{} | {}, {} points, {} factors | {}, seed {}",
-    .range = ": mean {0} {3}, {1} to {2} over the points",
+    .range = ": mean {}, {} to {} over the points",
     .factor = "Factor",
     .failed = "Points that failed and have no outcomes: {}",
     .failed_point = "point {}: {}",
@@ -17,7 +17,7 @@ constexpr SweepWords english{
 
 constexpr SweepWords chinese{
     .head = "{} | {}，{}个点，{}个因素 | {}，种子{}",
-    .range = "：均值{0} {3}，各点{1}至{2}",
+    .range = "：均值{}，各点{}至{}",
     .factor = "因素",
     .failed = "{}个点失败，没有结果：",
     .failed_point = "第{}点：{}",
@@ -50,8 +50,8 @@ std::string_view index_word(std::string_view index, Language language) {
     struct Word {
         std::string_view index, en, zh;
     };
-    constexpr std::array words{Word{"S1", "S1", "一阶指数"},
-                               Word{"ST", "ST", "总指数"},
+    constexpr std::array words{Word{"S1", "S1", "一阶指数S1"},
+                               Word{"ST", "ST", "总指数ST"},
                                Word{"mu_star", "mu*", "平均效应mu*"},
                                Word{"sigma", "sigma", "标准差sigma"},
                                Word{"rank_correlation", "rank correlation", "秩相关"},

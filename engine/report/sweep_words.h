@@ -11,7 +11,7 @@ namespace zhaimao {
 
 struct SweepWords {
     std::string_view head;   // title, design, points, factors, replicates, seed
-    std::string_view range;  // mean, lowest, highest of the points, unit
+    std::string_view range;  // mean with its unit, lowest, highest of the points
     std::string_view factor;
     std::string_view failed;        // points
     std::string_view failed_point;  // point, message
