@@ -230,7 +230,8 @@ std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) 
                 filled(words.run_note, citation(run, style))};
     return {filled(words.futures_note, futures_text(run.replicates, style.language)),
             filled(words.shares_note, number_text(confidence_level * 100.0)),
-            std::string(words.register_note), filled(words.run_note, citation(run, style))};
+            std::string(words.register_note), std::string(words.moves_note),
+            filled(words.run_note, citation(run, style))};
 }
 
 std::string limits_text(const RunData& run, Language language) {
