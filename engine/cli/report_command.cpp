@@ -82,11 +82,25 @@ void refuse_unknown_sections(const std::vector<std::string>& only) {
     }
 }
 
+// What is no run holds tables, but nothing to project.
+[[noreturn]] void refuse_as_no_run(const std::string& folder, const RunData& run) {
+    throw InputError(fmt::format(
+        "report: '{0}' holds nothing of a projection (it was written by `zhaimao {1}`). {2}in "
+        "'{0}/summary.xlsx' and '{0}/tables'",
+        folder, run.command,
+        run.command == "compare"
+            ? "Report the folders of its runs together, zhaimao report BASELINE RUN... (`zhaimao "
+              "run` writes them); its own tables are "
+            : "Its tables are "));
+}
+
 // Replicates are read where several runs are to be held against each other.
 std::vector<ComparedRun> read_runs(const std::vector<std::string>& folders, ResultScope scope) {
     std::vector<ComparedRun> runs;
     for (const std::string& folder : folders) {
         runs.push_back({read_results(folder, scope), std::nullopt});
+        if (folders.size() > 1 && runs.back().results.run.values.empty())
+            refuse_as_no_run(folder, runs.back().results.run);
         if (folders.size() > 1) refuse_unless_comparable(runs[0].results, runs.back().results);
     }
     if (runs.size() > 1)
@@ -121,21 +135,11 @@ Report report_of(const Options& options, const std::string& kind) {
     return report;
 }
 
-// What is no run holds tables, but nothing to project.
 [[noreturn]] void refuse_as_empty(const Report& report, const Options& options) {
     const std::string& folder = options.files.front();
-    const std::string& command = report.runs.front().results.run.command;
-    std::string problem = fmt::format("report: '{}' holds nothing of ", folder);
-    if (!options.only.empty())
-        throw InputError(problem + fmt::format("{}", fmt::join(options.only, ", ")));
-    problem += fmt::format("a projection (it was written by `zhaimao {}`). ", command);
-    if (command == "compare")
-        problem +=
-            "Report the folders of its runs together, zhaimao report BASELINE RUN... "
-            "(`zhaimao run` writes them); its own tables are in ";
-    else
-        problem += "Its tables are in ";
-    throw InputError(problem + fmt::format("'{0}/summary.xlsx' and '{0}/tables'", folder));
+    if (options.only.empty()) refuse_as_no_run(folder, report.runs.front().results.run);
+    throw InputError(
+        fmt::format("report: '{}' holds nothing of {}", folder, fmt::join(options.only, ", ")));
 }
 
 // The raw form has areas and years alone.

@@ -252,6 +252,9 @@ TEST_CASE("what is no run is refused by its path, with what to do", "[cli][repor
             "report: '" + base + "dec' holds nothing that a .csv report has. Take one of '" + base +
                 "dec/tables'");
     CHECK_FALSE(std::filesystem::exists(base + "x.csv"));
+    REQUIRE(run_program("run " + busy + "-q -n 2 -o " + base + "run").code == 0);
+    refuses(base + "run " + base + "cmp -o " + base + "x.md",
+            "report: '" + base + "cmp' holds nothing of a projection");
     refuses(base + "dec --only money -o " + base + "x.md", "dec' holds nothing of money");
 }
 
