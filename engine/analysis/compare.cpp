@@ -5,6 +5,7 @@
 #include "engine/core/contracts.h"
 #include "engine/ensemble/outcomes.h"
 #include "engine/ensemble/targets.h"
+#include "engine/exit/look_back.h"
 
 namespace zhaimao {
 namespace {
@@ -35,17 +36,112 @@ bool is_same(double a, double b) {
     return a == b || (a != a && b != b);
 }
 
-bool differs_in(const Ensemble& baseline, const Ensemble& other, int year) {
-    for (std::size_t area = 0; area < baseline.layout.areas(); ++area)
-        for (std::size_t k = 0; k < indicator_count; ++k) {
-            const auto indicator = static_cast<Indicator>(k);
-            if (is_flow(indicator) && year == baseline.layout.first_year()) continue;
-            const auto a = baseline.row(baseline.layout.area_year(indicator, area, year));
-            const auto b = other.row(other.layout.area_year(indicator, area, year));
+// Two records of the same places and years, block by block. What is counted by intervention, cause,
+// rule or fund is held against each other where both have as many.
+class Records {
+   public:
+    Records(const Ensemble& baseline, const Ensemble& other) : a_(baseline), b_(other) {}
+
+    // At the start there are states, but no flows yet.
+    [[nodiscard]] bool differ_in(int year) const {
+        const bool flows = year > a_.layout.first_year();
+        for (std::size_t area = 0; area < a_.layout.areas(); ++area)
+            if (indicators(area, year, flows)) return true;
+        for (std::size_t area = 0; area < a_.layout.areas(); ++area)
+            if (incomes(area, year) ||
+                (flows && (moves(area, year) || services(area, year) || funds(area, year))))
+                return true;
+        for (std::size_t county = 0; county < a_.layout.counties(); ++county)
+            if (targets(county, year)) return true;
+        return false;
+    }
+
+   private:
+    // Whether any of the cells that `cell` gives for 0 .. count - 1 differs in some replicate.
+    template <class Cell>
+    [[nodiscard]] bool any(std::size_t count, const Cell& cell) const {
+        for (std::size_t k = 0; k < count; ++k) {
+            const auto a = a_.row(cell(a_.layout, k)), b = b_.row(cell(b_.layout, k));
             if (!std::equal(a.begin(), a.end(), b.begin(), is_same)) return true;
         }
-    return false;
-}
+        return false;
+    }
+
+    [[nodiscard]] bool indicators(std::size_t area, int year, bool flows) const {
+        for (std::size_t k = 0; k < indicator_count; ++k) {
+            const auto indicator = static_cast<Indicator>(k);
+            if (is_flow(indicator) && !flows) continue;
+            if (any(1, [&](const RecordLayout& layout, std::size_t) {
+                    return layout.area_year(indicator, area, year);
+                }))
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool moves(std::size_t area, int year) const {
+        const std::size_t causes = a_.layout.causes();
+        return any(status_count * status_count,
+                   [&](const RecordLayout& layout, std::size_t k) {
+                       return layout.transition(static_cast<Status>(k / status_count),
+                                                static_cast<Status>(k % status_count), area, year);
+                   }) ||
+               any(spell_kinds * spell_count,
+                   [&](const RecordLayout& layout, std::size_t k) {
+                       return layout.spell(static_cast<Spell>(k / spell_count), k % spell_count,
+                                           area, year);
+                   }) ||
+               (causes == b_.layout.causes() &&
+                any(flow_count * causes, [&](const RecordLayout& layout, std::size_t k) {
+                    return layout.flow(static_cast<Flow>(k / causes), k % causes, area, year);
+                }));
+    }
+
+    [[nodiscard]] bool services(std::size_t area, int year) const {
+        const std::size_t interventions = a_.layout.interventions();
+        return interventions == b_.layout.interventions() &&
+               any(interventions * service_count, [&](const RecordLayout& layout, std::size_t k) {
+                   return layout.service(k / service_count, static_cast<Service>(k % service_count),
+                                         area, year);
+               });
+    }
+
+    [[nodiscard]] bool funds(std::size_t area, int year) const {
+        return a_.layout.funds() == b_.layout.funds() &&
+               any(a_.layout.funds() * budget_count,
+                   [&](const RecordLayout& layout, std::size_t k) {
+                       return layout.budget(k / budget_count, static_cast<Budget>(k % budget_count),
+                                            area, year);
+                   });
+    }
+
+    [[nodiscard]] bool incomes(std::size_t area, int year) const {
+        return any(ventile_count, [&](const RecordLayout& layout, std::size_t k) {
+            return layout.ventile(k, area, year);
+        });
+    }
+
+    // Rules that fail; a target that is met first in this year by one of the two.
+    [[nodiscard]] bool targets(std::size_t county, int year) const {
+        if (a_.layout.rules() == b_.layout.rules() &&
+            any(a_.layout.rules(), [&](const RecordLayout& layout, std::size_t k) {
+                return layout.rule_failure(k, county, year);
+            }))
+            return true;
+        for (const TargetKind kind :
+             {TargetKind::cohort, TargetKind::stock, TargetKind::delisting}) {
+            const auto a = a_.row(a_.layout.met_in(kind, county));
+            const auto b = b_.row(b_.layout.met_in(kind, county));
+            if (!std::equal(a.begin(), a.end(), b.begin(),
+                            [&](double x, double y) { return (x == year) == (y == year); }))
+                return true;
+        }
+        return false;
+    }
+
+    const Ensemble& a_;
+    const Ensemble& b_;
+};
 
 }  // namespace
 
@@ -67,9 +163,10 @@ Comparison compare(const Ensemble& baseline, const Ensemble& other,
     Comparison c{of(0), of(1), of(2), {}, {}};
     for (std::size_t k = 0; k < counties.size(); ++k)
         c.counties.push_back(compare_county(baseline, other, k, counties[k].target));
+    const Records records(baseline, other);
     for (int year = baseline.layout.first_year();
          year <= baseline.layout.last_year() && !c.parts_in; ++year)
-        if (differs_in(baseline, other, year)) c.parts_in = year;
+        if (records.differ_in(year)) c.parts_in = year;
     return c;
 }
 

@@ -103,7 +103,7 @@ PairedDifference paired_difference(std::span<const double> baseline,
 
 PairedDifference paired_shares(std::span<const double> baseline, std::span<const double> other) {
     PairedDifference d = paired_difference(baseline, other);
-    if (!baseline.empty()) d.confidence = newcombe(fourfold(baseline, other));
+    if (baseline.size() > 1) d.confidence = newcombe(fourfold(baseline, other));
     return d;
 }
 

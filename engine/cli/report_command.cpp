@@ -59,11 +59,25 @@ void refuse_unknown_sections(const std::vector<std::string>& only) {
     }
 }
 
+// What is no run holds tables, but nothing to project.
+[[noreturn]] void refuse_as_no_run(const std::string& folder, const RunData& run) {
+    throw InputError(fmt::format(
+        "report: '{0}' holds nothing of a projection (it was written by `zhaimao {1}`). {2}in "
+        "'{0}/summary.xlsx' and '{0}/tables'",
+        folder, run.command,
+        run.command == "compare"
+            ? "Report the folders of its runs together, zhaimao report BASELINE RUN... (`zhaimao "
+              "run` writes them); its own tables are "
+            : "Its tables are "));
+}
+
 // Replicates are read where several runs are to be held against each other.
 std::vector<ComparedRun> read_runs(const std::vector<std::string>& folders, ResultScope scope) {
     std::vector<ComparedRun> runs;
     for (const std::string& folder : folders) {
         runs.push_back({read_results(folder, scope), std::nullopt});
+        if (folders.size() > 1 && runs.back().results.run.values.empty())
+            refuse_as_no_run(folder, runs.back().results.run);
         if (folders.size() > 1) refuse_unless_comparable(runs[0].results, runs.back().results);
     }
     if (runs.size() > 1)
@@ -98,12 +112,20 @@ Report report_of(const Options& options, const std::string& kind) {
     return report;
 }
 
-// What is no run holds tables, but nothing to project.
-void refuse_empty(const Report& report, const Options& options) {
-    if (!report.sections.empty()) return;
-    throw InputError("report: '" + report.runs[0].results.folder + "' holds nothing of " +
-                     (options.only.empty() ? "a projection (it was not written by `zhaimao run`)"
-                                           : fmt::format("{}", fmt::join(options.only, ", "))));
+[[noreturn]] void refuse_as_empty(const Report& report, const Options& options) {
+    const std::string& folder = options.files.front();
+    if (options.only.empty()) refuse_as_no_run(folder, report.runs.front().results.run);
+    throw InputError(
+        fmt::format("report: '{}' holds nothing of {}", folder, fmt::join(options.only, ", ")));
+}
+
+// The raw form has areas and years alone.
+Table refuse_empty(Table table, const Options& options) {
+    if (table.rows() > 0) return table;
+    throw InputError(fmt::format(
+        "report: '{0}' holds nothing that a .csv report has{1}. Take one of '{0}/tables'",
+        options.files.front(),
+        options.only.empty() ? "" : fmt::format(" of {}", fmt::join(options.only, ", "))));
 }
 
 // A section that this kind of run has not is no mistake where others are there.
@@ -133,7 +155,8 @@ void write_kind(const fs::path& part, const std::string& kind, const Report& rep
     } else if (kind == ".csv") {
         std::vector<RunResults> runs;
         for (const ComparedRun& run : report.runs) runs.push_back(run.results);
-        write_text(part, to_csv(tidy_table(runs, options.only, report.style)));
+        write_text(part,
+                   to_csv(refuse_empty(tidy_table(runs, options.only, report.style), options)));
     } else if (kind == ".html") {
         write_text(part, html_of(html_content(report, options), report.style));
     } else if (kind == ".pdf") {
@@ -183,7 +206,7 @@ int report_command(const Options& options) {
     refuse_unknown_sections(options.only);
     const std::string kind = is_folder ? "" : file.extension().string();
     const Report report = report_of(options, kind);
-    if (kind != ".xlsx" || !options.only.empty()) refuse_empty(report, options);
+    if (report.sections.empty()) refuse_as_empty(report, options);
     say_what_is_missing(report, options);
     if (is_folder) {
         write_charts(file, report, options);

@@ -7,6 +7,7 @@
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
 #include "engine/report/table_view.h"
+#include "engine/report/unit_label.h"
 
 namespace zhaimao {
 namespace {
@@ -73,11 +74,12 @@ ReportTable assumption_section(const RunResults& results, const ReportStyle& sty
     for (const TableRow row : rows) {
         const std::string& path = view.text(row, "path");
         const Lean* lean = lean_on(leans, path);
-        table.rows.push_back({names.contains(path) ? names[path] : path, path,
-                              view.text(row, "value"), view.text(row, "unit"),
-                              view.text(row, "source"), view.text(row, "known_on"),
-                              std::string(view.whole(row, "varied") == 1 ? words.yes : words.no),
-                              lean == nullptr ? ReportCell{} : ReportCell(lean->correlation)});
+        table.rows.push_back(
+            {names.contains(path) ? names[path] : path, path, view.text(row, "value"),
+             unit_label(view.text(row, "unit"), style.language),
+             source_label(view.text(row, "source"), style.language), view.text(row, "known_on"),
+             std::string(view.whole(row, "varied") == 1 ? words.yes : words.no),
+             lean == nullptr ? ReportCell{} : ReportCell(lean->correlation)});
     }
     return table;
 }

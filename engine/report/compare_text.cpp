@@ -21,10 +21,23 @@ std::string fill(std::string_view text, const Args&... args) {
     return fmt::format(fmt::runtime(text), args...);
 }
 
-// A number of people with its sign, at the precision of its error.
-std::string signed_people(double people, double error) {
-    const std::string text = people_text(std::abs(people), error);
-    return text == "0" || text == "-" ? text : (people < 0.0 ? "-" : "+") + text;
+// Nothing is told from zero by one future.
+bool has_interval(const PairedDifference& d) {
+    return std::isfinite(d.confidence.low) && std::isfinite(d.confidence.high);
+}
+
+// The mean, and its interval where it has one.
+template <class Text>
+std::string with_interval(const PairedDifference& d, std::string_view comma, const Text& text) {
+    if (!has_interval(d)) return text(d.difference.mean);
+    return fmt::format("{} [{}{}{}]", text(d.difference.mean), text(d.confidence.low), comma,
+                       text(d.confidence.high));
+}
+
+// With one decimal; zero has no sign.
+std::string fixed(double value) {
+    const std::string text = fmt::format("{:.1f}", value);
+    return text == "-0.0" ? "0.0" : text;
 }
 
 // Writes one scenario against the baseline; a section a function.
@@ -67,20 +80,18 @@ class ComparisonText {
         const double error = c_.poor_people.difference.mcse;
         return told(c_.poor_people, words_.more_poor, words_.fewer_poor, words_.no_poor,
                     [&](std::string_view words, double mean, double low, double high) {
-                        const auto people = [&](double n) {
-                            return (n < 0.0 ? "-" : "") + people_text(std::abs(n), error);
-                        };
+                        const auto people = [&](double n) { return people_less_text(n, error); };
                         return fill(words, people(mean), context_.last_deadline(), people(low),
                                     people(high));
                     });
     }
 
     [[nodiscard]] std::string on_time() const {
-        return told(
-            c_.counties_on_time, words_.more_on_time, words_.fewer_on_time, words_.no_on_time,
-            [](std::string_view words, double mean, double low, double high) {
-                return fill(words, fill("{:.1f}", mean), fill("{:.1f}", low), fill("{:.1f}", high));
-            });
+        return told(c_.counties_on_time, words_.more_on_time, words_.fewer_on_time,
+                    words_.no_on_time,
+                    [](std::string_view words, double mean, double low, double high) {
+                        return fill(words, fixed(mean), fixed(low), fixed(high));
+                    });
     }
 
     [[nodiscard]] std::string money() const {
@@ -93,8 +104,8 @@ class ComparisonText {
                         // Nothing costs less than nothing.
                         const bool is_less = words == words_.cheaper;
                         const auto percent = [&](double yuan) {
-                            return fill("{:.1f}", 100.0 * (is_less ? std::min(yuan / whole, 1.0)
-                                                                   : yuan / whole));
+                            return fixed(100.0 *
+                                         (is_less ? std::min(yuan / whole, 1.0) : yuan / whole));
                         };
                         return fill(words, percent(mean), percent(low), percent(high));
                     });
@@ -123,12 +134,14 @@ class ComparisonText {
     [[nodiscard]] std::string delay(const CountyComparison& county) const {
         return told(county.delay, words_.later, words_.earlier, words_.later,
                     [&](std::string_view words, double mean, double low, double high) {
-                        return fill(words, name(county.county), fill("{:.1f}", mean),
-                                    fill("{:.1f}", low), fill("{:.1f}", high));
+                        return fill(words, name(county.county), fixed(mean), fixed(low),
+                                    fixed(high));
                     });
     }
 
     [[nodiscard]] std::string sentences() const {
+        if (!has_interval(c_.poor_people))
+            return std::string(words_.one_future) + std::string(words_.stop);
         return poor() + std::string(words_.separator) + on_time() + money() + delays() +
                std::string(words_.stop);
     }
@@ -141,9 +154,9 @@ class ComparisonText {
                                                bool new_year) const {
         // No probability changes by more than 100 points.
         const auto interval = [](const PairedDifference& d, double unit, double most) {
-            return fill("{:+5.1f} [{:+5.1f},{:+5.1f}]", unit * d.difference.mean,
-                        std::max(-most, unit * d.confidence.low),
-                        std::min(most, unit * d.confidence.high));
+            return with_interval(d, ",", [&](double value) {
+                return fill("{:>5}", signed_text(std::clamp(unit * value, -most, most), 1));
+            });
         };
         constexpr double any = std::numeric_limits<double>::infinity();
         const PairedDifference& poor = county.poor_at_deadline;
@@ -154,9 +167,8 @@ class ComparisonText {
                 fill("{:>3} > {:>3}", probability_text(county.on_time.baseline),
                      probability_text(county.on_time.other)),
                 interval(county.on_time, 100.0, 100.0),
-                fill("{} [{}, {}]", signed_people(poor.difference.mean, error),
-                     signed_people(poor.confidence.low, error),
-                     signed_people(poor.confidence.high, error))};
+                with_interval(poor, ", ",
+                              [&](double people) { return signed_people_text(people, error); })};
     }
 
     [[nodiscard]] std::string counties() const {
@@ -180,8 +192,10 @@ class ComparisonText {
 
     [[nodiscard]] std::string paired() const {
         const double ratio = c_.poor_people.variance_ratio;
-        if (!c_.parts_in || !std::isfinite(ratio)) return "";
-        return fill(words_.paired, fill("{:.1f}", ratio)) + '\n';
+        if (!c_.parts_in || !std::isfinite(ratio) || !has_interval(c_.poor_people)) return "";
+        return (ratio < 1.0 ? fill(words_.paired_worse, fixed(1.0 / ratio))
+                            : fill(words_.paired, fixed(ratio))) +
+               '\n';
     }
 
     const ReportContext& context_;
@@ -206,10 +220,11 @@ nlohmann::ordered_json json_of(const PairedDifference& d) {
 std::string compare_text(const ReportContext& baseline, const std::vector<ComparedScenario>& others,
                          Language language) {
     const CompareWords& words = compare_words(language);
-    std::string text = fill(words.head, name_in(language, baseline.title), baseline.counties.size(),
-                            with_thousands(baseline.households), baseline.first_year,
-                            baseline.last_year, baseline.replicates, baseline.seed) +
-                       '\n';
+    std::string text =
+        fill(words.head, name_in(language, baseline.title), baseline.counties.size(),
+             with_thousands(baseline.households), baseline.first_year, baseline.last_year,
+             replicates_text(baseline.replicates, language), baseline.seed) +
+        '\n';
     for (const ComparedScenario& other : others)
         text += '\n' + ComparisonText(baseline, other, language).text();
     return text + '\n' + std::string(words.bracket) + '\n';

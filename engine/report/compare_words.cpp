@@ -4,7 +4,7 @@ namespace zhaimao {
 namespace {
 
 constexpr CompareWords english{
-    .head = "Against: {} | {} counties, {} households, {}-{} | {} replicates, seed {}",
+    .head = "Against: {} | {} counties, {} households, {}-{} | {}, seed {}",
     .parts = "The two part in {}; the years before are the same to the bit.",
     .same = "Nothing recorded differs in any replicate.",
     .more_poor = "{} more people poor in {} [{}, {}]",
@@ -25,6 +25,9 @@ constexpr CompareWords english{
         "most.",
     .heads = {"By", "County", "Delay, years", "P on time, %", "Change, points", "Poor at deadline"},
     .paired = "Pairing the draws divides the variance of the difference in poor people by {}.",
+    .paired_worse =
+        "Pairing the draws multiplies the variance of the difference in poor people by {}.",
+    .one_future = "One future: nothing says how far differences may be trusted",
     .bracket =
         "[ ] 95 % intervals of the mean difference: simulation error only. Delays count to "
         "the horizon; cost is support and top-ups.",
@@ -33,7 +36,7 @@ constexpr CompareWords english{
 };
 
 constexpr CompareWords chinese{
-    .head = "对照：{} | {}个县（市、区），{}户，{}-{}年 | {}次模拟，种子{}",
+    .head = "对照：{} | {}个县（市、区），{}户，{}-{}年 | {}，种子{}",
     .parts = "两者自{}年起不同，此前各年完全一致。",
     .same = "所有模拟的记录均无差别。",
     .more_poor = "{1}年贫困人口多{0}人 [{2}, {3}]",
@@ -52,6 +55,8 @@ constexpr CompareWords chinese{
     .not_reached = "要求区间为±{}人，模拟次数已达上限，区间为±{}人。",
     .heads = {"期限", "县（市、区）", "推迟，年", "按期概率，%", "变化，百分点", "期限时贫困人口"},
     .paired = "配对抽样使贫困人口差别的方差缩小到1/{}。",
+    .paired_worse = "配对抽样使贫困人口差别的方差扩大到{}倍。",
+    .one_future = "仅一次模拟：无从得知差别的可信程度",
     .bracket = "[ ]为平均差别的95%区间，仅为模拟误差。推迟年数计至最后一年；费用为帮扶与兜底资金。",
     .separator = "；",
     .stop = "。",

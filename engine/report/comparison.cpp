@@ -13,8 +13,6 @@
 namespace zhaimao {
 namespace {
 
-const std::vector<std::string> money{"support_money", "top_up_money"};
-
 template <class... Args>
 std::string filled(std::string_view text, const Args&... args) {
     return fmt::format(fmt::runtime(text), args...);
@@ -49,7 +47,7 @@ class Comparer {
                 differences(k, "incidence", words_.incidence, FigureKind::share, "incidence"));
         }
         tables.push_back(of_city("exits", compared_.exits, FigureKind::people, {"exited_people"}));
-        tables.push_back(of_city("money", words_.money, FigureKind::money, money));
+        tables.push_back(of_city("money", words_.money, FigureKind::money, money_indicators()));
         return tables;
     }
 
@@ -85,7 +83,7 @@ class Comparer {
             table.columns.push_back(
                 {filled(words_.with_unit, name(k), words_.p_on_time), FigureKind::probability});
         for (std::size_t k = 1; k < runs_.size(); ++k)
-            table.columns.push_back({filled(compared_.points, name(k)), FigureKind::share});
+            table.columns.push_back({filled(compared_.points, name(k)), FigureKind::points});
         const std::vector<TargetChance> first = chances_by_deadline(runs_[0].results);
         for (const TargetChance& target : first) {
             std::vector<ReportCell> row{name_in(style_.language, area_label(run(0), target.area)),
@@ -93,9 +91,9 @@ class Comparer {
                                         target.p_on_time};
             std::vector<ReportCell> differences;
             for (std::size_t k = 1; k < runs_.size(); ++k) {
-                const Figure p = chance_of(k, target.area);
-                row.emplace_back(p);
-                differences.emplace_back(share_difference(target.p_on_time, p));
+                const TargetChance other = chance_of(k, target.area);
+                row.emplace_back(other.p_on_time);
+                differences.emplace_back(chance_difference(runs_[0], target, runs_[k], other));
             }
             row.insert(row.end(), differences.begin(), differences.end());
             table.rows.push_back(std::move(row));
@@ -104,9 +102,9 @@ class Comparer {
         return table;
     }
 
-    [[nodiscard]] Figure chance_of(std::size_t k, std::int64_t area) const {
+    [[nodiscard]] TargetChance chance_of(std::size_t k, std::int64_t area) const {
         for (const TargetChance& target : target_chances(runs_[k].results))
-            if (target.area == area) return target.p_on_time;
+            if (target.area == area) return target;
         return {};
     }
 
@@ -148,7 +146,7 @@ class Comparer {
         const std::int64_t city = run(0).areas.back().id;
         for (std::size_t k = 0; k < runs_.size(); ++k) {
             std::vector<ReportCell> row{name(k)};
-            for (const int year : years) row.emplace_back(sum_of(k, indicators, city, year));
+            for (const int year : years) row.emplace_back(added_up(run(k), indicators, city, year));
             table.rows.push_back(std::move(row));
         }
         table.charted_rows = table.rows.size();
@@ -161,20 +159,6 @@ class Comparer {
         }
         table.chart = ReportChart::columns;
         return table;
-    }
-
-    // The range is known of one indicator only.
-    [[nodiscard]] Figure sum_of(std::size_t k, const std::vector<std::string>& indicators,
-                                std::int64_t area, int year) const {
-        Figure sum{0.0, Summary::undefined, Summary::undefined, 0.0};
-        for (const std::string& indicator : indicators) {
-            const Summary* s = run(k).find(indicator, area, year);
-            if (s == nullptr) return {};
-            if (indicators.size() == 1) return figure_of(*s);
-            sum.value += s->mean;
-            sum.error += std::isfinite(s->mcse) ? s->mcse : 0.0;
-        }
-        return sum;
     }
 
     const std::vector<ComparedRun>& runs_;
@@ -200,13 +184,19 @@ std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
                                           const ReportStyle& style) {
     const ComparisonWords& words = comparison_words(style.language);
     std::vector<std::string> notes{
+        std::string(words.runs_note),
+        filled(section_words(style.language).shares_note, number_text(confidence_level * 100.0)),
         filled(words.interval_note, number_text(confidence_level * 100.0)),
-        std::string(words.chance_note)};
-    bool all_paired = true;
-    for (const ComparedRun& run : runs)
-        all_paired =
-            all_paired && (&run == &runs[0] || pairing_of(runs[0], run) == Pairing::paired);
-    notes.emplace_back(all_paired ? words.paired_note : words.unpaired_note);
+    };
+    const auto all = [&](const auto& paired) {
+        return std::all_of(runs.begin() + 1, runs.end(),
+                           [&](const ComparedRun& run) { return paired(runs[0], run); });
+    };
+    const bool are_paired = all([](const ComparedRun& first, const ComparedRun& second) {
+        return pairing_of(first, second) == Pairing::paired;
+    });
+    notes.emplace_back(are_paired ? words.paired_note : words.unpaired_note);
+    if (are_paired && !all(chances_are_paired)) notes.emplace_back(words.chance_note);
     notes.emplace_back(section_words(style.language).register_note);
     for (const ComparedRun& run : runs)
         notes.push_back(

@@ -24,8 +24,11 @@ constexpr ComparisonWords english{
     .interval_note =
         "Differences: mean and, in brackets, the {} % interval of the mean, which is "
         "simulation error only.",
-    .chance_note = "Differences of P on time are never paired.",
-    .paired_note = "Other differences are paired: all runs drew the same futures.",
+    .runs_note = "Exits of a run: mean and, in brackets, the 5 and 95 % quantiles of its futures.",
+    .chance_note =
+        "Those of P on time are not: a folder does not hold in which year each future met its "
+        "target. Run it again.",
+    .paired_note = "Differences are paired: all runs drew the same futures.",
     .unpaired_note =
         "Where a run is unpaired (table Runs), its intervals are those of independent "
         "runs and wider than paired ones would be: run it with the seed and replicates "
@@ -51,8 +54,9 @@ constexpr ComparisonWords chinese{
     .percentage_points = "百分点",
     .exits = "当年脱贫人口",
     .interval_note = "差异：均值，方括号内为均值的{}%置信区间，仅为模拟误差。",
-    .chance_note = "按期概率之差均未配对。",
-    .paired_note = "其余差异均已配对：各次运行抽取相同的模拟。",
+    .runs_note = "各次运行的脱贫人口：均值，方括号内为模拟的5%与95%分位数。",
+    .chance_note = "按期概率之差除外：有文件夹未保存每次模拟达标的年份，请重新运行。",
+    .paired_note = "差异均已配对：各次运行抽取相同的模拟。",
     .unpaired_note =
         "未配对的运行（见各次运行表）按独立运行计算区间，比配对时更宽："
         "请用首个运行的种子和模拟次数重新运行。",

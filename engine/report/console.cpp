@@ -5,10 +5,10 @@
 #include <algorithm>
 
 #include "engine/io/csv.h"
+#include "engine/report/console_bracket.h"
 #include "engine/report/text.h"
 
 namespace zhaimao {
-
 namespace {
 
 template <class... Args>
@@ -20,6 +20,11 @@ std::string mean_text(const Summary& s) {
     return people_text(s.mean, s.mcse);
 }
 
+// One late future says nothing of its error.
+std::string late_text(const Summary& people) {
+    return people.n == 1 ? about_text(people.mean) : mean_text(people);
+}
+
 // Writes one run; a section a function.
 class Console {
    public:
@@ -29,8 +34,8 @@ class Console {
     [[nodiscard]] std::string text() const {
         return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" +
                (is_grouped() ? deadlines() + '\n' + most_at_risk() : targets(digest_.counties)) +
-               '\n' + areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' + bracket() +
-               '\n' + sample() + warnings();
+               '\n' + areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' +
+               bracket_text(context_, style_.language) + '\n' + sample() + warnings();
     }
 
    private:
@@ -46,8 +51,8 @@ class Console {
             context_.one_in == 1 ? fill(words_.households, number)
                                  : fill(words_.sampled_households, number, context_.one_in);
         return fill(words_.head, name_in(style_.language, context_.title), context_.counties.size(),
-                    households, context_.first_year, context_.last_year, context_.replicates,
-                    context_.seed);
+                    households, context_.first_year, context_.last_year,
+                    replicates_text(context_.replicates, style_.language), context_.seed);
     }
 
     [[nodiscard]] std::string verdict() const {
@@ -67,9 +72,11 @@ class Console {
         const CountyDigest& county = digest_.counties[digest_.most_at_risk()];
         const Summary& people = county.outcome.shortfall;
         if (people.n == 0) return std::string(words_.none_late);
-        return fill(words_.at_risk, name(county.index)) +
-               fill(words_.when_late, mean_text(people), people_text(people.q05, people.mcse),
-                    people_text(people.q95, people.mcse));
+        const std::string at_risk = fill(words_.at_risk, name(county.index));
+        if (people.n == 1) return at_risk + fill(words_.late_once, late_text(people));
+        return at_risk + fill(words_.when_late, mean_text(people),
+                              people_text(people.q05, people.mcse),
+                              people_text(people.q95, people.mcse));
     }
 
     [[nodiscard]] std::vector<std::string> target_row(const CountyDigest& county,
@@ -86,7 +93,7 @@ class Console {
                 median,
                 fill("{:>4} > {}", percent_text(county.start_incidence, 1),
                      percent_text(county.deadline_incidence, 1)),
-                mean_text(o.shortfall)};
+                late_text(o.shortfall)};
     }
 
     // A row a deadline: how many counties have it, and how many are expected to meet it.
@@ -211,14 +218,15 @@ class Console {
         for (const ExitYear& exits : digest_.city_exits)
             line +=
                 fill("  {} {}{}", exits.year, mean_text(exits.people), exits.is_short() ? "!" : "");
-        return line + "   " + cumulative_exits() + task_key();
+        return line + task_key() + '\n' + cumulative_exits();
     }
 
     [[nodiscard]] std::string cumulative_exits() const {
         const std::string exits = mean_text(digest_.cumulative_exits);
         const std::int64_t registered = context_.registered_at_start();
-        return registered == 0 ? fill(words_.cumulative_alone, exits)
-                               : fill(words_.cumulative, exits, with_thousands(registered));
+        const int year = digest_.years.back();
+        if (registered == 0) return fill(words_.cumulative_alone, year, exits);
+        return fill(words_.cumulative, year, exits, with_thousands(registered));
     }
 
     [[nodiscard]] std::string inputs() const {
@@ -237,40 +245,6 @@ class Console {
             names += std::string(i == 0 ? "" : words_.name_separator) +
                      name_in(style_.language, digest_.leans_on[i].name);
         return fill(words_.leans_on, names);
-    }
-
-    [[nodiscard]] std::string limit_text(const IncidenceRule& rule) const {
-        return fill(rule.side == IncidenceRule::Side::under ? words_.under : words_.at_most,
-                    number_text(rule.threshold * 100.0));
-    }
-
-    // Where rules differ by region: each limit once.
-    [[nodiscard]] std::string limits_by_county() const {
-        std::vector<std::string> texts;
-        for (const std::optional<IncidenceRule>& rule : context_.limits.by_county)
-            if (rule && std::find(texts.begin(), texts.end(), limit_text(*rule)) == texts.end())
-                texts.push_back(limit_text(*rule));
-        std::sort(texts.begin(), texts.end());
-        return fmt::format("{}", fmt::join(texts, words_.list_separator)) +
-               (texts.size() > 1 ? std::string(words_.by_region) : "");
-    }
-
-    // One limit where all designations share it, else one for each.
-    [[nodiscard]] std::string bracket() const {
-        if (const std::string limits = limits_by_county(); !limits.empty())
-            return fill(words_.bracket, limits);
-        std::vector<std::string> texts;
-        std::string by_designation;
-        for (std::size_t d = 0; d < context_.limits.size(); ++d) {
-            if (!context_.limits[d]) continue;
-            texts.push_back(limit_text(*context_.limits[d]));
-            by_designation += (texts.size() > 1 ? std::string(words_.list_separator) : "") +
-                              std::string(words_.designations[d]) + ' ' + texts.back();
-        }
-        if (texts.empty()) return std::string(words_.bracket_alone);
-        const bool equal = std::all_of(texts.begin(), texts.end(),
-                                       [&](const std::string& t) { return t == texts.front(); });
-        return fill(words_.bracket, equal ? texts.front() : by_designation);
     }
 
     const ReportContext& context_;

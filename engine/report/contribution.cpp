@@ -22,7 +22,7 @@ struct ContributionWords {
 };
 
 constexpr ContributionWords english{
-    .head = "Who does the work: {} | {} counties, {}-{} | {} replicates, seed {}",
+    .head = "Who does the work: {} | {} counties, {}-{} | {}, seed {}",
     .heads = {"Batch", "Exits by {}", "% of all", "Incidence, points", "Person-years of poverty",
               "Yuan per exit"},
     .instrument = "Instrument",
@@ -40,7 +40,7 @@ constexpr ContributionWords english{
                 "Supporting programmes"}};
 
 constexpr ContributionWords chinese{
-    .head = "各批措施的贡献：{} | {}个县（市、区），{}-{}年 | {}次模拟，种子{}",
+    .head = "各批措施的贡献：{} | {}个县（市、区），{}-{}年 | {}，种子{}",
     .heads = {"措施", "{}年前脱贫人数", "占比，%", "发生率，百分点", "贫困人年", "每人费用，元"},
     .instrument = "措施",
     .none = "仅靠增长",
@@ -59,14 +59,21 @@ double half_width(const Summary& s) {
                    : student_t(confidence_level, s.n - 1) * s.mcse;
 }
 
-std::string signed_people(double people, double error) {
-    return (people < 0.0 ? "-" : "") + people_text(std::abs(people), error);
-}
-
+// One future has no interval.
 std::string people_interval(const Summary& s) {
     const double half = half_width(s);
-    return fmt::format("{} [{}, {}]", signed_people(s.mean, s.mcse),
-                       signed_people(s.mean - half, s.mcse), signed_people(s.mean + half, s.mcse));
+    if (!std::isfinite(half)) return people_less_text(s.mean, s.mcse);
+    return fmt::format("{} [{}, {}]", people_less_text(s.mean, s.mcse),
+                       people_less_text(s.mean - half, s.mcse),
+                       people_less_text(s.mean + half, s.mcse));
+}
+
+std::string points_interval(const Summary& s) {
+    const double half = half_width(s);
+    if (!std::isfinite(half)) return signed_text(100.0 * s.mean, 2);
+    return fmt::format("{} [{}, {}]", signed_text(100.0 * s.mean, 2),
+                       signed_text(100.0 * (s.mean - half), 2),
+                       signed_text(100.0 * (s.mean + half), 2));
 }
 
 // Players, the largest share in exits first.
@@ -88,9 +95,7 @@ std::vector<std::string> row_of(const std::string& name, const Decomposition& d,
     return {name,
             people_interval(exits),
             whole > 0.0 ? fmt::format("{:.1f}", 100.0 * exits.mean / whole) : "-",
-            fmt::format("{:+.2f} [{:+.2f}, {:+.2f}]", 100.0 * points.mean,
-                        100.0 * (points.mean - half_width(points)),
-                        100.0 * (points.mean + half_width(points))),
+            points_interval(points),
             people_interval(s[std::size_t(Achievement::poverty_years)]),
             exits.mean - half_width(exits) > 0.0 && money > 0.0
                 ? with_thousands(std::llround(money / exits.mean / 10.0) * 10)
@@ -139,7 +144,7 @@ std::string contribution_text(const ReportContext& context, const Decomposition&
     const ContributionWords& said = words_in(language);
     std::string text = fmt::format(fmt::runtime(said.head), name_in(language, context.title),
                                    context.counties.size(), context.first_year, context.last_year,
-                                   context.replicates, context.seed) +
+                                   replicates_text(context.replicates, language), context.seed) +
                        "\n\n";
     TextGrid grid(
         {Align::left, Align::right, Align::right, Align::right, Align::right, Align::right});

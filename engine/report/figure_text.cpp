@@ -70,6 +70,11 @@ double rounded(double value, double step) {
     return std::floor(value / step + 0.5) * step;
 }
 
+std::string points_text(double share, const ReportStyle& style) {
+    const int decimals = style.precision.value_or(1);
+    return grouped(rounded(share / per_cent, std::pow(10.0, -decimals)), decimals);
+}
+
 }  // namespace
 
 ReportUnit unit_of(FigureKind kind, const ReportStyle& style) {
@@ -85,6 +90,7 @@ ReportUnit unit_of(FigureKind kind, const ReportStyle& style) {
             return {million, "million yuan"};
         case FigureKind::share:
         case FigureKind::probability:
+        case FigureKind::points:
             return {per_cent, "%"};
         default:
             return {};
@@ -111,6 +117,7 @@ std::string figure_text(const Figure& figure, FigureKind kind, const ReportStyle
         if (!std::isfinite(value)) return "-";
         if (kind == FigureKind::year) return fmt::format("{:.0f}", value);
         if (kind == FigureKind::number) return fmt::format("{:.2f}", value);
+        if (kind == FigureKind::points) return points_text(value, style);
         if (!rounds_by_error(kind)) return percent_text(value, 0);
         return grouped(rounded(value / unit.divisor, step), decimals);
     };

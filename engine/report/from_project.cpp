@@ -1,5 +1,7 @@
 #include "engine/report/from_project.h"
 
+#include <algorithm>
+
 namespace zhaimao {
 
 namespace {
@@ -11,11 +13,21 @@ std::optional<IncidenceRule> incidence_of(const DelistingRules* rules) {
     return std::nullopt;
 }
 
+// The last set of a designation is that of regions without one of their own.
+bool has_rules_by_region(const Delisting& delisting) {
+    return std::any_of(delisting.by_designation.begin(), delisting.by_designation.end(),
+                       [](const Delisting::ByRegion& sets) {
+                           return std::any_of(sets.begin(), sets.end() - 1,
+                                              [](const auto& set) { return set.has_value(); });
+                       });
+}
+
 IncidenceLimits limits_of(const Scenario& s) {
     IncidenceLimits limits;
     for (std::size_t d = 0; d < limits.size(); ++d)
         for (const auto& set : s.delisting.by_designation[d])
             if (set) limits[d] = incidence_of(&*set);
+    if (!has_rules_by_region(s.delisting)) return limits;
     for (const County& county : s.counties)
         limits.by_county.push_back(incidence_of(s.delisting.rules_of(county)));
     return limits;

@@ -5,7 +5,7 @@ namespace zhaimao {
 namespace {
 
 constexpr ReportWords english{
-    .head = "{} | {} counties, {}, {}-{} | {} replicates, seed {}",
+    .head = "{} | {} counties, {}, {}-{} | {}, seed {}",
     .households = "{} households",
     .sampled_households = "{} households (1 in {} simulated)",
     .weighted = "Counts are weighted: each simulated household stands for {}.",
@@ -13,6 +13,7 @@ constexpr ReportWords english{
     .together = "All {} together: {} % [{}, {}].",
     .at_risk = "Most at risk: {}",
     .when_late = "; when late, {} people too many (90 % of futures: {} to {}).",
+    .late_once = "; in the one future that is late, {} people too many.",
     .none_late = "No county was late in any replicate.",
     .by = "By",
     .county = "County",
@@ -31,8 +32,9 @@ constexpr ReportWords english{
     .province = "Province",
     .after = ">{}",
     .city_exits = "City exits",
-    .cumulative = "cumulative {} of {}",
-    .cumulative_alone = "cumulative {}",
+    .cumulative =
+        "Exits up to {}: {}; whoever exits twice counts twice. Registered at the start: {} people.",
+    .cumulative_alone = "Exits up to {}: {}; whoever exits twice counts twice.",
     .under_task = "! under {}",
     .under_tasks = "! under the year's task",
     .still_poor = "Still poor on 31 December: people, incidence in %",
@@ -58,7 +60,7 @@ constexpr ReportWords english{
 };
 
 constexpr ReportWords chinese{
-    .head = "{} | {}个县（市、区），{}，{}-{}年 | {}次模拟，种子{}",
+    .head = "{} | {}个县（市、区），{}，{}-{}年 | {}，种子{}",
     .households = "{}户",
     .sampled_households = "{}户（每{}户模拟1户）",
     .weighted = "人数均已加权：每个模拟户代表{}户。",
@@ -66,6 +68,7 @@ constexpr ReportWords chinese{
     .together = "{}个全部按期完成：{}% [{}, {}]。",
     .at_risk = "风险最大：{}",
     .when_late = "；若逾期，超出{}人（90%的情形：{}至{}人）。",
+    .late_once = "；仅一次模拟逾期，超出{}人。",
     .none_late = "所有模拟中各县（市、区）均按期完成。",
     .by = "期限",
     .county = "县（市、区）",
@@ -83,8 +86,8 @@ constexpr ReportWords chinese{
     .province = "省份",
     .after = "{}年后",
     .city_exits = "全市脱贫",
-    .cumulative = "累计{}，共{}",
-    .cumulative_alone = "累计{}",
+    .cumulative = "截至{}年累计脱贫{}人次，两次脱贫者计两次。起始在册{}人。",
+    .cumulative_alone = "截至{}年累计脱贫{}人次，两次脱贫者计两次。",
     .under_task = "! 低于{}",
     .under_tasks = "! 低于当年任务",
     .still_poor = "12月31日仍贫困：人数，发生率（%）",
@@ -110,6 +113,16 @@ constexpr ReportWords chinese{
 
 const ReportWords& words(Language language) {
     return language == Language::zh ? chinese : english;
+}
+
+std::string replicates_text(std::int64_t count, Language language) {
+    if (language == Language::zh) return std::to_string(count) + "次模拟";
+    return std::to_string(count) + (count == 1 ? " replicate" : " replicates");
+}
+
+std::string futures_text(std::int64_t count, Language language) {
+    if (language == Language::zh) return replicates_text(count, language);
+    return std::to_string(count) + (count == 1 ? " future" : " futures");
 }
 
 const std::string& name_in(Language language, const Label& label) {

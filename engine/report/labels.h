@@ -22,6 +22,7 @@ struct ReportWords {
     std::string_view together;            // counties, probability, interval low and high
     std::string_view at_risk;             // county
     std::string_view when_late;           // people too many, low, high
+    std::string_view late_once;           // people too many: of one future, without a range
     std::string_view none_late;
     std::string_view by, county, target, p_on_time, median, incidence, late_by;
     std::string_view since;  // start year
@@ -32,8 +33,8 @@ struct ReportWords {
     std::string_view province;
     std::string_view after;  // horizon
     std::string_view city_exits;
-    std::string_view cumulative;        // exits, registered at the start
-    std::string_view cumulative_alone;  // exits: nobody was registered at the start
+    std::string_view cumulative;        // year, exits, registered at the start
+    std::string_view cumulative_alone;  // year, exits: nobody was registered at the start
     std::string_view under_task;        // task
     std::string_view under_tasks;
     std::string_view still_poor;
@@ -52,6 +53,9 @@ struct ReportWords {
 };
 
 [[nodiscard]] const ReportWords& words(Language language);
+// "1 replicate", "200 replicates"; the same of futures.
+[[nodiscard]] std::string replicates_text(std::int64_t count, Language language);
+[[nodiscard]] std::string futures_text(std::int64_t count, Language language);
 // The other language where this one is missing.
 [[nodiscard]] const std::string& name_in(Language language, const Label& label);
 [[nodiscard]] std::string_view target_word(Language language, TargetKind kind);

@@ -19,6 +19,16 @@ void refuse_changed(const std::filesystem::path& file, const nlohmann::json& man
                      "Run it again");
 }
 
+// 1 where the target is met by its deadline, which stands for the year.
+void read_on_time(ReplicateValues& values, const Database& database) {
+    if (!database.has_table("replicate_target")) return;
+    Statement rows = database.prepare(
+        "SELECT area_id, deadline, coalesce(year <= deadline, 0) FROM replicate_target "
+        "ORDER BY area_id, replicate");
+    while (rows.step())
+        values[on_time_id][rows.whole(0)][static_cast<int>(rows.whole(1))].push_back(rows.real(2));
+}
+
 }  // namespace
 
 std::optional<ReplicateValues> read_replicates(const std::filesystem::path& folder,
@@ -38,6 +48,7 @@ std::optional<ReplicateValues> read_replicates(const std::filesystem::path& fold
             values[indicator][rows.whole(0)][static_cast<int>(rows.whole(1))].push_back(
                 rows.real(2));
     }
+    read_on_time(values, database);
     return values;
 }
 

@@ -10,8 +10,8 @@
 
 namespace zhaimao {
 
-// Nothing where the folder holds no replicates. InputError: results.sqlite is not as it was
-// written.
+// With the indicators the values of `on_time`, where the folder holds them. Nothing where the
+// folder holds no replicates. InputError: results.sqlite is not as it was written.
 [[nodiscard]] std::optional<ReplicateValues> read_replicates(
     const std::filesystem::path& folder, const std::vector<std::string>& indicators);
 

@@ -20,15 +20,20 @@ enum class FigureKind : std::uint8_t {
     money,        // yuan
     share,        // shown in per cent
     probability,  // shown in whole per cent; 0 and 100 are kept for never and always
+    points,       // how much a probability differs, in percentage points, with one decimal
     number,       // plain, with two decimals
 };
 
+// What lies within a figure's range: the number that is estimated, with 95 % confidence, or nine
+// futures of ten.
+enum class RangeKind : std::uint8_t { interval, futures };
+
 struct Figure {
     double value = Summary::undefined;
-    double low =
-        Summary::undefined;  // of its range: quantiles of futures, or a confidence interval
+    double low = Summary::undefined;  // of its range
     double high = Summary::undefined;
     double error = Summary::undefined;  // Monte Carlo standard error; undefined: not an estimate
+    RangeKind range = RangeKind::interval;
 
     [[nodiscard]] bool has_range() const {
         return std::isfinite(low) && std::isfinite(high) && low < high;
@@ -40,8 +45,8 @@ struct Figure {
 [[nodiscard]] inline Figure figure_of(const Summary& s) {
     constexpr double rounding = 1e-12;  // relative: some thousand roundings of a double
     if (!(s.sd > rounding * std::abs(s.mean)))
-        return {s.mean, Summary::undefined, Summary::undefined, s.mcse};
-    return {s.mean, s.q05, s.q95, s.mcse};
+        return {s.mean, Summary::undefined, Summary::undefined, s.mcse, RangeKind::futures};
+    return {s.mean, s.q05, s.q95, s.mcse, RangeKind::futures};
 }
 
 using ReportCell = std::variant<std::monostate, std::string, Figure>;

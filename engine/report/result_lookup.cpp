@@ -115,6 +115,24 @@ std::optional<Figure> joint_chance(const RunResults& results) {
     return std::nullopt;
 }
 
+const std::vector<std::string>& money_indicators() {
+    static const std::vector<std::string> indicators{"support_money", "top_up_money"};
+    return indicators;
+}
+
+Figure added_up(const RunData& run, const std::vector<std::string>& indicators, std::int64_t area,
+                int year) {
+    Figure sum{0.0, Summary::undefined, Summary::undefined, 0.0};
+    for (const std::string& indicator : indicators) {
+        const Summary* s = run.find(indicator, area, year);
+        if (s == nullptr) return {};
+        if (indicators.size() == 1) return figure_of(*s);
+        sum.value += s->mean;
+        sum.error += std::isfinite(s->mcse) ? s->mcse : 0.0;
+    }
+    return sum;
+}
+
 std::vector<std::pair<std::string, ByYear>> yearly_services(const RunResults& results,
                                                             const std::string& indicator) {
     std::vector<std::pair<std::string, ByYear>> services;

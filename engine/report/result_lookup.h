@@ -41,6 +41,13 @@ struct TargetChance {
 // them.
 [[nodiscard]] std::optional<Figure> joint_chance(const RunResults& results);
 
+// What a year costs: the support that instruments give, and top-ups.
+[[nodiscard]] const std::vector<std::string>& money_indicators();
+// Indicators of table `area_year` added up. The error of a sum is at most the sum of errors; its
+// range is known of one indicator only. No value where one of them is missing.
+[[nodiscard]] Figure added_up(const RunData& run, const std::vector<std::string>& indicators,
+                              std::int64_t area, int year);
+
 using ByYear = std::map<int, Summary>;
 // Of table `intervention_year`: one indicator of the city by intervention, in the order of the
 // table.

@@ -1,5 +1,6 @@
 #include "engine/report/results_store.h"
 
+#include "engine/ensemble/targets.h"
 #include "engine/io/sqlite_table.h"
 #include "engine/report/tables.h"
 
@@ -32,6 +33,24 @@ std::string view_of(const ReportContext& context) {
         if (is_flow(indicator)) view += " WHERE year > " + std::to_string(context.first_year);
     }
     return view;
+}
+
+void write_replicate_targets(Database& database, const Replicates& r) {
+    database.execute(
+        "CREATE TABLE replicate_target (area_id INTEGER, replicate INTEGER, target TEXT, "
+        "deadline INTEGER, year INTEGER, PRIMARY KEY (area_id, replicate)) WITHOUT ROWID");
+    Statement insert = database.prepare("INSERT INTO replicate_target VALUES (?, ?, ?, ?, ?)");
+    for (std::size_t c = 0; c < r.context.counties.size(); ++c) {
+        const Target& target = r.context.counties[c].target;
+        const std::vector<int> years = years_met(r.ensemble, c, target.kind);
+        for (std::size_t replicate = 0; replicate < years.size(); ++replicate) {
+            const bool never = years[replicate] > r.context.last_year;
+            insert.bind(area_id(r.context, c)).bind(static_cast<std::int64_t>(replicate + 1));
+            insert.bind(id_of(target.kind)).bind(std::int64_t{target.deadline});
+            insert.bind_cell(never ? Cell{} : Cell{std::int64_t{years[replicate]}});
+            insert.run();
+        }
+    }
 }
 
 void write_replicates(Database& database, const Replicates& r) {
@@ -69,7 +88,9 @@ void write_results_store(const std::filesystem::path& file, const std::vector<Ta
     Database database = create_database(file);
     database.transaction([&] {
         for (const Table& table : tables) write_table(database, table);
-        if (replicates != nullptr) write_replicates(database, *replicates);
+        if (replicates == nullptr) return;
+        write_replicates(database, *replicates);
+        write_replicate_targets(database, *replicates);
     });
 }
 

@@ -3,7 +3,8 @@
 // The replicates stand in a table of one row a replicate, area and year and one column an
 // indicator, a third of the size of one row a number; the view `replicate_area_year` shows them as
 // (scenario, replicate, area_id, year, indicator, value). Replicates count from 1. What is
-// undefined has no value; flows begin in the year after the start.
+// undefined has no value; flows begin in the year after the start. Table `replicate_target` says in
+// which year each replicate met a county's target first; no value: not up to the horizon.
 #pragma once
 
 #include <filesystem>

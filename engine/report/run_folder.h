@@ -1,5 +1,5 @@
-// The run folder: manifest.json, effective.yaml, tables/*.csv, results.sqlite and summary.xlsx, whole
-// or not at all.
+// The run folder: manifest.json, effective.yaml, tables/*.csv, results.sqlite and summary.xlsx,
+// whole or not at all.
 #pragma once
 
 #include <atomic>

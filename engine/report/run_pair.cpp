@@ -9,8 +9,7 @@
 namespace zhaimao {
 namespace {
 
-Figure paired(const std::vector<double>& first, const std::vector<double>& second) {
-    const PairedDifference d = paired_difference(first, second);
+Figure figure_of(const PairedDifference& d) {
     return {d.difference.mean, d.confidence.low, d.confidence.high, d.difference.mcse};
 }
 
@@ -116,10 +115,25 @@ Figure run_difference(const ComparedRun& first, const ComparedRun& second,
     if (pairing_of(first, second) == Pairing::paired) {
         const auto a = sums_of(*first.replicates, indicators, area, year);
         const auto b = sums_of(*second.replicates, indicators, area, year);
-        if (!a.empty() && a.size() == b.size()) return paired(a, b);
+        if (!a.empty() && a.size() == b.size()) return figure_of(paired_difference(a, b));
     }
     return unpaired(sum_of(first.results.run, indicators, area, year),
                     sum_of(second.results.run, indicators, area, year));
+}
+
+bool chances_are_paired(const ComparedRun& first, const ComparedRun& second) {
+    return pairing_of(first, second) == Pairing::paired && first.replicates->contains(on_time_id) &&
+           second.replicates->contains(on_time_id);
+}
+
+Figure chance_difference(const ComparedRun& first, const TargetChance& before,
+                         const ComparedRun& second, const TargetChance& after) {
+    if (chances_are_paired(first, second)) {
+        const auto a = sums_of(*first.replicates, {on_time_id}, before.area, before.deadline);
+        const auto b = sums_of(*second.replicates, {on_time_id}, after.area, after.deadline);
+        if (!a.empty() && a.size() == b.size()) return figure_of(paired_shares(a, b));
+    }
+    return share_difference(before.p_on_time, after.p_on_time);
 }
 
 Figure share_difference(const Figure& first, const Figure& second) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "engine/report/report_table.h"
+#include "engine/report/result_lookup.h"
 #include "engine/report/run_results.h"
 
 namespace zhaimao {
@@ -26,7 +27,7 @@ using ReplicateValues =
 
 struct ComparedRun {
     RunResults results;
-    std::optional<ReplicateValues> replicates;  // none: its folder does not hold them
+    std::optional<ReplicateValues> replicates{};  // none: its folder does not hold them
 };
 
 enum class Pairing : std::uint8_t { paired, other_seed, other_count, no_replicates };
@@ -41,6 +42,14 @@ void refuse_unless_comparable(const RunResults& first, const RunResults& second)
                                     const std::vector<std::string>& indicators, std::int64_t area,
                                     int year);
 
+// A county's target met by its deadline (1 or 0) in each future: an indicator of ReplicateValues,
+// in the deadline's year.
+inline constexpr const char* on_time_id = "on_time";
+// Whether the folders are paired and say of each future whether it met the target.
+[[nodiscard]] bool chances_are_paired(const ComparedRun& first, const ComparedRun& second);
+// How much the probability of a county's target differs: paired where futures are, else of shares.
+[[nodiscard]] Figure chance_difference(const ComparedRun& first, const TargetChance& before,
+                                       const ComparedRun& second, const TargetChance& after);
 // Of two shares of futures with Wilson intervals: Newcombe (1998), method 10. Unpaired.
 [[nodiscard]] Figure share_difference(const Figure& first, const Figure& second);
 

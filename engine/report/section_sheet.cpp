@@ -21,7 +21,8 @@ double part_of(const Figure& figure, Part part) {
 
 // In the unit shown; shares stay shares, because the format multiplies them.
 double shown(double value, FigureKind kind, const ReportStyle& style) {
-    const bool is_share = kind == FigureKind::share || kind == FigureKind::probability;
+    const bool is_share =
+        kind == FigureKind::share || kind == FigureKind::probability || kind == FigureKind::points;
     return is_share ? value : value / unit_of(kind, style).divisor;
 }
 
@@ -34,28 +35,48 @@ SheetCell cell_of(const ReportCell& cell, FigureKind kind, Part part, const Repo
             SheetLook::plain};
 }
 
-bool has_range(const ReportTable& table, std::size_t column) {
+// Means, or one end of one kind of range.
+struct Block {
+    Part part = Part::value;
+    RangeKind range = RangeKind::futures;
+};
+constexpr Block range_blocks[] = {{Part::low, RangeKind::futures},
+                                  {Part::high, RangeKind::futures},
+                                  {Part::low, RangeKind::interval},
+                                  {Part::high, RangeKind::interval}};
+
+struct SheetColumn {
+    std::size_t column = 0;  // of the table
+    Block block;
+};
+
+bool has_range(const ReportTable& table, std::size_t column, RangeKind range) {
     return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
         const auto* figure = std::get_if<Figure>(&row[column]);
-        return figure != nullptr && figure->has_range();
+        return figure != nullptr && figure->has_range() && figure->range == range;
     });
+}
+
+bool is_in(const ReportCell& cell, const Block& block) {
+    const auto* figure = std::get_if<Figure>(&cell);
+    return block.part == Part::value || (figure != nullptr && figure->range == block.range);
 }
 
 class SheetWriter {
    public:
     SheetWriter(const ReportTable& table, const ReportStyle& style)
         : table_(table), style_(style), words_(section_words(style.language)) {
-        for (std::size_t c = 0; c < table.columns.size(); ++c) columns_.push_back({c, Part::value});
-        for (const Part part : {Part::low, Part::high})
+        for (std::size_t c = 0; c < table.columns.size(); ++c) columns_.push_back({c, {}});
+        for (const Block& block : range_blocks)
             for (std::size_t c = 0; c < table.columns.size(); ++c)
-                if (has_range(table, c)) columns_.push_back({c, part});
+                if (has_range(table, c, block.range)) columns_.push_back({c, block});
     }
 
     [[nodiscard]] std::vector<std::vector<SheetCell>> rows() const {
         std::vector<std::vector<SheetCell>> rows{{{table_.title, "", SheetLook::title}}};
         rows.push_back(block_row());
         rows.emplace_back();
-        for (const auto& [column, part] : columns_)
+        for (const auto& [column, block] : columns_)
             rows.back().push_back({table_.columns[column].head, "", SheetLook::head});
         for (std::size_t r = 0; r < table_.rows.size(); ++r) rows.push_back(row(r));
         return rows;
@@ -63,32 +84,31 @@ class SheetWriter {
 
     [[nodiscard]] std::vector<double> widths() const {
         std::vector<double> widths;
-        for (const auto& [column, part] : columns_) {
+        for (const auto& [column, block] : columns_) {
             std::size_t widest = 0;
             for (const auto& row : table_.rows)
                 if (const auto* text = std::get_if<std::string>(&row[column]))
                     widest = std::max(widest, display_width(*text));
-            widths.push_back(std::clamp(part == Part::value ? double(widest) + 2.0 : 0.0,
+            widths.push_back(std::clamp(block.part == Part::value ? double(widest) + 2.0 : 0.0,
                                         least_width, most_width));
         }
         return widths;
     }
 
    private:
+    [[nodiscard]] std::string_view head_of(const Block& block) const {
+        if (block.part == Part::value) return "";
+        const bool low = block.part == Part::low;
+        if (block.range == RangeKind::interval)
+            return low ? words_.interval_from : words_.interval_to;
+        return low ? words_.quantile_low : words_.quantile_high;
+    }
+
     [[nodiscard]] std::vector<SheetCell> block_row() const {
         std::vector<SheetCell> row(columns_.size());
-        Part before = Part::value;
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (columns_[i].second == before) continue;
-            before = columns_[i].second;
-            const bool is_probability =
-                table_.columns[columns_[i].first].kind == FigureKind::probability;
-            const bool low = before == Part::low;
-            row[i] = {
-                std::string(is_probability ? (low ? words_.interval_from : words_.interval_to)
-                                           : (low ? words_.quantile_low : words_.quantile_high)),
-                "", SheetLook::note};
-        }
+        for (std::size_t i = 1; i < columns_.size(); ++i)
+            if (head_of(columns_[i].block) != head_of(columns_[i - 1].block))
+                row[i] = {std::string(head_of(columns_[i].block)), "", SheetLook::note};
         return row;
     }
 
@@ -97,9 +117,11 @@ class SheetWriter {
         const bool is_sum = table_.sums && r + table_.closing_rows == table_.rows.size();
         std::vector<SheetCell> cells;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const auto& [column, part] = columns_[i];
-            SheetCell cell =
-                cell_of(table_.rows[r][column], table_.columns[column].kind, part, style_);
+            const auto& [column, block] = columns_[i];
+            const ReportCell& figure = table_.rows[r][column];
+            SheetCell cell;
+            if (is_in(figure, block))
+                cell = cell_of(figure, table_.columns[column].kind, block.part, style_);
             if (closes) cell.look = SheetLook::strong;
             if (is_sum && r > 0)
                 if (const auto* value = std::get_if<double>(&cell.value))
@@ -114,7 +136,7 @@ class SheetWriter {
     const ReportTable& table_;
     const ReportStyle& style_;
     const SectionWords& words_;
-    std::vector<std::pair<std::size_t, Part>> columns_;
+    std::vector<SheetColumn> columns_;
 };
 
 }  // namespace
@@ -133,6 +155,7 @@ std::string number_format(FigureKind kind, const ReportStyle& style) {
         case FigureKind::money:
             return "#,##0" + decimals(wan || style.language == Language::en ? 2 : 0);
         case FigureKind::share:
+        case FigureKind::points:
             return "0" + decimals(1) + "%";
         case FigureKind::probability:
             return "0%";

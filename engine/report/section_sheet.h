@@ -1,7 +1,7 @@
 // A section as a sheet: title, heads, typed figures in the reader's unit, unrounded.
 //
 // Means stand first; behind them, where figures have ranges, the lower and then the upper ends,
-// each block under the same heads.
+// quantiles of futures before confidence intervals, each block under the same heads and what it is.
 #pragma once
 
 #include <string>

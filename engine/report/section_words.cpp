@@ -57,7 +57,7 @@ constexpr SectionWords english{
     .quantile_high = "95 % quantile of futures",
     .interval_from = "95 % interval, from",
     .interval_to = "to",
-    .futures_note = "Mean and, in brackets, the 5 and 95 % quantiles of {} futures.",
+    .futures_note = "Mean and, in brackets, the 5 and 95 % quantiles of {}.",
     .shares_note =
         "P on time: the share of futures and, in brackets, its {} % interval, which is "
         "simulation error only.",
@@ -65,9 +65,13 @@ constexpr SectionWords english{
         "Mean and, in brackets, the {} % interval of the mean, which is simulation error only. "
         "Shares add up to all together less growth alone.",
     .sensitivity_note = "In brackets the {} % interval. The strongest factor stands first.",
+    .moves_note =
+        "Who moved: by status at the start and the end of the year. Whoever relapses and exits "
+        "within "
+        "it stands under exited to exited, so columns do not add up to the exits of the year.",
     .register_note = "Incidence: registered poor over registered rural people.",
     .run_note = "Source: {}",
-    .citation = "{} (scenario {}, seed {}, {} futures), simulated with zhaimao {}, {}.",
+    .citation = "{} (scenario {}, seed {}, {}), simulated with zhaimao {}, {}.",
 };
 
 constexpr SectionWords chinese{
@@ -123,14 +127,17 @@ constexpr SectionWords chinese{
     .quantile_high = "95%分位数",
     .interval_from = "95%置信区间下限",
     .interval_to = "上限",
-    .futures_note = "均值，方括号内为{}次模拟的5%与95%分位数。",
+    .futures_note = "均值，方括号内为{}的5%与95%分位数。",
     .shares_note = "按期概率：按期的模拟所占比例，方括号内为{}%置信区间，仅为模拟误差。",
     .contributions_note =
         "均值，方括号内为均值的{}%置信区间，仅为模拟误差。各项之和为全部措施减去仅靠增长。",
     .sensitivity_note = "方括号内为{}%置信区间。影响最大的因素在前。",
+    .moves_note =
+        "身份变动：按年初与年末的身份。当年返贫又脱贫者列在由已脱贫到已脱贫，故各列之和不等于当年脱"
+        "贫人口。",
     .register_note = "贫困发生率：在册贫困人口/农村户籍人口。",
     .run_note = "来源：{}",
-    .citation = "{}（情景{}，种子{}，{}次模拟），zhaimao {}模拟，{}。",
+    .citation = "{}（情景{}，种子{}，{}），zhaimao {}模拟，{}。",
 };
 
 }  // namespace

@@ -28,7 +28,7 @@ struct SectionWords {
     std::string_view shares_note;         // per cent of confidence
     std::string_view contributions_note;  // per cent of confidence
     std::string_view sensitivity_note;    // per cent of confidence
-    std::string_view register_note;
+    std::string_view moves_note, register_note;
     std::string_view run_note;  // citation
     std::string_view citation;  // title, scenario, seed, futures, version, date
 };

@@ -10,6 +10,7 @@
 #include "engine/report/assumption_section.h"
 #include "engine/report/contribution_section.h"
 #include "engine/report/growth_section.h"
+#include "engine/report/instrument_sections.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
 #include "engine/report/sensitivity_section.h"
@@ -124,46 +125,6 @@ ReportTable exits(const Author& author) {
     return table;
 }
 
-// A row an instrument, of the city; those that never had any are left out.
-ReportTable instruments(const Author& author, std::string_view id, std::string_view title,
-                        FigureKind kind, const std::string& indicator, ReportChart chart) {
-    const RunData& run = author.run;
-    const std::vector<int> years(run.years.begin() + 1, run.years.end());
-    ReportTable table =
-        by_year(id, author.titled(title, kind), author.words.intervention, years, kind, chart);
-    for (const auto& [intervention, by_year] : yearly_services(author.results, indicator)) {
-        std::vector<ReportCell> row{
-            author.name(label_of(author.results, "intervention", intervention))};
-        bool any = false;
-        for (const int year : years) {
-            const auto found = by_year.find(year);
-            row.emplace_back(found == by_year.end() ? Figure{} : figure_of(found->second));
-            any = any || (found != by_year.end() && found->second.mean > 0.0);
-        }
-        if (any) table.rows.push_back(std::move(row));
-    }
-    return table;
-}
-
-// The error of a sum is at most the sum of errors. Its range is not that of the parts, and not
-// known here.
-void add_sum(ReportTable& table, std::string_view name) {
-    std::vector<ReportCell> sum{std::string(name)};
-    for (std::size_t c = 1; c < table.columns.size(); ++c) {
-        Figure all{0.0, Summary::undefined, Summary::undefined, 0.0};
-        for (const auto& row : table.rows) {
-            const Figure& part = std::get<Figure>(row[c]);
-            if (!std::isfinite(part.value)) continue;
-            all.value += part.value;
-            all.error += std::isfinite(part.error) ? part.error : 0.0;
-        }
-        sum.emplace_back(all);
-    }
-    table.rows.push_back(std::move(sum));
-    table.closing_rows = 1;
-    table.sums = true;
-}
-
 std::string target_word_of(const SectionWords& words, const std::string& kind) {
     if (kind == "delisting") return std::string(words.delisting);
     return std::string(kind == "cohort" ? words.cohort : words.stock);
@@ -233,11 +194,8 @@ std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyl
     if (has_years && results.table("transition"))
         tables.push_back(transition_section(results, style));
     if (has_years && results.table("intervention_year")) {
-        tables.push_back(instruments(author, "served", words.served, FigureKind::people,
-                                     "served_people", ReportChart::panels));
-        tables.push_back(instruments(author, "money", words.money, FigureKind::money, "money",
-                                     ReportChart::stacked));
-        if (!tables.back().rows.empty()) add_sum(tables.back(), words.all);
+        tables.push_back(served_section(results, style));
+        tables.push_back(money_section(results, style));
     }
     if (has_years && results.table("growth_incidence"))
         tables.push_back(growth_section(results, style));
@@ -258,7 +216,8 @@ std::string title_of(const RunData& run, const ReportStyle& style) {
 std::string citation(const RunData& run, const ReportStyle& style) {
     const std::string& title = name_in(style.language, run.about.title);
     return filled(section_words(style.language).citation, title.empty() ? run.scenario : title,
-                  run.scenario, run.seed, run.replicates, run.version, run.written);
+                  run.scenario, run.seed, futures_text(run.replicates, style.language), run.version,
+                  run.written);
 }
 
 std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
@@ -269,9 +228,10 @@ std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) 
     if (run.command == "sweep" || run.command == "merge")
         return {filled(words.sensitivity_note, number_text(confidence_level * 100.0)),
                 filled(words.run_note, citation(run, style))};
-    return {filled(words.futures_note, run.replicates),
+    return {filled(words.futures_note, futures_text(run.replicates, style.language)),
             filled(words.shares_note, number_text(confidence_level * 100.0)),
-            std::string(words.register_note), filled(words.run_note, citation(run, style))};
+            std::string(words.register_note), std::string(words.moves_note),
+            filled(words.run_note, citation(run, style))};
 }
 
 std::string limits_text(const RunData& run, Language language) {

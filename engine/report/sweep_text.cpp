@@ -10,6 +10,7 @@
 #include "engine/report/sweep_progress.h"
 #include "engine/report/sweep_words.h"
 #include "engine/report/text.h"
+#include "engine/report/unit_label.h"
 
 namespace zhaimao {
 namespace {
@@ -57,8 +58,10 @@ class OutputText {
         std::string head = name_in(language_, output.label);
         if (!finite.empty()) {
             const auto [low, high] = std::minmax_element(finite.begin(), finite.end());
-            head += fill(said.range, figure(summarise(finite).mean, false), figure(*low, false),
-                         figure(*high, false), output.unit);
+            head +=
+                fill(said.range,
+                     with_unit_label(figure(summarise(finite).mean, false), output.unit, language_),
+                     figure(*low, false), figure(*high, false));
         }
         return head + '\n' + missing(means.size() - finite.size(), means.size()) + grid();
     }
@@ -139,10 +142,11 @@ std::string sweep_text(const Study& study, const StudyStore& store,
                        const std::vector<SensitivityRow>& rows, Language language) {
     const SweepWords& said = sweep_words(language);
     const StoreCounts counts = store.counts();
-    std::string text = fill(said.head, name_in(language, study.title),
-                            design_word(study.options.kind, language), number(counts.points),
-                            study.factors.size(), study.project.replicates, study.project.seed) +
-                       "\n";
+    std::string text =
+        fill(said.head, name_in(language, study.title), design_word(study.options.kind, language),
+             number(counts.points), study.factors.size(),
+             replicates_text(study.project.replicates, language), study.project.seed) +
+        "\n";
     for (std::size_t o = 0; o < study.outputs.size(); ++o)
         text += '\n' + OutputText(study, o, rows, language).text(store.means(o));
     return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n';

@@ -4,8 +4,8 @@ namespace zhaimao {
 namespace {
 
 constexpr SweepWords english{
-    .head = "{} | {}, {} points, {} factors | {} replicates, seed {}",
-    .range = ": mean {0} {3}, {1} to {2} over the points",
+    .head = "{} | {}, {} points, {} factors | {}, seed {}",
+    .range = ": mean {}, {} to {} over the points",
     .no_indices = "{} of {} points have no outcome: without them no index of a grid can be given.",
     .left_out = "{} of {} points have no outcome, and are left out.",
     .factor = "Factor",
@@ -19,8 +19,8 @@ constexpr SweepWords english{
 };
 
 constexpr SweepWords chinese{
-    .head = "{} | {}，{}个点，{}个因素 | {}次模拟，种子{}",
-    .range = "：均值{0} {3}，各点{1}至{2}",
+    .head = "{} | {}，{}个点，{}个因素 | {}，种子{}",
+    .range = "：均值{}，各点{}至{}",
     .no_indices = "{1}个点中有{0}个没有结果，网格缺点时无法给出指数。",
     .left_out = "{1}个点中有{0}个没有结果，未计入。",
     .factor = "因素",
@@ -56,8 +56,8 @@ std::string_view index_word(std::string_view index, Language language) {
     struct Word {
         std::string_view index, en, zh;
     };
-    constexpr std::array words{Word{"S1", "S1", "一阶指数"},
-                               Word{"ST", "ST", "总指数"},
+    constexpr std::array words{Word{"S1", "S1", "一阶指数S1"},
+                               Word{"ST", "ST", "总指数ST"},
                                Word{"mu_star", "mu*", "平均效应mu*"},
                                Word{"sigma", "sigma", "标准差sigma"},
                                Word{"rank_correlation", "rank correlation", "秩相关"},

@@ -128,6 +128,28 @@ std::string people_text(double people, double standard_error) {
     return with_thousands(static_cast<std::int64_t>(std::floor(people / step + 0.5) * step));
 }
 
+std::string about_text(double people) {
+    if (!std::isfinite(people)) return "-";
+    double step = 1.0;
+    while (step * 100.0 <= std::abs(people)) step *= 10.0;
+    return "~" + people_text(people, step);
+}
+
+std::string people_less_text(double people, double standard_error) {
+    const std::string text = people_text(std::abs(people), standard_error);
+    return people < 0.0 && text != "0" ? "-" + text : text;
+}
+
+std::string signed_people_text(double people, double standard_error) {
+    const std::string text = people_less_text(people, standard_error);
+    return people > 0.0 && text != "0" && text != "-" ? "+" + text : text;
+}
+
+std::string signed_text(double value, int decimals) {
+    const std::string text = fmt::format("{:+.{}f}", value, decimals);
+    return text.find_first_not_of("+-0.") == std::string::npos ? text.substr(1) : text;
+}
+
 std::string percent_text(double share, int decimals) {
     if (!std::isfinite(share)) return "-";
     return fmt::format("{:.{}f}", share * 100.0, decimals);

@@ -22,6 +22,16 @@ namespace zhaimao {
 // A number of people, rounded to rounding_step; "-" where it is not a number.
 [[nodiscard]] std::string people_text(double people, double standard_error);
 
+// The same with two significant digits, where nothing says how far it may be trusted: ~4,300.
+[[nodiscard]] std::string about_text(double people);
+
+// The same below zero, rounded like above it, and with a sign on both sides: -20, 0, +20.
+[[nodiscard]] std::string people_less_text(double people, double standard_error);
+[[nodiscard]] std::string signed_people_text(double people, double standard_error);
+
+// A number with its sign and fixed decimals; what rounds to zero has none: +0.5, 0.0.
+[[nodiscard]] std::string signed_text(double value, int decimals);
+
 // A share in per cent with fixed decimals, without the sign; "-" where it is not a number.
 [[nodiscard]] std::string percent_text(double share, int decimals);
 

@@ -16,7 +16,8 @@ struct AreaIndicator {
 constexpr AreaIndicator area_indicators[] = {
     {"poor", "poor_people"},        {"incidence", "incidence"},
     {"exits", "exited_people"},     {"exits", "relapsed_people"},
-    {"exits", "newly_poor_people"}, {"exits", "exited_people_cumulative"}};
+    {"exits", "newly_poor_people"}, {"exits", "exited_people_cumulative"},
+    {"money", "top_up_money"}};
 constexpr AreaIndicator service_indicators[] = {{"served", "served_people"}, {"money", "money"}};
 
 class Tidy {

@@ -107,7 +107,7 @@ void add_run(Cover& cover, const RunResults& results, const CoverWords& words,
     cover.line(words.futures, run.replicates);
     if (!run.years.empty())
         cover.line(words.years, fmt::format("{}-{}", run.years.front(), run.years.back()));
-    cover.line(words.counties, counties_of(run));
+    if (counties_of(run) > 0) cover.line(words.counties, counties_of(run));  // studies have none
     if (const std::string limits = limits_text(run, style.language); !limits.empty())
         cover.line(words.threshold, limits);
     if (!run.about.line.empty()) cover.line(words.line, line_label(run.about.line, style.language));

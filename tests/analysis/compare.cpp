@@ -11,6 +11,7 @@
 #include "tests/io/scratch_folder.h"
 #include "tests/one_line.h"
 #include "tests/paths.h"
+#include "tests/report/made_up.h"
 #include "tests/same_bits.h"
 
 using namespace zhaimao;
@@ -58,6 +59,27 @@ TEST_CASE("a scenario against itself differs in nothing", "[analysis][compare]")
     CHECK_FALSE(same.parts_in);
     CHECK_FALSE(same.poor_people.is_told_from_zero());
     CHECK(same.poor_people.difference.mean == 0.0);
+}
+
+TEST_CASE("whatever is recorded, the year in which it differs first is that in which two part",
+          "[analysis][compare]") {
+    const Ensemble plan = made_up::ensemble();
+    const auto parts_where = [&](std::size_t cell, double value) {
+        Ensemble other = made_up::ensemble();
+        set(other, cell, 2, value);
+        return compare(plan, other, made_up::context().counties).parts_in;
+    };
+    const RecordLayout& layout = plan.layout;
+    CHECK(parts_where(layout.area_year(Indicator::gini, 3, 2018), 0.5) == 2018);
+    CHECK(parts_where(layout.service(0, Service::served_people, 1, 2017), 1.0) == 2017);
+    CHECK(parts_where(layout.transition(Status::exited, Status::exited, 3, 2016), 1.0) == 2016);
+    CHECK(parts_where(layout.flow(Flow::relapse, 1, 0, 2019), 1.0) == 2019);
+    CHECK(parts_where(layout.spell(Spell::relapse_after, 2, 0, 2018), 1.0) == 2018);
+    CHECK(parts_where(layout.ventile(19, 2, 2015), 1.0) == 2015);
+    CHECK(parts_where(layout.rule_failure(0, 0, 2017), 1.0) == 2017);
+    // Houma meets its target in 2017 there, here in 2016.
+    CHECK(parts_where(layout.met_in(TargetKind::cohort, 2), 2016.0) == 2016);
+    CHECK_FALSE(parts_where(layout.service(0, Service::task, 1, 2016), 100.0));  // as it is
 }
 
 TEST_CASE("what differs from 2018 on shares the years before to the bit", "[analysis][compare]") {

@@ -99,6 +99,19 @@ TEST_CASE("decompose by instrument names each and says how it sampled",
           "--by belongs to `zhaimao decompose`, and says nothing to `run`\n");
 }
 
+TEST_CASE("one future has no intervals of shares", "[analysis][decompose][cli]") {
+    const ScratchFolder scratch;
+    const Finished done = run_program("decompose " + source_dir() +
+                                      "/tests/laws/busy.yaml -n 1 -q "
+                                      "-o " +
+                                      (scratch.path / "run").string());
+    INFO(done.output);
+    CHECK(done.code == 0);
+    CHECK(done.output.find("| 1 replicate, seed") != std::string::npos);
+    for (const char* wrong : {"nan", "[-", "[+"})
+        CHECK(done.output.find(wrong) == std::string::npos);
+}
+
 TEST_CASE("decompose prints a row a batch and writes the table", "[analysis][decompose][cli]") {
     const ScratchFolder scratch;
     const std::string folder = (scratch.path / "who").string();

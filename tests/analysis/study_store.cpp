@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-PointResult made_up(const Study& study, std::size_t point) {
+PointResult made_up_result(const Study& study, std::size_t point) {
     return {point, "", std::vector<FactorValue>(study.factors.size()),
             std::vector(study.outputs.size(), std::vector{1.0, static_cast<double>(point)}), 0.5};
 }
@@ -30,7 +30,7 @@ TEST_CASE(
     const ScratchFolder scratch;
     const Study study = study_of("grid");
     const fs::path file = scratch.path / "study.sqlite";
-    const std::vector<PointResult> two{made_up(study, 3), made_up(study, 5)};
+    const std::vector<PointResult> two{made_up_result(study, 3), made_up_result(study, 5)};
     {
         StudyStore store(file, study, "test", Journal::rollback);
         store.save(two);
@@ -42,7 +42,7 @@ TEST_CASE(
     {
         StudyStore store(file, study, "test", Journal::write_ahead);
         CHECK(store.counts().done == 2);
-        store.save(std::array{made_up(study, 0)});
+        store.save(std::array{made_up_result(study, 0)});
         CHECK(fs::exists(file.string() + "-wal"));
     }
     CHECK(journal_of(file) == 2);
@@ -65,8 +65,8 @@ TEST_CASE("points are saved together or not at all", "[analysis][study_store]") 
     const Study study = study_of("grid");
     StudyStore store(scratch.path / "study.sqlite", study, "test");
     // The second is there already: nothing of the first stays.
-    store.save(std::array{made_up(study, 1)});
-    CHECK_THROWS(store.save(std::array{made_up(study, 0), made_up(study, 1)}));
+    store.save(std::array{made_up_result(study, 1)});
+    CHECK_THROWS(store.save(std::array{made_up_result(study, 0), made_up_result(study, 1)}));
     CHECK(store.counts().done == 1);
     CHECK(store.settled()[1]);
     CHECK_FALSE(store.settled()[0]);

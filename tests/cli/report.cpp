@@ -269,6 +269,33 @@ TEST_CASE("sections may stand apart, and those that a run has not are said", "[c
             "holds nothing of sensitivity");
 }
 
+TEST_CASE("what is no run is refused by its path, with what to do", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/";
+    const std::string busy = source_dir() + "/tests/laws/busy.yaml ";
+    REQUIRE(run_program("compare " + busy + busy + "-q -n 2 -o " + base + "cmp").code == 0);
+    REQUIRE(run_program("decompose " + busy + "-q -n 2 -o " + base + "dec").code == 0);
+    REQUIRE(run_program("decompose --variance " + busy + "-q -n 2 -o " + base + "var").code == 0);
+    for (const char* kind : {".md", ".xlsx", ".csv", ".html"}) {
+        refuses(base + "cmp -o " + base + "x" + kind,
+                "report: '" + base +
+                    "cmp' holds nothing of a projection (it was written by `zhaimao compare`). "
+                    "Report the folders of its runs together, zhaimao report BASELINE RUN... ");
+        refuses(base + "var -o " + base + "x" + kind,
+                "var' holds nothing of a projection (it was written by `zhaimao decompose`). Its "
+                "tables are in '" +
+                    base + "var/summary.xlsx' and '" + base + "var/tables'");
+    }
+    refuses(base + "dec -o " + base + "x.csv",
+            "report: '" + base + "dec' holds nothing that a .csv report has. Take one of '" + base +
+                "dec/tables'");
+    CHECK_FALSE(std::filesystem::exists(base + "x.csv"));
+    REQUIRE(run_program("run " + busy + "-q -n 2 -o " + base + "run").code == 0);
+    refuses(base + "run " + base + "cmp -o " + base + "x.md",
+            "report: '" + base + "cmp' holds nothing of a projection");
+    refuses(base + "dec --only money -o " + base + "x.md", "dec' holds nothing of money");
+}
+
 TEST_CASE("several runs are compared, paired where they can be", "[cli][report]") {
     const ScratchFolder scratch;
     const std::string base = scratch.path.string() + "/";
@@ -283,6 +310,12 @@ TEST_CASE("several runs are compared, paired where they can be", "[cli][report]"
     const std::string md = bytes_of(base + "r.md");
     CHECK(md.find("| paired: the same futures |") != std::string::npos);
     CHECK(md.find("| unpaired: another seed |") != std::string::npos);
+    CHECK(md.find("Where a run is unpaired") != std::string::npos);
+    REQUIRE(run_program("report " + base + "a " + base + "b -o " + base + "two.md").code == 0);
+    const std::string two = bytes_of(base + "two.md");
+    CHECK(two.find("\nDifferences are paired: all runs drew the same futures.\n") !=
+          std::string::npos);
+    CHECK(two.find("Those of P on time are not") == std::string::npos);
     const std::string csv = bytes_of(base + "r.csv");
     CHECK(csv.starts_with("\xEF\xBB\xBFrun,"));
     CHECK(csv.find("\nc,busy,") != std::string::npos);

@@ -211,6 +211,8 @@ TEST_CASE("a study is told in Chinese, and in JSON", "[cli][sweep]") {
     const ScratchFolder scratch;
     const Finished zh = sweep("grid.yaml", scratch.path / "s", "-q --lang zh");
     CHECK(zh.output.find("2020年贫困人口：均值") != std::string::npos);
+    CHECK(zh.output.find(" people") == std::string::npos);
+    CHECK(zh.output.find("一阶指数S1") != std::string::npos);
     const Finished json = sweep("grid.yaml", scratch.path / "s", "-q --json");
     const auto parsed = nlohmann::json::parse(json.output);
     CHECK(parsed["sensitivity"].size() == 16);

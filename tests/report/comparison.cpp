@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/core/diagnostics.h"
+#include "engine/report/figure_text.h"
 #include "engine/report/replicate_reader.h"
 #include "tests/report/made_up_run.h"
 
@@ -95,6 +96,28 @@ TEST_CASE("a difference of shares: Newcombe's table II", "[report][comparison]")
     CHECK(std::abs(d.high - 0.3339) < 0.00005);
 }
 
+TEST_CASE("a chance differs future by future, each by its own deadline", "[report][comparison]") {
+    ComparedRun a = run_with(1.0, 0.0, 4, {1.0, 1.0, 1.0, 1.0});
+    ComparedRun b = a;
+    const TargetChance before{141000, 2017, {0.75, 0.3, 0.95}};
+    const TargetChance after{141000, 2018, {0.5, 0.15, 0.85}};
+    CHECK_FALSE(chances_are_paired(a, b));
+    CHECK(chance_difference(a, before, b, after).low ==
+          share_difference(before.p_on_time, after.p_on_time).low);
+    (*a.replicates)[on_time_id][141000][2017] = {1.0, 1.0, 1.0, 0.0};
+    (*b.replicates)[on_time_id][141000][2018] = {1.0, 0.0, 1.0, 0.0};
+    CHECK(chances_are_paired(a, b));
+    // 0, -1, 0, 0: sd 0.5, error 0.25. Newcombe's interval with Wilson's of 3/4 and 2/4; so few
+    // pairs leave no correlation.
+    const Figure d = chance_difference(a, before, b, after);
+    CHECK(d.value == Approx(-0.25));
+    CHECK(d.error == Approx(0.25));
+    const Interval three = wilson(3, 4), two = wilson(2, 4);
+    CHECK(d.low == Approx(-0.25 - std::hypot(0.5 - two.low, three.high - 0.75)));
+    CHECK(d.high == Approx(-0.25 + std::hypot(two.high - 0.5, 0.75 - three.low)));
+    CHECK(figure_text(d, FigureKind::points, {}) == "-25.0 [-65.5, 32.0]");
+}
+
 TEST_CASE("runs of other places, years or versions are refused", "[report][comparison]") {
     const ComparedRun a = run_with(1.0, 0.0, 2);
     CHECK(problem_of(a, a).empty());
@@ -130,5 +153,5 @@ TEST_CASE("a comparison has the runs, their targets and the differences", "[repo
     CHECK(poor.closing_rows == 1);
     // The same folder name and title: they cannot be told apart by either, and need not be.
     CHECK(comparison_title(runs, {}) == "A made-up plan (run) against A made-up plan (run)");
-    CHECK(comparison_notes(runs, {})[2].starts_with("Where a run is unpaired"));
+    CHECK(comparison_notes(runs, {})[3].starts_with("Where a run is unpaired"));
 }

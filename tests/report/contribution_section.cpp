@@ -6,6 +6,7 @@
 #include "tests/cli/finished.h"
 #include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
+#include "tests/report/xlsx_file.h"
 
 using namespace zhaimao;
 
@@ -25,6 +26,9 @@ TEST_CASE("shares of a decomposition add up to all less growth alone", "[report]
             sum += std::get<Figure>(table.rows[r][c]).value;
         CHECK(sum == Approx(std::get<Figure>(table.rows.back()[c]).value));
     }
+    const XlsxFile book(folder + "/summary.xlsx");
+    for (const auto& [place, cell] : book.cells("Cover")) CHECK(cell.value != "Counties");
+    CHECK(book.cell("Contributions", "F2").value == "95 % interval, from");
     const std::string page = (scratch.path / "page.html").string();
     REQUIRE(run_program("report " + folder + " -o " + page).code == 0);
     CHECK(bytes_of(page).find("\"kind\":\"waterfall\"") != std::string::npos);

@@ -55,6 +55,7 @@ TEST_CASE("projection tables in Markdown: means with the range of futures",
     CHECK(
         holds(text, "| Houma | exit of all registered at the start | 2017 | 75 [30, 95] | 2017 |"));
     CHECK(holds(text, "quantiles of 4 futures."));
+    CHECK(holds(text, "exits within it stands under exited to exited, so columns do not add up"));
     CHECK(holds(text, "A made\\-up plan") == false);
     CHECK(holds(text,
                 "Source: A made-up plan (scenario made-up, seed 2016, 4 futures), simulated with "

@@ -57,6 +57,19 @@ TEST_CASE("each replicate stands by area, year and indicator", "[report][results
     CHECK(store.number("SELECT count(*) FROM replicate_area_year") == rows);
 }
 
+TEST_CASE("each replicate says in which year it met a target", "[report][results_store]") {
+    const Store store;
+    // Daning, delisted in 2018 in the first future, in 2019 in the others; its year is 2018.
+    const std::string daning = " FROM replicate_target WHERE area_id = 141030 AND ";
+    CHECK(store.number("SELECT year" + daning + "replicate = 1") == 2018.0);
+    CHECK(store.number("SELECT count(*)" + daning + "year = 2019") == 3.0);
+    CHECK(store.number("SELECT avg(coalesce(year <= deadline, 0))" + daning + "1") ==
+          store.number("SELECT p_on_time FROM target WHERE area_id = 141030"));
+    // Houma never in the last one.
+    CHECK(store.number("SELECT count(*) FROM replicate_target WHERE area_id = 141081 AND year IS "
+                       "NULL AND target = 'cohort'") == 1.0);
+}
+
 TEST_CASE("replicates of what is not recorded are not in the store", "[report][results_store]") {
     Recording some;
     some.income_classes = false;

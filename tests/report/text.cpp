@@ -34,6 +34,27 @@ TEST_CASE("people are rounded to what the error supports", "[report][text]") {
     CHECK(people_text(std::nan(""), 1.0) == "-");
 }
 
+TEST_CASE("what one future says is rounded to two digits, and marked", "[report][text]") {
+    CHECK(about_text(2253.0) == "~2,300");
+    CHECK(about_text(99.0) == "~99");
+    CHECK(about_text(104.0) == "~100");
+    CHECK(about_text(7.0) == "~7");
+    CHECK(about_text(std::nan("")) == "-");
+}
+
+TEST_CASE("differences have a sign, zero has none", "[report][text]") {
+    CHECK(signed_people_text(1234.0, 30.0) == "+1,230");
+    CHECK(signed_people_text(-1234.0, 30.0) == "-1,230");
+    CHECK(signed_people_text(-0.3, 1.0) == "0");
+    CHECK(people_less_text(1234.0, 30.0) == "1,230");
+    CHECK(people_less_text(-0.3, 1.0) == "0");
+    CHECK(people_less_text(std::nan(""), 1.0) == "-");
+    CHECK(signed_text(0.46, 1) == "+0.5");
+    CHECK(signed_text(-0.04, 1) == "0.0");
+    CHECK(signed_text(0.004, 2) == "0.00");
+    CHECK(signed_text(-1.0, 1) == "-1.0");
+}
+
 TEST_CASE("a probability is 0 or 100 only for never and always", "[report][text]") {
     CHECK(probability_text(0.0) == "0");
     CHECK(probability_text(0.001) == "1");

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/io/sha256.h"
+#include "engine/report/section_sheet.h"
 #include "engine/report/sections.h"
 #include "tests/io/file_bytes.h"
 #include "tests/report/made_up_run.h"
@@ -51,6 +52,31 @@ TEST_CASE("every run folder has a workbook of its main tables", "[report][xlsx]"
     CHECK(book.cell("Targets", "D4").value == "0.75");
     const auto manifest = nlohmann::json::parse(bytes_of(made.folder / "manifest.json"));
     CHECK(manifest["table_sha256"]["summary.xlsx"] == sha256(bytes_of(summary_of(made))));
+}
+
+TEST_CASE("ranges stand under what they are, where one table has both", "[report][xlsx]") {
+    const MadeUpRun made;
+    const XlsxFile targets(summary_of(made));
+    CHECK(targets.cell("Targets", "D3").value == "P on time, %");
+    CHECK(targets.cell("Targets", "I2").value == "5 % quantile of futures");
+    CHECK(targets.cell("Targets", "I3").value == "Incidence at the deadline, %");
+    CHECK(targets.cell("Targets", "J2").value == "95 % quantile of futures");
+    CHECK(targets.cell("Targets", "K2").value == "95 % interval, from");
+    CHECK(targets.cell("Targets", "K3").value == "P on time, %");
+    CHECK(targets.cell("Targets", "L2").value == "to");
+    // A run above its difference: the same column, ranges of two kinds.
+    ReportTable table;
+    table.columns = {{"Run", FigureKind::text}, {"2016", FigureKind::people}};
+    table.rows = {{std::string("A"), Figure{5.0, 1.0, 9.0, 0.5, RangeKind::futures}},
+                  {std::string("B less A"), Figure{2.0, 1.5, 2.5, 0.2}}};
+    const auto rows = section_sheet(table, "Exits", {}, {}).rows;
+    REQUIRE(rows[sheet_block_row].size() == 6);
+    const auto text = [](const SheetCell& cell) { return std::get<std::string>(cell.value); };
+    CHECK(text(rows[sheet_block_row][2]) == "5 % quantile of futures");
+    CHECK(text(rows[sheet_block_row][4]) == "95 % interval, from");
+    CHECK(std::get<double>(rows[sheet_first_row][2].value) == 1.0);
+    CHECK(std::holds_alternative<std::monostate>(rows[sheet_first_row + 1][2].value));
+    CHECK(std::get<double>(rows[sheet_first_row + 1][5].value) == 2.5);
 }
 
 TEST_CASE("a cover says what the run is and what it rests on", "[report][xlsx]") {

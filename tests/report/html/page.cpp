@@ -40,6 +40,9 @@ TEST_CASE("the first screen answers, and says what it rests on", "[report][html]
                 " All 3 together: 25 % [5, 70].</p>"));
     CHECK(holds(text, "<li>Houma by 2017: 75\u00a0% [30,\u00a095]</li>"));
     CHECK(holds(text, "<h3>Exits up to 2018, people</h3>"));
+    CHECK(holds(text,
+                "<p>whoever exits twice counts twice; 6,900 people were registered at the start"
+                "</p>"));
     CHECK(holds(text, "2 of 3 inputs are assumptions, 1 of them never varied."));
     CHECK(holds(text, "<dt>Delisting: poverty incidence</dt><dd>strictly under 3 %</dd>"));
     CHECK(holds(text, "<dt>Seed</dt><dd>2016</dd>"));

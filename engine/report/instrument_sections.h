@@ -1,0 +1,16 @@
+// The sections `served` and `money`: what each instrument did in a year, in the whole city.
+#pragma once
+
+#include "engine/report/figure_text.h"
+#include "engine/report/report_table.h"
+#include "engine/report/run_results.h"
+
+namespace zhaimao {
+
+// From table `intervention_year`, a row an instrument; those that never had any are left out.
+[[nodiscard]] ReportTable served_section(const RunResults& results, const ReportStyle& style);
+// The same of money, then the top-ups to the social security line, which are no instrument's; the
+// closing row is all of it, as comparison.h has it.
+[[nodiscard]] ReportTable money_section(const RunResults& results, const ReportStyle& style);
+
+}  // namespace zhaimao

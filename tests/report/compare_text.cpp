@@ -1,0 +1,48 @@
+#include "engine/report/compare_text.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/holds.h"
+#include "tests/report/made_up.h"
+
+using namespace zhaimao;
+
+namespace {
+
+// What is printed where the poor people of the city in 2018 are so many by future.
+std::string printed(const std::vector<double>& before, const std::vector<double>& after) {
+    const ReportContext context = made_up::context();
+    const auto futures = [&](const std::vector<double>& poor) {
+        Ensemble e(made_up::ensemble().layout);
+        e.records.resize(poor.size());
+        for (std::size_t cell = 0; cell < e.layout.size(); ++cell)
+            set(e, cell, std::vector<double>(poor.size(), 0.0));
+        set(e, e.layout.area_year(Indicator::poor_people, 3, 2018), poor);
+        set(e, e.layout.area_year(Indicator::poor_people, 1, 2018), poor);
+        return e;
+    };
+    const Comparison comparison = compare(futures(before), futures(after), context.counties);
+    return compare_text(context, {{{"Other", "另一个"}, "other", comparison}}, Language::en);
+}
+
+}  // namespace
+
+TEST_CASE("one future has no intervals, and nothing to pair", "[report][compare]") {
+    const std::string text = printed({100.0}, {150.0});
+    INFO(text);
+    CHECK(holds(text, "Other\nOne future: nothing says how far differences may be trusted.\n"));
+    CHECK(holds(text, "+50\n"));
+    for (const char* wrong : {"inf", "nan", "[-", "Pairing"}) CHECK_FALSE(holds(text, wrong));
+}
+
+TEST_CASE("zero has no sign, and pairing may cost", "[report][compare]") {
+    const std::string text = printed({100.0, 200.0, 300.0}, {310.0, 190.0, 110.0});
+    INFO(text);
+    CHECK(holds(text, "  0.0 [  0.0,  0.0]"));
+    CHECK_FALSE(holds(text, "-0.0"));
+    CHECK(holds(text,
+                "Pairing the draws multiplies the variance of the difference in poor people "
+                "by 2.0.\n"));
+    CHECK(holds(printed({100.0, 200.0, 300.0}, {110.0, 190.0, 310.0}),
+                "Pairing the draws divides the variance of the difference in poor people by "));
+}

@@ -1,0 +1,30 @@
+#include "engine/report/from_project.h"
+
+#include <catch2/catch.hpp>
+
+#include "engine/report/console_bracket.h"
+#include "tests/cli/scenario_files.h"
+#include "tests/holds.h"
+
+using namespace zhaimao;
+
+namespace {
+
+ReportContext context_of(const char* scenario, const std::vector<std::string>& settings) {
+    std::vector<std::string> warnings;
+    return report_context(load_project(scenarios + scenario, settings, warnings));
+}
+
+}  // namespace
+
+TEST_CASE("limits differ by region only where the scenario has regions", "[report][console]") {
+    const ReportContext plan =
+        context_of("linfen-plan.yaml", {"delisting.city_plan_2016.national.incidence.under=2 %"});
+    CHECK(plan.limits.by_county.empty());
+    const std::string bracket = bracket_text(plan, Language::en);
+    INFO(bracket);
+    CHECK(holds(bracket, "provincial strictly under 3 %; national strictly under 2 %."));
+    CHECK_FALSE(holds(bracket, "by region"));
+    const ReportContext national = context_of("linfen-national-rule.yaml", {});
+    CHECK(national.limits.by_county.size() == national.counties.size());
+}
