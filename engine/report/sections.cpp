@@ -130,11 +130,12 @@ std::string target_word_of(const SectionWords& words, const std::string& kind) {
     return std::string(kind == "cohort" ? words.cohort : words.stock);
 }
 
-// The table has no error of it: that of the people left at the deadline stands in.
+// The table has no error of it: that of the people left at the deadline stands in, as far as it
+// leaves a digit of what few late futures are short of.
 Figure shortfall(const Author& author, std::int64_t area, int deadline, double people) {
     const Summary* left = author.run.find("poor_people", area, deadline);
     Figure figure{people};
-    if (left != nullptr) figure.error = left->mcse;
+    if (left != nullptr) figure.error = std::min(left->mcse, 0.5 * people);
     return figure;
 }
 
