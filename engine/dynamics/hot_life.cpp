@@ -108,10 +108,11 @@ void live_a_year(const LifePass& p, Block& b, std::size_t first, std::size_t n) 
     }
 }
 
-// As many households as a register holds, or four of them without shuffles by index.
-#if defined(__AVX512F__)
+// As many households as a register holds, or four of them without shuffles by index (clang has none
+// of this name).
+#if defined(__AVX512F__) && !defined(__clang__)
 constexpr std::size_t lane_count = 16;
-#elif defined(__AVX2__)
+#elif defined(__AVX2__) && !defined(__clang__)
 constexpr std::size_t lane_count = 8;
 #else
 constexpr std::size_t lane_count = 4;
@@ -121,11 +122,11 @@ typedef std::uint32_t Indices __attribute__((vector_size(lane_count * sizeof(std
 
 // The entries of a table whose indices are in the lowest bits.
 inline __attribute__((always_inline)) Lanes look_up(const float (&table)[table_size], Indices at) {
-#if defined(__AVX512F__)
+#if defined(__AVX512F__) && !defined(__clang__)
     Lanes whole;
     __builtin_memcpy(&whole, table, sizeof whole);
     return __builtin_shuffle(whole, at);  // by the lowest four bits
-#elif defined(__AVX2__)
+#elif defined(__AVX2__) && !defined(__clang__)
     Indices low, high;
     __builtin_memcpy(&low, table, sizeof low);
     __builtin_memcpy(&high, table + lane_count, sizeof high);
