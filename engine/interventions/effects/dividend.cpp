@@ -28,7 +28,8 @@ Dividend Dividend::read(Block& block) {
     d.payment =
         Amount::read(block, "payment", "fixed, a year, instead of the asset's figures", true);
     if (!d.payment) {
-        // The ends are beyond any village's: a gigawatt, the hours of a leap year, 1,000 yuan a kWh.
+        // The ends are beyond any village's: a gigawatt, the hours of a leap year, 1,000 yuan a
+        // kWh.
         d.power = block.number(
             {"power", unit::watts_per_village, {0.0, 1e9, true}, "of a village's asset"});
         d.full_load_hours = block.number({"full_load_hours",
