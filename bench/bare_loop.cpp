@@ -14,6 +14,7 @@
 
 #include "bench/words.h"
 #include "engine/core/math/hot.h"
+#include "engine/core/register_width.h"
 
 using namespace zhaimao;
 
@@ -25,13 +26,7 @@ constexpr float line = 458.0F, growth = 1.024F;
 constexpr float permanent_sd = 0.12F, transitory_sd = 0.20F, mean_one = -0.027F;
 constexpr std::uint32_t event_below = 0x07AE147BU;  // 3 % of the words
 // So many of the sixteen lanes of a sum as fill a register.
-#if defined(__AVX512F__)
-constexpr std::size_t part = 16;
-#elif defined(__AVX2__)
-constexpr std::size_t part = 8;
-#else
-constexpr std::size_t part = 4;
-#endif
+constexpr std::size_t part = register_bytes / sizeof(float);
 typedef float Part __attribute__((vector_size(part * sizeof(float)), aligned(4), may_alias));
 
 struct Columns {

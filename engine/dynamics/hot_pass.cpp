@@ -2,6 +2,7 @@
 
 #include "engine/core/math/hot.h"
 #include "engine/core/random/philox.h"
+#include "engine/core/register_width.h"
 #include "engine/dynamics/hot_draw.h"
 #include "engine/dynamics/hot_events.h"
 #include "engine/population/household.h"
@@ -18,13 +19,7 @@ typedef float Lanes __attribute__((vector_size(lanes * sizeof(float)), aligned(4
 typedef double WideLanes __attribute__((vector_size(lanes * sizeof(double))));
 
 // So many of the lanes as fill a register.
-#if defined(__AVX512F__)
-constexpr std::size_t part = 16;
-#elif defined(__AVX2__)
-constexpr std::size_t part = 8;
-#else
-constexpr std::size_t part = 4;
-#endif
+constexpr std::size_t part = register_bytes / sizeof(float);
 typedef float Part __attribute__((vector_size(part * sizeof(float)), aligned(4), may_alias));
 
 double tree_sum(const WideLanes& v) {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -130,12 +129,10 @@ std::string target_word_of(const SectionWords& words, const std::string& kind) {
     return std::string(kind == "cohort" ? words.cohort : words.stock);
 }
 
-// The table has no error of it: that of the people left at the deadline stands in, as far as it
-// leaves a digit of what few late futures are short of.
-Figure shortfall(const Author& author, std::int64_t area, int deadline, double people) {
-    const Summary* left = author.run.find("poor_people", area, deadline);
+// Of one late future alone the order of size is known.
+Figure shortfall(double people, double mcse) {
     Figure figure{people};
-    if (left != nullptr) figure.error = std::min(left->mcse, 0.5 * people);
+    figure.error = std::isfinite(mcse) ? mcse : 0.5 * people;
     return figure;
 }
 
@@ -173,7 +170,7 @@ ReportTable targets(const Author& author) {
                    : ReportCell(Figure{static_cast<double>(median)}),
              author.figure("incidence", area, run.years.front()),
              author.figure("incidence", area, deadline),
-             shortfall(author, area, deadline, view.real(row, "shortfall_people"))});
+             shortfall(view.real(row, "shortfall_people"), view.real(row, "shortfall_mcse"))});
     }
     return table;
 }

@@ -31,7 +31,8 @@ Table target_table(const ReportContext& context, const Ensemble& ensemble) {
                            {"year_q50", CellType::whole},
                            {"year_q95", CellType::whole},
                            {"mean_delay", CellType::real},
-                           {"shortfall_people", CellType::real}});
+                           {"shortfall_people", CellType::real},
+                           {"shortfall_mcse", CellType::real}});
     for (std::size_t c = 0; c < context.counties.size(); ++c) {
         const County& county = context.counties[c];
         const TargetOutcome o = target_outcome(ensemble, c, county, context.limits);
@@ -39,7 +40,7 @@ Table target_table(const ReportContext& context, const Ensemble& ensemble) {
                        std::int64_t{county.target.deadline}, o.p_on_time, o.confidence.low,
                        o.confidence.high, confidence_level, std::int64_t{o.year_q05},
                        std::int64_t{o.year_q50}, std::int64_t{o.year_q95}, o.delay.mean,
-                       o.shortfall.mean});
+                       o.shortfall.mean, o.shortfall.mcse});
     }
     return table;
 }

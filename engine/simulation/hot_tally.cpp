@@ -1,5 +1,6 @@
 #include "engine/simulation/hot_tally.h"
 
+#include "engine/core/register_width.h"
 #include "engine/population/household.h"
 
 #define ZHAIMAO_JOIN(a, b) a##b
@@ -10,11 +11,7 @@ namespace {
 
 // Eight lanes; so many of them at a time as leave the sums of a loop in the registers.
 constexpr std::size_t lanes = 8;
-#if defined(__AVX512F__)
-constexpr std::size_t part = 8;
-#else
-constexpr std::size_t part = 4;
-#endif
+constexpr std::size_t part = register_bytes < 64 ? 4 : 8;
 typedef float Floats __attribute__((vector_size(part * sizeof(float))));
 typedef std::int32_t Words __attribute__((vector_size(part * sizeof(std::int32_t))));
 typedef double Doubles __attribute__((vector_size(part * sizeof(double))));

@@ -47,7 +47,7 @@ TEST_CASE("the tables have the columns that other programs depend on", "[report]
     CHECK(columns("target") ==
           "scenario, area_id, target, deadline, p_on_time, conf_low, conf_high, conf_level, "
           "year_q05, year_q50, "
-          "year_q95, mean_delay, shortfall_people");
+          "year_q95, mean_delay, shortfall_people, shortfall_mcse");
     CHECK(columns("delisting_year") ==
           "scenario, area_id, target, year, p_in, p_by, conf_low, conf_high");
     CHECK(columns("joint_target") == "scenario, area_set, p_all, conf_low, conf_high");

@@ -11,6 +11,7 @@
 #include <cstdint>
 
 #include "engine/core/random/philox4x32.h"
+#include "engine/core/register_width.h"
 
 #if defined(__SSE2__)
 #include <immintrin.h>
@@ -21,13 +22,7 @@ namespace zhaimao {
 namespace philox {
 namespace {  // the width of a lane group differs between instruction sets: nothing may be shared
 
-#if defined(__AVX512F__)
-constexpr std::size_t lane_count = 8;
-#elif defined(__AVX2__)
-constexpr std::size_t lane_count = 4;
-#else
-constexpr std::size_t lane_count = 2;
-#endif
+constexpr std::size_t lane_count = register_bytes / sizeof(std::uint64_t);
 typedef std::uint64_t Lanes __attribute__((vector_size(lane_count * sizeof(std::uint64_t))));
 
 // 32 x 32 -> 64 bits of the low halves.
