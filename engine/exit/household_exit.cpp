@@ -1,7 +1,6 @@
 #include "engine/exit/household_exit.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "engine/core/flags.h"
 #include "engine/core/prefix_select.h"
@@ -28,18 +27,6 @@ void lift(CaseYear& year, Cases& cases, const Assessment& rule) {
     }
 }
 
-// Each gap in whole fen for the household.
-std::int64_t top_ups_in_fen(const CaseYear& year) {
-    FlagColumn paid(year.cases());
-    for (std::size_t c = 0; c < paid.size(); ++c) paid[c] = year.top_up[c] > 0.0F ? 1 : 0;
-    std::int64_t fen = 0;
-    for_each_set(paid, [&](std::size_t c) {
-        fen += std::llround(static_cast<double>(year.top_up[c]) *
-                            static_cast<double>(year.people[c]) * 100.0);
-    });
-    return fen;
-}
-
 // Counts the years passed of those on the register, and flags who may leave it.
 FlagColumn flag_able(const CaseYear& year, Cases& cases, const Assessment& rule, float needed) {
     FlagColumn able(cases.size());
@@ -61,20 +48,19 @@ FlagColumn flag_able(const CaseYear& year, Cases& cases, const Assessment& rule,
 
 }  // namespace
 
-AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
-                       std::vector<Able>& able) {
-    AssessmentCount count;
+std::int64_t assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
+                    std::vector<Able>& able) {
+    std::int64_t able_people = 0;
     Cases& cases = state.cases;
     lift(year, cases, rule);
-    count.top_up_fen = top_ups_in_fen(year);
     able.clear();
     for_each_set(
         flag_able(year, cases, rule, static_cast<float>(line * rule.margin)), [&](std::size_t c) {
             const auto people = static_cast<std::int32_t>(trait::People::get(year.traits[c]));
-            count.able_people += people;
+            able_people += people;
             able.push_back({year.assessed[c], static_cast<std::uint32_t>(c), people});
         });
-    return count;
+    return able_people;
 }
 
 void average_truth(CaseYear& year, CountyState& state, const Assessment& rule) {

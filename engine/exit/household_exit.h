@@ -24,15 +24,10 @@ struct Able {
     std::int32_t people = 0;
 };
 
-struct AssessmentCount {
-    std::int64_t able_people = 0;
-    std::int64_t top_up_fen = 0;
-};
-
-// Averages, pays top-ups, and lists who is able to exit. Carries assessable income to the next
-// year.
-AssessmentCount assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
-                       std::vector<Able>& able);
+// Averages, pays top-ups, and lists who is able to exit; returns their people. Carries assessable
+// income to the next year.
+std::int64_t assess(CaseYear& year, CountyState& state, const Assessment& rule, double line,
+                    std::vector<Able>& able);
 
 // The same average of true income, with the top-ups that were paid: what inspections look at.
 void average_truth(CaseYear& year, CountyState& state, const Assessment& rule);

@@ -66,14 +66,14 @@ void plan_exits(World& world, int year, CountySteps& steps) {
 void assess(World& world, std::size_t c, int year) {
     const Scenario& s = world.scenario;
     CountyWorld& county = world.counties[c];
-    county.assessed =
+    county.able_people =
         assess(county.cases, county.state, s.assessment, s.line_in(year), county.able);
     if (s.inspection) average_truth(county.cases, county.state, s.assessment);
     county.exits =
         let_exit(county.state, county.able, s.exit_plan ? county.exit_plan : no_plan, year);
     county.exited_ever += county.exits.people;
     county.plan_shortfall =
-        s.exit_plan ? std::max<std::int64_t>(0, county.exit_plan - county.assessed.able_people) : 0;
+        s.exit_plan ? std::max<std::int64_t>(0, county.exit_plan - county.able_people) : 0;
     if (s.recording.gains) {
         count_hanging_exits(county, s.assessment, s.line_in(year), year);
         count_targeting(county, s.line_in(year));

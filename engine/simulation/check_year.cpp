@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "engine/core/contracts.h"
-#include "engine/core/flags.h"
 #include "engine/simulation/invariants.h"
 
 namespace zhaimao {
@@ -14,26 +11,11 @@ namespace {
 constexpr auto registered = static_cast<std::size_t>(Status::registered);
 constexpr auto relapsed = static_cast<std::size_t>(Status::relapsed);
 
-// How often one household may be paid in a year: by each effect that pays, and again where it is
-// enrolled anew every year.
-int payments_at_most(const Scenario& scenario, int year) {
-    int payments = 0;
-    for (const Intervention& iv : scenario.interventions) {
-        const auto paying = std::count_if(iv.effects.begin(), iv.effects.end(), [](const auto& e) {
-            return std::holds_alternative<Transfer>(e.effect) ||
-                   std::holds_alternative<Dividend>(e.effect);
-        });
-        payments += static_cast<int>(paying) *
-                    (iv.repeat == Repeat::yearly ? year - scenario.start + 1 : 1);
-    }
-    return payments;
-}
-
 // One county and year, and what was recorded of it.
 class CountyYear {
    public:
-    CountyYear(const World& world, std::size_t county, int year)
-        : world_(world), county_(county), year_(year) {}
+    CountyYear(const World& world, std::size_t county, int year, const Receipts& received)
+        : world_(world), county_(county), year_(year), received_(received) {}
 
     void check() const {
         check_moves();
@@ -114,25 +96,13 @@ class CountyYear {
             paid += service.flows.paid + service.flows.dividends;
         }
         hold(check_budget(funds_paid, cost));
-        hold(check_receipts(paid, received()));
-    }
-
-    [[nodiscard]] Receipts received() const {
-        Receipts receipts;
-        const CaseYear& cases = now().cases;
-        const int terms = payments_at_most(world_.scenario, year_);
-        FlagColumn received(cases.cases());
-        for (std::size_t c = 0; c < received.size(); ++c)
-            received[c] = cases.support[c] != 0.0F ? 1 : 0;
-        for_each_set(received, [&](std::size_t c) {
-            receipts.add(cases.support[c], cases.people[c], terms);
-        });
-        return receipts;
+        hold(check_receipts(paid, received_));
     }
 
     const World& world_;
     std::size_t county_;
     int year_;
+    Receipts received_;
 };
 
 void check_city_capacities(const World& world, const Tally& city, int year) {
@@ -156,8 +126,8 @@ void check_funds(const World& world, int year) {
 
 }  // namespace
 
-void check_county(const World& world, std::size_t county, int year) {
-    CountyYear(world, county, year).check();
+void check_county(const World& world, const Tally& tally, std::size_t county, int year) {
+    CountyYear(world, county, year, tally.received).check();
 }
 
 void check_city(const World& world, const Tally& city, int year) {

@@ -49,6 +49,7 @@ inline __attribute__((always_inline)) void store(LaneSums& sums, std::size_t lan
 
 struct Sums {
     LaneSums income, registered_income, source[4], gap, squared_gap;
+    LaneSums top_up_fen, received_fen, unsure_fen;
 };
 
 void sum_incomes(TallyPass& p, Sums& sums, std::size_t lane) {
@@ -89,6 +90,28 @@ void sum_sources(const TallyPass& p, Sums& sums, std::size_t lane) {
     for (int s = 0; s < 4; ++s) store(sums.source[s], lane, source[s]);
 }
 
+// To the nearest whole, halves up; up to 2^51.
+inline __attribute__((always_inline)) Doubles whole(Doubles x) {
+    constexpr double round_magic = 0x1.8p52;
+    const Doubles nearest = (x + round_magic) - round_magic;
+    return nearest + (x - nearest >= 0.5 ? Doubles{} + 1.0 : Doubles{});
+}
+
+void sum_payments(const TallyPass& p, Sums& sums, std::size_t lane) {
+    Doubles top_ups{}, received{}, unsure{};
+    for_each_part(p.cases, lane, [&](std::size_t c, std::size_t n) {
+        const Doubles hundredfold = 100.0 * widened(load<Floats>(p.people + c, n));
+        top_ups += whole(widened(load<Floats>(p.top_up + c, n)) * hundredfold);
+        const Doubles support = widened(load<Floats>(p.support + c, n)) * hundredfold;
+        received += whole(support);
+        const Doubles error = support * p.support_error;
+        unsure += error >= 0.5 ? error + 0.5 : Doubles{};
+    });
+    store(sums.top_up_fen, lane, top_ups);
+    store(sums.received_fen, lane, received);
+    store(sums.unsure_fen, lane, unsure);
+}
+
 double tree_sum(const LaneSums& v) {
     double s[lanes];
     for (std::size_t i = 0; i < lanes; ++i) s[i] = v[i];
@@ -102,13 +125,17 @@ void tally(TallyPass& p) {
     for (std::size_t lane = 0; lane < lanes; lane += part) {
         sum_incomes(p, sums, lane);
         sum_sources(p, sums, lane);
+        sum_payments(p, sums, lane);
     }
     p.sums = {tree_sum(sums.income),
               tree_sum(sums.registered_income),
               {tree_sum(sums.source[0]), tree_sum(sums.source[1]), tree_sum(sums.source[2]),
                tree_sum(sums.source[3])},
               tree_sum(sums.gap),
-              tree_sum(sums.squared_gap)};
+              tree_sum(sums.squared_gap),
+              tree_sum(sums.top_up_fen),
+              tree_sum(sums.received_fen),
+              tree_sum(sums.unsure_fen)};
 }
 
 }  // namespace

@@ -17,11 +17,15 @@ struct CaseSums {
     double income = 0.0, registered_income = 0.0;
     double source[4] = {};
     double gap = 0.0, squared_gap = 0.0;  // poverty, alpha 1 and 2
+    double top_up_fen = 0.0;              // each household's in whole fen
+    // Support of each household in whole fen, and what of it the floats cannot tell: invariants.h.
+    double received_fen = 0.0, unsure_fen = 0.0;
 };
 
 struct TallyPass {
     std::size_t cases = 0;
     float line = 0.0F;
+    double support_error = 0.0;            // of support for a household, relative
     const std::uint32_t* state = nullptr;  // household.h
     // Yuan per head, as in CaseYear.
     const float *people = nullptr, *earned = nullptr, *support = nullptr, *top_up = nullptr;

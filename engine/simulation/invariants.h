@@ -48,19 +48,15 @@ struct RegisterYear {
 [[nodiscard]] std::string check_budget(std::int64_t funds_paid, std::int64_t costs_and_transfers);
 
 // What households received, as floats per head hold it: the sum of whole fen, and how many of them
-// the floats cannot tell.
+// the floats cannot tell. Of a household whose error is half a fen or more, that and its rounding.
 struct Receipts {
     double fen = 0.0;
     double unsure_fen = 0.0;
-
-    // `support` is yuan per head, a float sum of at most `terms` payments.
-    void add(float support, float people, int terms) {
-        const double exact = 100.0 * static_cast<double>(support) * static_cast<double>(people);
-        fen += static_cast<double>(whole_fen(exact));
-        const double error = exact * (3 + terms) * 0x1p-24;
-        if (error >= 0.5) unsure_fen += error + 0.5;
-    }
 };
+// The relative error of what a household receives: a float sum of at most so many payments.
+[[nodiscard]] constexpr double receipt_error(int payments) {
+    return (3 + payments) * 0x1p-24;
+}
 [[nodiscard]] std::string check_receipts(std::int64_t paid_fen, const Receipts& received);
 
 }  // namespace zhaimao

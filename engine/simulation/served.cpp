@@ -67,4 +67,17 @@ void find_served_since(World& world, std::size_t c, std::size_t i, int year, int
     active_services(iv, begun, county.state, year, world.scenario.start, served);
 }
 
+int payments_at_most(const Scenario& scenario, int year) {
+    int payments = 0;
+    for (const Intervention& iv : scenario.interventions) {
+        const auto paying = std::count_if(iv.effects.begin(), iv.effects.end(), [](const auto& e) {
+            return std::holds_alternative<Transfer>(e.effect) ||
+                   std::holds_alternative<Dividend>(e.effect);
+        });
+        payments += static_cast<int>(paying) *
+                    (iv.repeat == Repeat::yearly ? year - scenario.start + 1 : 1);
+    }
+    return payments;
+}
+
 }  // namespace zhaimao

@@ -18,4 +18,8 @@ void find_served_since(World& world, std::size_t county, std::size_t interventio
 void find_enrolled(World& world, std::size_t county, std::size_t intervention, int year,
                    std::vector<Served>& served);
 
+// How often one household may be paid in a year: by each effect that pays, and again where it is
+// enrolled anew every year.
+[[nodiscard]] int payments_at_most(const Scenario& scenario, int year);
+
 }  // namespace zhaimao

@@ -5,6 +5,7 @@
 
 #include "engine/core/contracts.h"
 #include "engine/core/math/hot.h"
+#include "engine/simulation/served.h"
 
 namespace zhaimao {
 namespace {
@@ -94,11 +95,12 @@ void count_classes(IncomeTally& t, const CaseYear& year, const std::vector<float
             trait::People::get(year.traits[c]);
 }
 
-TallyPass pass_of(const CountyWorld& county, float line) {
+TallyPass pass_of(const CountyWorld& county, float line, double support_error) {
     const CaseYear& year = county.cases;
     TallyPass pass;
     pass.cases = county.state.cases.size();
     pass.line = line;
+    pass.support_error = support_error;
     pass.state = county.state.cases.state.data();
     pass.people = year.people.data();
     pass.earned = year.income.data();
@@ -111,12 +113,15 @@ TallyPass pass_of(const CountyWorld& county, float line) {
     return pass;
 }
 
-void count_cases(Tally& t, const World& world, const CountyWorld& county, float line) {
-    TallyPass pass = pass_of(county, line);
+void count_cases(Tally& t, const World& world, const CountyWorld& county, int year) {
+    const auto line = static_cast<float>(world.scenario.line_in(year));
+    TallyPass pass = pass_of(county, line, receipt_error(payments_at_most(world.scenario, year)));
     std::vector<float> income(pass.cases);
     pass.income = income.data();
     world.tally(pass);
     add_sums(t.incomes, pass.sums);
+    t.top_up_fen = static_cast<std::int64_t>(pass.sums.top_up_fen);
+    t.received = {pass.sums.received_fen, pass.sums.unsure_fen};
     count_not_finite(t.incomes, income);
     count_standings(county, income, line).add_to(t.incomes).add_to(t);
     count_classes(t.incomes, county.cases, income);
@@ -136,12 +141,11 @@ void count_others(Tally& t, const CountyWorld& county) {
 void count_events(Tally& t, const CountyWorld& county, int year) {
     t.exits = county.exits.people;
     t.exited_ever = county.exited_ever;
-    t.able = county.assessed.able_people;
+    t.able = county.able_people;
     t.plan_shortfall = county.plan_shortfall;
     t.entries = county.entries;
     t.services = county.services;
     t.poor_before = county.poor_before;
-    t.top_up_fen = county.assessed.top_up_fen;
     for (const ServiceYear& service : county.services) {
         t.support_fen += service.paid_fen;
         t.dividend_fen += service.flows.dividends;
@@ -252,7 +256,7 @@ Tally tally_year(const World& world, std::size_t county, int year) {
     t.rural_people = world.scenario.counties[county].rural_people;
     t.incomes.classes = w.classes;
     count_others(t, w);
-    count_cases(t, world, w, static_cast<float>(world.scenario.line_in(year)));
+    count_cases(t, world, w, year);
     count_events(t, w, year);
     for (const std::uint32_t traits : w.state.screened.traits)
         t.screened_people += trait::People::get(traits);

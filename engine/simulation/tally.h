@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/simulation/invariants.h"
 #include "engine/simulation/world.h"
 
 namespace zhaimao {
@@ -17,6 +18,7 @@ struct Tally {
     std::int64_t counties_delisted = 0, counties_approved = 0, relapsed_after_delisting = 0,
                  villages_exited = 0;
     std::int64_t support_fen = 0, top_up_fen = 0, dividend_fen = 0, village_fen = 0;
+    Receipts received;  // support, as the cases hold it; of a county alone
     TruthCount truth;
     SpellCount exited_after{};
     EntryCount entries;

@@ -83,7 +83,7 @@ struct CountyWorld : YearColumns {
     std::vector<std::int64_t> village_fen;  // by village: income of its own this year
     double poor_before = 0.0;  // people under the line without what interventions gave this year
     EntryCount entries;
-    AssessmentCount assessed;
+    std::int64_t able_people = 0;     // of those in `able`
     ExitCount exits;                  // this year
     std::int64_t exit_plan = 0;       // people, the county's part of the city's
     std::int64_t plan_shortfall = 0;  // people of the exit plan who were not able

@@ -34,7 +34,7 @@ void begin(World& world, CountySteps& steps) {
     const auto tallies = std::make_shared<std::vector<Tally>>(world.counties.size());
     steps.each([&world, tallies, year](std::size_t c, Scratch&) {
         (*tallies)[c] = record(world, c, year);
-        check_county(world, c, year);
+        check_county(world, (*tallies)[c], c, year);
         forget_cases(world.counties[c].state.screened, world.counties[c].state);
     });
     add_up(world, tallies, year, steps);
@@ -52,7 +52,7 @@ void simulate_year(World& world, int year, CountySteps& steps) {
         assess(world, c, year);
         delist(world, c, year);
         (*tallies)[c] = record(world, c, year);
-        check_county(world, c, year);
+        check_county(world, (*tallies)[c], c, year);
         if (world.lends_columns) lend(world.counties[c], scratch);
     });
     add_up(world, tallies, year, steps);

@@ -21,8 +21,9 @@ std::string said_after(Spoil spoil) {
     try {
         Tally city;
         for (std::size_t c = 0; c < world.counties.size(); ++c) {
-            check_county(world, c, 2016);
-            city.add(tally_year(world, c, 2016));
+            const Tally tally = tally_year(world, c, 2016);
+            check_county(world, tally, c, 2016);
+            city.add(tally);
         }
         check_city(world, city, 2016);
     } catch (const ContractViolation& violation) {

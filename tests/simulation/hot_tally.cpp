@@ -6,6 +6,7 @@
 
 #include "engine/core/random/draws.h"
 #include "engine/population/household.h"
+#include "engine/simulation/invariants.h"
 
 using namespace zhaimao;
 
@@ -34,10 +35,11 @@ struct TalliedCases {
         }
     }
 
-    CaseSums tally(Isa isa) {
+    CaseSums tally(Isa isa, double support_error = 0.0) {
         TallyPass p;
         p.cases = state.size();
         p.line = 3000.0F;
+        p.support_error = support_error;
         p.state = state.data();
         p.people = people.data(), p.earned = earned.data();
         p.support = support.data(), p.top_up = top_up.data(), p.income = income.data();
@@ -77,5 +79,23 @@ TEST_CASE("cases add up as one by one, the same bits at every level", "[simulati
         CHECK(sums.source[3] == Approx(transfers).epsilon(1e-6));
         for (const Isa isa : all_isas)
             if (is_supported(isa)) CHECK(same_bits(sums, cases.tally(isa)));
+    }
+}
+
+TEST_CASE("what households are paid is counted in whole fen", "[simulation][tally]") {
+    TalliedCases cases(4);
+    cases.people = {3.0F, 7.0F, 3.0F, 1.0F};
+    // 1,000.01 yuan among 3 people and 0.07 yuan among 7: no float holds either quotient.
+    cases.support = {static_cast<float>(1000.01) / 3.0F, static_cast<float>(0.07) / 7.0F, 0.0F,
+                     200000.0F};
+    cases.top_up = {999.875F, 0.0F, 0.005F, 0.0F};  // 3 x 999.875 = 2,999.625 yuan
+    // Half a unit of 200,000.00 yuan's float is half a fen and more: its error is allowed for.
+    const double error = receipt_error(1);
+    for (const Isa isa : all_isas) {
+        if (!is_supported(isa)) continue;
+        const CaseSums sums = cases.tally(isa, error);
+        CHECK(sums.received_fen == 100008.0 + 2e7);
+        CHECK(sums.unsure_fen == 2e7 * error + 0.5);
+        CHECK(sums.top_up_fen == 299963.0 + 1.0);  // halves up; 1.5 fen of a float below
     }
 }
