@@ -174,7 +174,15 @@ void read_costs(Intervention& iv, Block& block) {
     std::optional<Block> cost = block.maybe_block("cost", "money per unit served");
     if (!cost) return;
     iv.cost_once = Amount::read(*cost, "once", "in the year of enrolment", false);
-    iv.cost_yearly = Amount::read(*cost, "yearly", "in every year of service", false);
+    iv.cost_yearly =
+        Amount::read(*cost, "yearly",
+                     "in every year of service, beside what transfers and dividends pay", false);
+    if (cost->has("duration") && !cost->has("yearly"))
+        cost->error("duration", "without `yearly` there is nothing that goes on");
+    iv.cost_duration = static_cast<int>(
+        cost->whole({"duration", unit::years, at_least(1),
+                     "years in which `yearly` falls due; absent: as long as the service lasts"},
+                    Intervention::for_good));
 }
 
 }  // namespace

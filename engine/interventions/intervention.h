@@ -5,6 +5,7 @@
 // entitlement: whoever is eligible has it that year, never enrolled. Model, sections 3 A and 4.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -107,9 +108,11 @@ struct Intervention {
         completed_by;  // cumulative share of those enrolled whose benefit began, by age
     std::optional<Amount> cost_once;
     std::optional<Amount> cost_yearly;
+    int cost_duration = for_good;  // years from the beginning of the benefit
     std::vector<NamedEffect> effects;
     InterventionLuck luck;
 
+    static constexpr int for_good = std::numeric_limits<int>::max();
     [[nodiscard]] bool is_entitlement() const {
         return !capacity && !capacity_share && order.empty() && !take_up;
     }

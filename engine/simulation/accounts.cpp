@@ -18,6 +18,7 @@ void add_village_costs(std::vector<std::int64_t>& costs, const Intervention& iv,
     const std::int64_t fen = fen_of_yuan(iv.cost_yearly->yuan);
     std::vector<std::uint8_t> seen;
     for (std::size_t k = 0; k < served.size(); ++k) {
+        if (served[k].age >= iv.cost_duration) continue;
         const std::size_t village = cases.village[served[k].case_index];
         if (seen.size() <= village) seen.resize(village + 1, 0);
         if (seen[village] == 0) costs[k] += fen;
@@ -134,7 +135,8 @@ std::vector<std::int64_t> yearly_costs(const World& world, std::size_t i, std::s
     std::vector<std::int64_t> costs(served.size(), 0);
     if (!iv.cost_yearly) return costs;
     for (std::size_t k = 0; k < served.size(); ++k)
-        costs[k] = iv.cost_yearly->fen_of(traits_of(world, i, c, served[k]));
+        if (served[k].age < iv.cost_duration)
+            costs[k] = iv.cost_yearly->fen_of(traits_of(world, i, c, served[k]));
     if (iv.cost_yearly->per == Per::village)
         add_village_costs(costs, iv, served, world.counties[c].state.cases);
     return costs;

@@ -125,6 +125,32 @@ void check_relief(ConsistencyMessages& messages, const Intervention& iv, const S
     }
 }
 
+// Years from the beginning of the benefit after which an effect does nothing any more.
+int end_of(const Effect& effect) {
+    if (const auto* raise = std::get_if<Raise>(&effect); raise != nullptr)
+        return raise->duration == Raise::for_good ? Intervention::for_good
+                                                  : raise->delay + raise->duration;
+    if (const auto* transfer = std::get_if<Transfer>(&effect); transfer != nullptr)
+        return transfer->duration;
+    if (const auto* dividend = std::get_if<Dividend>(&effect); dividend != nullptr)
+        return dividend->duration;
+    if (const auto* loan = std::get_if<Lend>(&effect); loan != nullptr)
+        return loan->repaid == Lend::Repaid::capital ? loan->term : Intervention::for_good;
+    return Intervention::for_good;
+}
+
+void check_costs(ConsistencyMessages& messages, const Intervention& iv) {
+    const std::string path = "interventions." + iv.id;
+    if (!iv.cost_yearly || iv.cost_duration != Intervention::for_good) return;
+    if (!messages.sound({path + ".cost", path + ".effects"})) return;
+    int years = 0;
+    for (const NamedEffect& effect : iv.effects) years = std::max(years, end_of(effect.effect));
+    if (years == Intervention::for_good) return;
+    messages.warning(path + ".cost.yearly", "falls due for good, though the effects end after " +
+                                                std::to_string(years) +
+                                                " years. Say `duration` beside it");
+}
+
 // Incomes do not fall below nothing.
 void check_growth(ConsistencyMessages& messages, const Scenario& s) {
     if (!messages.sound({"growth", "counties", "start", "horizon"})) return;
@@ -149,6 +175,7 @@ void check_consistency(const Scenario& central, const Node& tree, Diagnostics& d
     for (const Intervention& iv : central.interventions) {
         check_years(messages, iv, central);
         check_relief(messages, iv, central);
+        check_costs(messages, iv);
         check_sample(messages, iv, central);
     }
     check_eligible(messages, central);

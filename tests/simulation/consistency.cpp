@@ -72,6 +72,23 @@ TEST_CASE("relief beyond the expense", "[simulation][consistency]") {
          "an expense that is 0 here");
 }
 
+TEST_CASE("a yearly cost that outlasts the effects", "[simulation][consistency]") {
+    const ScratchFolder folder;
+    const auto with_cost = [&](const std::string& cost) {
+        const std::string file = (folder.path / "busy.yaml").string();
+        std::ofstream(file) << "zhaimao: 1\nextends: " << source_dir()
+                            << "/tests/laws/busy.yaml\nadd: {interventions.rangers.cost: " << cost
+                            << "}\n";
+        Diagnostics diagnostics;
+        (void)read_project(file, {}, diagnostics);
+        return diagnostics.sorted().empty() ? "" : diagnostics.sorted()[0].message;
+    };
+    CHECK(with_cost("{yearly: 100 yuan/household}") ==
+          "falls due for good, though the effects end after 3 years. Say `duration` beside it");
+    CHECK(with_cost("{yearly: 100 yuan/household, duration: 3 years}").empty());
+    CHECK(with_cost("{duration: 3 years}") == "without `yearly` there is nothing that goes on");
+}
+
 TEST_CASE("an intervention for which nobody can be eligible", "[simulation][consistency]") {
     const std::string training = "interventions.training.eligible";
     says({training + "=registered and workers > 6"}, training, "1 to 6 people");

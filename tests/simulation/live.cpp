@@ -107,6 +107,16 @@ TEST_CASE("costs: once for the newly served, yearly for all who are served", "[s
         CHECK(money(r, year) == 100 * 1000.5 + 100 * (year - 2014) * 2 * 30.25);
 }
 
+TEST_CASE("a yearly cost ends with its duration", "[simulation][live]") {
+    Scenario s = law_scenario("quiet.yaml");
+    s.interventions = {programme("registered", Raise{}, 100)};
+    s.interventions[0].cost_yearly = Amount{1000.0, Per::household};
+    s.interventions[0].cost_duration = 2;
+    const Replicate r(s);
+    for (int year = 2016; year <= 2020; ++year)  // of those served this year and last
+        CHECK(money(r, year) == 200 * 1000.0);
+}
+
 TEST_CASE("a share of the eligible is served where capacity is a share", "[simulation][enrol]") {
     Scenario s = law_scenario("quiet.yaml");
     Intervention iv = programme("registered", Raise{}, 0);
