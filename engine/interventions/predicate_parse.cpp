@@ -7,6 +7,7 @@
 #include "engine/core/units.h"
 #include "engine/core/utf8.h"
 #include "engine/interventions/predicate_names.h"
+#include "engine/interventions/predicate_term.h"
 
 namespace zhaimao {
 namespace {
@@ -118,7 +119,7 @@ class Parser {
     }
 
     void comparison(int depth) {
-        const Term left = term(depth);
+        const PredicateTerm left = term(depth);
         constexpr std::array<std::pair<std::string_view, Op>, 6> operators{{{"<=", Op::at_most},
                                                                             {">=", Op::at_least},
                                                                             {"==", Op::equal},
@@ -127,78 +128,51 @@ class Parser {
                                                                             {">", Op::more}}};
         for (const auto& [symbol, op] : operators) {
             if (!accept(symbol)) continue;
-            const Term right = term(depth);
-            compare_units(left, right);
-            compare_units(right, left);
+            const PredicateTerm right = term(depth);
+            refuse(wrong_pair(left, right, op));
+            refuse(wrong_unit(left, right));
+            refuse(wrong_unit(right, left));
             return push(op);
         }
-        if (accept("=")) fail("'=' is not a comparison. Write '=='");
+        if (accept("=")) return fail("'=' is not a comparison. Write '=='");
+        refuse(wrong_alone(left));
     }
 
-    // What stands on one side of a comparison: a field with its unit, or a number with the one that
-    // was written.
-    struct Term {
-        std::optional<Dimension> field;
-        std::optional<Quantity> number;
-        std::string written;
-    };
-
-    void compare_units(const Term& field, const Term& number) {
-        if (!field.field || !number.number) return;
-        const bool counts =
-            *field.field != unit::yuan_per_person_year;  // a bare number will do for those
-        const bool plain = number.number->dimension == unit::number;
-        if (plain ? counts : number.number->dimension == *field.field) return;
-        fail("'" + field.written + "' is compared with a number that " +
-             (plain ? "has no unit" : "is in " + number.number->dimension.text()) + ". Write '" +
-             number.written + (plain ? " " : "' in ") + field.field->text() + (plain ? "'" : ""));
+    void refuse(std::string problem) {
+        if (!problem.empty()) fail(std::move(problem));
     }
 
-    static std::optional<Dimension> dimension_of(Field field) {
-        switch (field) {
-            case Field::people:
-                return unit::people;
-            case Field::workers:
-                return unit::workers;
-            case Field::students:
-                return unit::students;
-            case Field::income:
-                return unit::yuan_per_person_year;
-            case Field::years_registered:
-                return unit::years;
-            default:
-                return std::nullopt;
-        }
-    }
-
-    Term term(int depth) {
+    PredicateTerm term(int depth) {
         if (accept("(")) {
-            if (depth > deepest) return fail("too many parentheses"), Term{};
+            if (depth > deepest) return fail("too many parentheses"), PredicateTerm{};
             either(depth + 1);
             if (!accept(")")) fail("a '(' is not closed. Add ')'");
-            return Term{};
+            return PredicateTerm{};
         }
         const std::string_view word = peek_word();
         if (word.empty()) {
             fail(at_ < text_.size() ? unexpected()
                                     : "ends where a condition is expected (after 'and', 'or', "
                                       "'not' or a comparison). Complete it");
-            return Term{};
+            return PredicateTerm{};
         }
         if (std::isdigit(static_cast<unsigned char>(word.front()))) {
             const std::size_t begin = at_;
-            const std::optional<Quantity> found = number();
-            return {std::nullopt, found, trimmed(text_.substr(begin, at_ - begin))};
+            const Quantity found = number();
+            return {TermKind::number, std::nullopt, found,
+                    trimmed(text_.substr(begin, at_ - begin))};
         }
         at_ += word.size();
+        if (const auto d = index_in(word, designation_words)) {
+            push(static_cast<double>(*d));
+            return {TermKind::designation_word, std::nullopt, {}, std::string(word)};
+        }
         name(word);
-        const bool is_field = !steps_.empty() && steps_.back().op == Op::field;
-        return {is_field ? dimension_of(steps_.back().field) : std::nullopt, std::nullopt,
-                std::string(word)};
+        return steps_.empty() ? PredicateTerm{} : term_of(steps_.back(), word);
     }
 
     // A number with its unit: everything up to the next word of the grammar.
-    std::optional<Quantity> number() {
+    Quantity number() {
         constexpr std::array<std::string_view, 2> ends{"and", "or"};
         const std::size_t begin = at_;
         std::size_t end = at_;
@@ -222,7 +196,6 @@ class Parser {
         for (const NamedField& f : plain_fields)
             if (word == f.name) return push(f.field);
         if (word == everybody) return push(1.0);
-        if (const auto d = index_in(word, designation_words)) return push(static_cast<double>(*d));
         const std::size_t dot = word.find('.');
         const std::string_view head = word.substr(0, dot);
         const std::string_view tail =

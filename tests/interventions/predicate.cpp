@@ -84,6 +84,17 @@ TEST_CASE("mistakes are named, with a hint where a name is close", "[interventio
     says("income < 2000", "has no unit. Write '2000 yuan/person/year'");
     says("2000 yuan > income", "that is in yuan. Write '2000 yuan' in yuan/person/year");
     says("registered & ill", "Write 'and'");
+    says("registered and national", "Write 'designation == national'");
+    says("registered and income", "'income' alone is no condition. Compare it: 'income > 0'");
+    says("registered or 5", "'5' alone is no condition");
+    says("not people", "'people' alone");
+    says("designation", "Write 'designation == national'");
+    says("people == national", "A designation is or is not");
+    says("designation > none", "A designation is or is not");
+    says("5 > 3", "are two numbers");
+    says("income < people", "are of different kinds");
+    says("unmet == income", "are of different kinds");
+    says("registered == people", "are of different kinds");
     says("income < 2000 yuann", "yuann");
     says("and registered", "unknown name 'and'");
     says(std::string(100, '(') + "ill" + std::string(100, ')'), "too many parentheses");

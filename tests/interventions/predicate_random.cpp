@@ -82,6 +82,28 @@ std::vector<Term> terms() {
     };
 }
 
+enum class Kind { condition, count, money, number, money_number, designation, word };
+
+Kind kind_of(const Term& term) {
+    const std::string& text = term.text;
+    for (const char* count : {"people", "workers", "students", "unmet", "years_registered"})
+        if (text == count) return Kind::count;
+    if (text == "income") return Kind::money;
+    if (text == "designation") return Kind::designation;
+    if (text == "national" || text == "provincial") return Kind::word;
+    if (text.find("yuan") != std::string::npos) return Kind::money_number;
+    return text == "2" ? Kind::number : Kind::condition;
+}
+
+// Others are refused.
+bool can_be_compared(Kind a, Kind b) {
+    if (a > b) std::swap(a, b);
+    if (b == Kind::word) return a == Kind::designation;
+    if (b == Kind::money_number) return a == Kind::money;
+    if (b == Kind::number) return a < Kind::money;
+    return a == b && a < Kind::number;
+}
+
 // A random predicate as text, in full parentheses or few, and what it means.
 class Generator {
    public:
@@ -90,7 +112,7 @@ class Generator {
     Term predicate(int depth) {
         switch (depth == 0 ? 0 : random_() % 5) {
             case 0:
-                return terms_[random_() % terms_.size()];
+                return condition();
             case 1:
                 return comparison();
             case 2:
@@ -101,16 +123,21 @@ class Generator {
     }
 
    private:
+    Term any() { return terms_[random_() % terms_.size()]; }
+
+    // What is true or false by itself.
+    Term condition() {
+        Term term = any();
+        while (kind_of(term) != Kind::condition) term = any();
+        return term;
+    }
+
     Term comparison() {
         static const std::array<std::string, 6> operators{"<", "<=", ">", ">=", "==", "!="};
-        const auto is_money = [](const Term& t) {
-            return t.text == "income" || t.text.find("yuan") != std::string::npos;
-        };
-        const Term a = terms_[random_() % terms_.size()];
-        Term b = terms_[random_() % terms_.size()];
-        while (is_money(a) != is_money(b))
-            b = terms_[random_() % terms_.size()];  // other units are refused
-        const std::size_t op = random_() % 6;
+        Term a = any(), b = any();
+        while (!can_be_compared(kind_of(a), kind_of(b))) a = any(), b = any();
+        const bool is_or_is_not = kind_of(a) >= Kind::designation;
+        const std::size_t op = is_or_is_not ? 4 + random_() % 2 : random_() % 6;
         return {"(" + a.text + (random_() % 2 != 0 ? " " : "") + operators[op] + " " + b.text + ")",
                 [=](const HouseholdView& v, std::size_t i) {
                     const double x = a.value(v, i), y = b.value(v, i);
