@@ -48,9 +48,7 @@ bool DelistingRules::looks_at_truth() const {
     });
 }
 
-namespace {
-
-Delisting read_set(Block block) {
+Delisting Delisting::read_set(Block block) {
     Delisting d;
     constexpr std::array<std::string_view, 3> ids{"none", "provincial", "national"};
     for (std::size_t i = 1; i < ids.size(); ++i) {
@@ -69,8 +67,6 @@ Delisting read_set(Block block) {
     }
     return d;
 }
-
-}  // namespace
 
 Delisting Delisting::read(Block block) {
     Delisting d = read_set(block);

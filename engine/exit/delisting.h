@@ -43,6 +43,8 @@ struct Delisting {
     std::array<ByRegion, 3> by_designation;
 
     static Delisting read(Block block);
+    // One of several sets, of which `use` chooses another.
+    static Delisting read_set(Block block);
     [[nodiscard]] const DelistingRules* rules_of(const County& county) const;
     // Names of the rules, in order of the closed list.
     [[nodiscard]] std::vector<std::string> rule_ids() const;

@@ -91,21 +91,14 @@ void read_pipeline(Intervention& iv, Block& block) {
     if (!pipeline) return;
     if (!iv.capacity) return pipeline->error("", "needs a capacity, whose start year it explains");
     const Dimension counted_in = counted[static_cast<std::size_t>(iv.capacity->counted_in)];
-    std::int64_t sum = 0;
     for (Block& block_of_stage : pipeline->children()) {
         PipelineStage stage{block_of_stage.id(), 0, 0};
         stage.units =
             block_of_stage.whole({"units", counted_in, countable, "of the capacity in this stage"});
         stage.delay = static_cast<int>(block_of_stage.whole(
             {"delay", unit::years, between(0, 50), "until the benefit begins"}));
-        sum += stage.units;
         iv.pipeline.push_back(stage);
     }
-    const auto capacity = static_cast<std::int64_t>(iv.capacity->by_year.front());
-    if (sum != capacity)
-        pipeline->error("", "the stages hold " + std::to_string(sum) +
-                                " units, the capacity of the start year is " +
-                                std::to_string(capacity) + ". Make them equal");
 }
 
 void read_afterwards(Intervention& iv, Block& block) {

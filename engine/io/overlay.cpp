@@ -42,10 +42,6 @@ bool goes_deeper(const Node& section) {
                        [](const Entry& e) { return is_scaling(e.node); });
 }
 
-bool is_number(const Node& node) {
-    return is_distribution(node) || node.quantity.has_value();
-}
-
 // For a map with one key, which looks like a distribution or a scaling misspelt; else empty.
 std::string unknown_value(const Node& node) {
     constexpr std::array<std::string_view, 2> scalings{"times", "plus"};
@@ -70,7 +66,10 @@ class Overlay {
     void change(const Node& section, const Parts& above) {
         for (const Entry& e : section.entries) {
             const Parts parts = above / e.key;
-            if (!goes_deeper(e.node))
+            if (e.node.is_map() && e.node.entries.empty())
+                diagnostics_->error(e.place, text_of(parts),
+                                    "changes nothing. Give a value, or use replace or remove");
+            else if (!goes_deeper(e.node))
                 change_at(parts, e);
             else if (!refuse_misspelt(e, parts))
                 change(e.node, parts);
@@ -140,7 +139,9 @@ class Overlay {
     bool refuse_misspelt(const Entry& e, const Parts& parts) {
         const Found found = find_path(*tree_, parts);
         const bool of_years = found.years || (found.node != nullptr && is_year_map(*found.node));
-        if (!of_years && (found.node == nullptr || !is_number(*found.node))) return false;
+        if (!of_years &&
+            (found.node == nullptr || (!is_distribution(*found.node) && !found.node->quantity)))
+            return false;
         const std::string problem = unknown_value(e.node);
         if (!problem.empty()) diagnostics_->error(e.place, text_of(parts), problem);
         return !problem.empty();

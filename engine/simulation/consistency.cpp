@@ -44,7 +44,7 @@ void check_totals(ConsistencyMessages& messages, const Scenario& s) {
 
 void check_exits(ConsistencyMessages& messages, const std::string& path,
                  const std::vector<double>& by_year, const Scenario& s) {
-    if (!messages.sound({path, "counties", "start", "horizon"})) return;
+    if (!messages.knows_years() || !messages.sound({path, "counties"})) return;
     const double exits = std::accumulate(by_year.begin(), by_year.end(), 0.0);
     double everybody = 0.0;
     for (const County& county : s.counties) everybody += static_cast<double>(county.rural_people);
@@ -57,7 +57,7 @@ void check_exits(ConsistencyMessages& messages, const std::string& path,
 
 void check_years(ConsistencyMessages& messages, const Intervention& iv, const Scenario& s) {
     const std::string path = "interventions." + iv.id;
-    if (!messages.sound({path + ".from", path + ".until", "start", "horizon"})) return;
+    if (!messages.knows_years() || !messages.sound({path + ".from", path + ".until"})) return;
     if (iv.from > s.horizon)
         messages.warning(path + ".from", "begins in " + std::to_string(iv.from) +
                                              ", after the run's last year (" +
@@ -68,13 +68,28 @@ void check_years(ConsistencyMessages& messages, const Intervention& iv, const Sc
                                             "). Put the earlier year first");
 }
 
+void check_pipeline(ConsistencyMessages& messages, const Intervention& iv) {
+    const std::string path = "interventions." + iv.id;
+    if (iv.pipeline.empty() || !iv.capacity) return;
+    if (!messages.knows_years() || !messages.sound({path + ".pipeline", path + ".capacity"}))
+        return;
+    std::int64_t sum = 0;
+    for (const PipelineStage& stage : iv.pipeline) sum += stage.units;
+    const auto capacity = static_cast<std::int64_t>(iv.capacity->by_year.front());
+    if (sum != capacity)
+        messages.error(path + ".pipeline", "the stages hold " + std::to_string(sum) +
+                                               " units, the capacity of the start year is " +
+                                               std::to_string(capacity) + ". Make them equal");
+}
+
 // A capacity that no unit of the sample stands for.
 void check_sample(ConsistencyMessages& messages, const Intervention& iv, const Scenario& s) {
     constexpr std::array counted_in{unit::people, unit::households, unit::workers, unit::students,
                                     unit::villages};  // in the order of Per
     const std::string path = "interventions." + iv.id + ".capacity";
     const std::int64_t one_in = s.population.one_in;
-    if (!iv.capacity || !messages.sound({path, "population.sample", "start", "horizon"})) return;
+    if (!iv.capacity || !messages.knows_years() || !messages.sound({path, "population.sample"}))
+        return;
     for (std::size_t y = 0; y < iv.capacity->by_year.size(); ++y) {
         const auto units = static_cast<std::int64_t>(iv.capacity->by_year[y]);
         if (units == 0 || units >= one_in) continue;
@@ -153,7 +168,7 @@ void check_costs(ConsistencyMessages& messages, const Intervention& iv) {
 
 // Incomes do not fall below nothing.
 void check_growth(ConsistencyMessages& messages, const Scenario& s) {
-    if (!messages.sound({"growth", "counties", "start", "horizon"})) return;
+    if (!messages.knows_years() || !messages.sound({"growth", "counties"})) return;
     double least = 0.0;
     for (const std::vector<double>& of_source : s.dynamics.growth.rates)
         for (const double rate : of_source) least = std::min(least, rate);
@@ -176,6 +191,7 @@ void check_consistency(const Scenario& central, const Node& tree, Diagnostics& d
         check_years(messages, iv, central);
         check_relief(messages, iv, central);
         check_costs(messages, iv);
+        check_pipeline(messages, iv);
         check_sample(messages, iv, central);
     }
     check_eligible(messages, central);

@@ -82,7 +82,7 @@ bool names_enrolments(const Predicate& predicate) {
 
 void check_eligible(ConsistencyMessages& messages, const Scenario& s) {
     if (s.counties.empty()) return;
-    if (!messages.sound({"counties", "population", "events", "start", "horizon"})) return;
+    if (!messages.knows_years() || !messages.sound({"counties", "population", "events"})) return;
     const HouseholdDomain domain = domain_of(s);
     std::vector<std::string> ids;
     for (const Intervention& iv : s.interventions) ids.push_back(iv.id);

@@ -19,6 +19,11 @@ class ConsistencyMessages {
     ConsistencyMessages(const Node& tree, Diagnostics& diagnostics)
         : tree_(&tree), diagnostics_(&diagnostics) {}
 
+    // The run's first and last year are there, and not mistaken.
+    [[nodiscard]] bool knows_years() const {
+        return tree_->find("start") != nullptr && tree_->find("horizon") != nullptr &&
+               sound({"start", "horizon"});
+    }
     // None of these values is mistaken by itself.
     [[nodiscard]] bool sound(std::initializer_list<std::string> paths) const {
         return std::none_of(paths.begin(), paths.end(),

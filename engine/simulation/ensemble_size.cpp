@@ -4,7 +4,7 @@ namespace zhaimao {
 
 EnsembleSize read_ensemble_size(Block& root) {
     constexpr double most_replicates = 1e6;
-    constexpr double largest_seed = 9007199254740992.0;  // 2^53: exact in a double
+    constexpr double largest_seed = 9007199254740991.0;  // 2^53 - 1: no other is read as one
     Block block = root.block("ensemble", "how many futures, from which seed");
     EnsembleSize size;
     size.replicates = static_cast<int>(

@@ -51,9 +51,10 @@ const std::array<IndicatorInfo, indicator_count> indicator_table{{
     {"mean_income_registered", "yuan/person/year", "Mean income of the registered",
      "在册人口人均收入", "Mean true income per head of the people on the register."},
     {"mean_operating", "yuan/person/year", "Mean operating income", "人均经营净收入",
-     "Mean income per head from farms and own business, all rural people."},
+     "Mean income per head from farms and own business, all rural people; of the start year "
+     "before its luck."},
     {"mean_wages", "yuan/person/year", "Mean wages", "人均工资性收入",
-     "Mean income per head from wages, all rural people."},
+     "Mean income per head from wages, all rural people; of the start year before its luck."},
     {"mean_property", "yuan/person/year", "Mean property income", "人均财产净收入",
      "Mean income per head from property, all rural people."},
     {"mean_transfers", "yuan/person/year", "Mean transfers", "人均转移净收入",

@@ -10,6 +10,7 @@
 #include "engine/simulation/consistency.h"
 #include "engine/simulation/ensemble_size.h"
 #include "engine/simulation/sample.h"
+#include "engine/simulation/unused.h"
 
 namespace zhaimao {
 namespace {
@@ -86,6 +87,7 @@ Project read_project(Configuration composed, const std::string& path, Diagnostic
     project.title = std::move(composed.title);
     project.id = std::filesystem::path(path).stem().string();
     read_tree(project, composed.whole, diagnostics);
+    if (composed.whole) check_unused(project.central, project.tree, diagnostics);
     if (composed.whole && !diagnostics.has_errors()) read_microdata(project, diagnostics);
     return project;
 }

@@ -1,5 +1,7 @@
 #include "engine/core/config/date.h"
 
+#include <chrono>
+
 namespace zhaimao {
 
 bool is_iso_date(std::string_view text) {
@@ -9,8 +11,15 @@ bool is_iso_date(std::string_view text) {
         const bool digit = text[i] >= '0' && text[i] <= '9';
         if (form[i] == 'd' ? !digit : text[i] != '-') return false;
     }
-    const std::string_view month = text.substr(5, 2), day = text.substr(8, 2);
-    return month >= "01" && month <= "12" && day >= "01" && day <= "31";
+    const auto number = [text](std::size_t at, std::size_t digits) {
+        int value = 0;
+        for (const char c : text.substr(at, digits)) value = value * 10 + (c - '0');
+        return value;
+    };
+    return std::chrono::year_month_day(std::chrono::year(number(0, 4)),
+                                       std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                       std::chrono::day(static_cast<unsigned>(number(8, 2))))
+        .ok();
 }
 
 }  // namespace zhaimao
