@@ -52,7 +52,7 @@ class ComparisonText {
 
     [[nodiscard]] std::string text() const {
         return name_in(language_, other_.title) + "\n" + wrapped(sentences(), columns) + '\n' +
-               parting() + "\n\n" + counties() + paired();
+               parting() + "\n\n" + counties() + own_deadlines() + paired();
     }
 
    private:
@@ -60,8 +60,20 @@ class ComparisonText {
         return name_in(language_, context_.counties[county].name);
     }
 
-    [[nodiscard]] int deadline_of(const CountyComparison& county) const {
-        return context_.counties[county.county].target.deadline;
+    // "2020", or "2020 > 2019" where the scenario has another.
+    [[nodiscard]] static std::string by(const CountyComparison& county) {
+        const std::string deadline = std::to_string(county.deadline);
+        return county.other_deadline == county.deadline
+                   ? deadline
+                   : fill("{} > {}", deadline, county.other_deadline);
+    }
+
+    [[nodiscard]] std::string own_deadlines() const {
+        const bool same =
+            std::all_of(c_.counties.begin(), c_.counties.end(), [](const CountyComparison& county) {
+                return county.deadline == county.other_deadline;
+            });
+        return same ? "" : std::string(words_.own_deadlines) + '\n';
     }
 
     // The sentence for a difference that is more, less or neither, each with the interval read in
@@ -151,7 +163,7 @@ class ComparisonText {
     }
 
     [[nodiscard]] std::vector<std::string> row(const CountyComparison& county,
-                                               bool new_year) const {
+                                               bool new_deadline) const {
         // No probability changes by more than 100 points.
         const auto interval = [](const PairedDifference& d, double unit, double most) {
             return with_interval(d, ",", [&](double value) {
@@ -161,7 +173,7 @@ class ComparisonText {
         constexpr double any = std::numeric_limits<double>::infinity();
         const PairedDifference& poor = county.poor_at_deadline;
         const double error = poor.difference.mcse;
-        return {new_year ? std::to_string(deadline_of(county)) : "",
+        return {new_deadline ? by(county) : "",
                 name(county.county),
                 interval(county.delay, 1.0, any),
                 fill("{:>3} > {:>3}", probability_text(county.on_time.baseline),
@@ -179,13 +191,12 @@ class ComparisonText {
         grid.add_row(heads);
         std::vector<const CountyComparison*> rows;
         for (const CountyComparison& county : c_.counties) rows.push_back(&county);
-        std::stable_sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) {
-            return deadline_of(*a) < deadline_of(*b);
-        });
-        int year = 0;
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const auto* a, const auto* b) { return by(*a) < by(*b); });
+        std::string deadline;
         for (const CountyComparison* county : rows) {
-            grid.add_row(row(*county, deadline_of(*county) != year));
-            year = deadline_of(*county);
+            grid.add_row(row(*county, by(*county) != deadline));
+            deadline = by(*county);
         }
         return grid.text();
     }
@@ -245,15 +256,18 @@ std::string compare_json(const ReportContext& baseline, const std::vector<Compar
     for (const ComparedScenario& other : others) {
         const Comparison& c = other.comparison;
         nlohmann::ordered_json one{{"scenario", other.id},
+                                   {"year", baseline.last_deadline()},
                                    {"poor_people", json_of(c.poor_people)},
                                    {"counties_on_time", json_of(c.counties_on_time)},
                                    {"money", json_of(c.money)}};
         if (c.parts_in) one["parts_in"] = *c.parts_in;
         for (const CountyComparison& county : c.counties)
-            one["counties"].push_back({{"area_id", baseline.counties[county.county].code},
-                                       {"delay_years", json_of(county.delay)},
-                                       {"p_on_time", json_of(county.on_time)},
-                                       {"poor_at_deadline", json_of(county.poor_at_deadline)}});
+            one["counties"].push_back(
+                {{"area_id", baseline.counties[county.county].code},
+                 {"deadline", {{"baseline", county.deadline}, {"scenario", county.other_deadline}}},
+                 {"delay_years", json_of(county.delay)},
+                 {"p_on_time", json_of(county.on_time)},
+                 {"poor_at_deadline", json_of(county.poor_at_deadline)}});
         all["scenarios"].push_back(std::move(one));
     }
     all["folder"] = folder;

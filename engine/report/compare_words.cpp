@@ -24,6 +24,9 @@ constexpr CompareWords english{
         "An interval of +-{} people was wanted; it is +-{} with as many futures as are drawn at "
         "most.",
     .heads = {"By", "County", "Delay, years", "P on time, %", "Change, points", "Poor at deadline"},
+    .own_deadlines =
+        "By: the baseline's deadline > the scenario's, where they differ; each is held against its "
+        "own.",
     .paired = "Pairing the draws divides the variance of the difference in poor people by {}.",
     .paired_worse =
         "Pairing the draws multiplies the variance of the difference in poor people by {}.",
@@ -54,6 +57,7 @@ constexpr CompareWords chinese{
     .no_delay = "{1}个县中{0}个的时间差别与零不可辨",
     .not_reached = "要求区间为±{}人，模拟次数已达上限，区间为±{}人。",
     .heads = {"期限", "县（市、区）", "推迟，年", "按期概率，%", "变化，百分点", "期限时贫困人口"},
+    .own_deadlines = "期限：对照的期限 > 情景的期限（两者不同时）；各按自己的期限衡量。",
     .paired = "配对抽样使贫困人口差别的方差缩小到1/{}。",
     .paired_worse = "配对抽样使贫困人口差别的方差扩大到{}倍。",
     .one_future = "仅一次模拟：无从得知差别的可信程度",

@@ -17,6 +17,7 @@ struct CompareWords {
     std::string_view later, earlier, no_delay;  // county, years, interval; counties, all of them
     std::string_view not_reached;               // people wanted, people
     std::string_view heads[6];
+    std::string_view own_deadlines;
     std::string_view paired, paired_worse;  // ratio, at least 1
     std::string_view one_future;
     std::string_view bracket;

@@ -18,6 +18,32 @@ std::string filled(std::string_view text, const Args&... args) {
     return fmt::format(fmt::runtime(text), args...);
 }
 
+TargetChance chance_of(const ComparedRun& run, std::int64_t area) {
+    for (const TargetChance& target : target_chances(run.results))
+        if (target.area == area) return target;
+    return {};
+}
+
+// "2020", or where another run has another "2020 > 2019", run by run.
+ReportCell deadlines_of(const std::vector<ComparedRun>& runs, const TargetChance& first) {
+    std::string years = std::to_string(first.deadline);
+    bool same = true;
+    for (std::size_t k = 1; k < runs.size(); ++k) {
+        const int year = chance_of(runs[k], first.area).deadline;
+        years += (k == 1 ? " > " : ", ") + std::to_string(year);
+        same = same && year == first.deadline;
+    }
+    if (same) return Figure{static_cast<double>(first.deadline)};
+    return years;
+}
+
+bool have_own_deadlines(const std::vector<ComparedRun>& runs) {
+    const std::vector<TargetChance> targets = target_chances(runs[0].results);
+    return std::any_of(targets.begin(), targets.end(), [&](const TargetChance& target) {
+        return std::holds_alternative<std::string>(deadlines_of(runs, target));
+    });
+}
+
 class Comparer {
    public:
     Comparer(const std::vector<ComparedRun>& runs, const ReportStyle& style)
@@ -72,7 +98,7 @@ class Comparer {
         return table;
     }
 
-    // P on time of every run, and how far each is from the first.
+    // P on time of every run by its own deadline, and how far each is from the first.
     [[nodiscard]] ReportTable targets() const {
         ReportTable table;
         table.section = "targets";
@@ -87,11 +113,10 @@ class Comparer {
         const std::vector<TargetChance> first = chances_by_deadline(runs_[0].results);
         for (const TargetChance& target : first) {
             std::vector<ReportCell> row{name_in(style_.language, area_label(run(0), target.area)),
-                                        Figure{static_cast<double>(target.deadline)},
-                                        target.p_on_time};
+                                        deadlines_of(runs_, target), target.p_on_time};
             std::vector<ReportCell> differences;
             for (std::size_t k = 1; k < runs_.size(); ++k) {
-                const TargetChance other = chance_of(k, target.area);
+                const TargetChance other = chance_of(runs_[k], target.area);
                 row.emplace_back(other.p_on_time);
                 differences.emplace_back(chance_difference(runs_[0], target, runs_[k], other));
             }
@@ -100,12 +125,6 @@ class Comparer {
         }
         table.chart = ReportChart::bars;
         return table;
-    }
-
-    [[nodiscard]] TargetChance chance_of(std::size_t k, std::int64_t area) const {
-        for (const TargetChance& target : target_chances(runs_[k].results))
-            if (target.area == area) return target;
-        return {};
     }
 
     [[nodiscard]] std::string unit(FigureKind kind) const {
@@ -197,6 +216,7 @@ std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
     });
     notes.emplace_back(are_paired ? words.paired_note : words.unpaired_note);
     if (are_paired && !all(chances_are_paired)) notes.emplace_back(words.chance_note);
+    if (have_own_deadlines(runs)) notes.emplace_back(words.deadline_note);
     notes.emplace_back(section_words(style.language).register_note);
     for (const ComparedRun& run : runs)
         notes.push_back(

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <sstream>
 
+#include "engine/report/figure_text.h"
 #include "engine/report/run_results.h"
 #include "engine/report/text.h"
 #include "tests/cli/finished.h"
@@ -294,6 +296,38 @@ TEST_CASE("what is no run is refused by its path, with what to do", "[cli][repor
     refuses(base + "run " + base + "cmp -o " + base + "x.md",
             "report: '" + base + "cmp' holds nothing of a projection");
     refuses(base + "dec --only money -o " + base + "x.md", "dec' holds nothing of money");
+}
+
+TEST_CASE("compare and report hold each scenario against its own deadlines", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/";
+    const std::string plan = source_dir() + "/scenarios/linfen-plan.yaml ";
+    std::ofstream(base + "sooner.yaml")
+        << "zhaimao: 1\ntitle: {en: Sooner, zh: 提前}\nextends: " << plan
+        << "\nchange: {counties.daning.target.deadline: "
+        << "2019}\n";
+    const std::string few = " -q -n 6 --set population.sample.one_in=200 -o " + base;
+    REQUIRE(run_program("run " + plan + few + "a").code == 0);
+    REQUIRE(run_program("run " + base + "sooner.yaml" + few + "b").code == 0);
+    const auto both = nlohmann::json::parse(
+        run_program("compare --json " + plan + base + "sooner.yaml" + few + "c").output);
+    const std::string report = "report " + base + "a " + base + "b -o " + base;
+    REQUIRE(run_program(report + "two.md").code == 0);
+    REQUIRE(run_program(report + "two.html").code == 0);
+    const std::string md = bytes_of(base + "two.md");
+    const std::vector<std::string> row = grid_after(md, "## Targets", '|').at("Daning");
+    INFO(md);
+    CHECK(row[1] == "2020 \\> 2019");
+    CHECK(md.find("Deadline: that of the first run \\> those of the others") != std::string::npos);
+    CHECK(html_grid(bytes_of(base + "two.html"), "targets").at("Daning")[1] == "2020 &gt; 2019");
+    for (const auto& county : both["scenarios"][0]["counties"]) {
+        if (county["area_id"] != 141030) continue;
+        CHECK(county["deadline"]["baseline"] == 2020);
+        CHECK(county["deadline"]["scenario"] == 2019);
+        CHECK(row[4] == figure_text({county["p_on_time"]["mean"], county["p_on_time"]["conf_low"],
+                                     county["p_on_time"]["conf_high"]},
+                                    FigureKind::points, {}));
+    }
 }
 
 TEST_CASE("several runs are compared, paired where they can be", "[cli][report]") {

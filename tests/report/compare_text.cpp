@@ -1,6 +1,7 @@
 #include "engine/report/compare_text.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "tests/holds.h"
 #include "tests/report/made_up.h"
@@ -21,7 +22,8 @@ std::string printed(const std::vector<double>& before, const std::vector<double>
         set(e, e.layout.area_year(Indicator::poor_people, 1, 2018), poor);
         return e;
     };
-    const Comparison comparison = compare(futures(before), futures(after), context.counties);
+    const Comparison comparison =
+        compare(futures(before), context.counties, futures(after), context.counties);
     return compare_text(context, {{{"Other", "另一个"}, "other", comparison}}, Language::en);
 }
 
@@ -33,6 +35,29 @@ TEST_CASE("one future has no intervals, and nothing to pair", "[report][compare]
     CHECK(holds(text, "Other\nOne future: nothing says how far differences may be trusted.\n"));
     CHECK(holds(text, "+50\n"));
     for (const char* wrong : {"inf", "nan", "[-", "Pairing"}) CHECK_FALSE(holds(text, wrong));
+}
+
+TEST_CASE("where deadlines differ both are shown", "[report][compare]") {
+    const ReportContext context = made_up::context();
+    std::vector<County> sooner = context.counties;
+    sooner[0].target.deadline = 2016;
+    const Ensemble e = made_up::ensemble();
+    const auto said = [&](const std::vector<County>& others, Language language) {
+        const Comparison comparison = compare(e, context.counties, e, others);
+        return compare_text(context, {{{"Other", "另一个"}, "other", comparison}}, language);
+    };
+    const std::string text = said(sooner, Language::en);
+    INFO(text);
+    CHECK(holds(text, "\n2017         Houma "));
+    CHECK(holds(text, "\n2017 > 2016  Xiangning "));
+    CHECK(holds(text, "\n2018         Daning "));
+    CHECK(holds(text, "\nBy: the baseline's deadline > the scenario's, where they differ;"));
+    CHECK(holds(said(sooner, Language::zh), "\n期限：对照的期限 > 情景的期限"));
+    CHECK_FALSE(holds(said(context.counties, Language::en), "each is held against its own"));
+    const std::string json = compare_json(
+        context, {{{"Other", ""}, "other", compare(e, context.counties, e, sooner)}}, "runs/c");
+    CHECK(nlohmann::json::parse(json)["scenarios"][0]["counties"][0]["deadline"]["scenario"] ==
+          2016);
 }
 
 TEST_CASE("zero has no sign, and pairing may cost", "[report][compare]") {
