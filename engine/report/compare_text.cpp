@@ -144,7 +144,7 @@ class ComparisonText {
     }
 
     [[nodiscard]] std::string delay(const CountyComparison& county) const {
-        return told(county.delay, words_.later, words_.earlier, words_.later,
+        return told(county.delay, words_.more_delay, words_.less_delay, words_.no_delay,
                     [&](std::string_view words, double mean, double low, double high) {
                         return fill(words, name(county.county), fixed(mean), fixed(low),
                                     fixed(high));

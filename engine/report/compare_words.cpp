@@ -17,8 +17,8 @@ constexpr CompareWords english{
     .cheaper = "costs {} % less [{}, {}]",
     .no_money = "cost: no difference told from zero [{1}, {2}] %",
     .costs_nothing = "costs nothing",
-    .later = "{} {} years later [{}, {}]",
-    .earlier = "{} {} years earlier [{}, {}]",
+    .more_delay = "{} {} years more delay [{}, {}]",
+    .less_delay = "{} {} years less delay [{}, {}]",
     .no_delay = "delay: no difference told from zero in {} of {} counties",
     .not_reached =
         "An interval of +-{} people was wanted; it is +-{} with as many futures as are drawn at "
@@ -32,8 +32,8 @@ constexpr CompareWords english{
         "Pairing the draws multiplies the variance of the difference in poor people by {}.",
     .one_future = "One future: nothing says how far differences may be trusted",
     .bracket =
-        "[ ] 95 % intervals of the mean difference: simulation error only. Delays count to "
-        "the horizon; cost is support and top-ups.",
+        "[ ] 95 % intervals of the mean difference: simulation error only. A delay is years after "
+        "the deadline, to the horizon; cost is support and top-ups.",
     .separator = "; ",
     .stop = ".",
 };
@@ -52,16 +52,19 @@ constexpr CompareWords chinese{
     .cheaper = "费用少{}% [{}, {}]",
     .no_money = "费用的差别与零不可辨 [{1}, {2}]%",
     .costs_nothing = "不需费用",
-    .later = "{}晚{}年 [{}, {}]",
-    .earlier = "{}早{}年 [{}, {}]",
-    .no_delay = "{1}个县中{0}个的时间差别与零不可辨",
+    .more_delay = "{}多推迟{}年 [{}, {}]",
+    .less_delay = "{}少推迟{}年 [{}, {}]",
+    .no_delay = "{1}个县中{0}个的推迟差别与零不可辨",
     .not_reached = "要求区间为±{}人，模拟次数已达上限，区间为±{}人。",
     .heads = {"期限", "县（市、区）", "推迟，年", "按期概率，%", "变化，百分点", "期限时贫困人口"},
     .own_deadlines = "期限：对照的期限 > 情景的期限（两者不同时）；各按自己的期限衡量。",
     .paired = "配对抽样使贫困人口差别的方差缩小到1/{}。",
     .paired_worse = "配对抽样使贫困人口差别的方差扩大到{}倍。",
     .one_future = "仅一次模拟：无从得知差别的可信程度",
-    .bracket = "[ ]为平均差别的95%区间，仅为模拟误差。推迟年数计至最后一年；费用为帮扶与兜底资金。",
+    .bracket =
+        "[ "
+        "]为平均差别的95%"
+        "区间，仅为模拟误差。推迟为期限之后的年数，计至最后一年；费用为帮扶与兜底资金。",
     .separator = "；",
     .stop = "。",
 };

@@ -14,8 +14,9 @@ struct CompareWords {
     std::string_view more_on_time, fewer_on_time, no_on_time;  // counties, interval
     std::string_view dearer, cheaper, no_money;                // per cent, interval
     std::string_view costs_nothing;
-    std::string_view later, earlier, no_delay;  // county, years, interval; counties, all of them
-    std::string_view not_reached;               // people wanted, people
+    std::string_view more_delay, less_delay;  // county, years beyond its deadline, interval
+    std::string_view no_delay;                // counties, all of them
+    std::string_view not_reached;             // people wanted, people
     std::string_view heads[6];
     std::string_view own_deadlines;
     std::string_view paired, paired_worse;  // ratio, at least 1

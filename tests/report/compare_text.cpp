@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/holds.h"
+#include "tests/one_line.h"
 #include "tests/report/made_up.h"
 
 using namespace zhaimao;
@@ -58,6 +59,22 @@ TEST_CASE("where deadlines differ both are shown", "[report][compare]") {
         context, {{{"Other", ""}, "other", compare(e, context.counties, e, sooner)}}, "runs/c");
     CHECK(nlohmann::json::parse(json)["scenarios"][0]["counties"][0]["deadline"]["scenario"] ==
           2016);
+}
+
+TEST_CASE("a change of the delay is no change of the year", "[report][compare]") {
+    const ReportContext context = made_up::context();
+    const Ensemble plan = made_up::ensemble();
+    Ensemble other = made_up::ensemble();
+    set(other, other.layout.met_in(TargetKind::delisting, 0), {2018.0, 2018.0, 2018.0, 2019.0});
+    const auto said = [&](const Ensemble& a, const Ensemble& b, Language language) {
+        const Comparison comparison = compare(a, context.counties, b, context.counties);
+        return one_line(
+            compare_text(context, {{{"Other", "另一个"}, "other", comparison}}, language));
+    };
+    CHECK(holds(said(plan, other, Language::en), "Xiangning 1.2 years more delay [0.5, 2.0]"));
+    CHECK(holds(said(other, plan, Language::en), "Xiangning 1.2 years less delay [0.5, 2.0]"));
+    CHECK(holds(said(plan, other, Language::zh), "乡宁县多推迟1.2年 [0.5, 2.0]"));
+    CHECK(holds(said(other, plan, Language::zh), "乡宁县少推迟1.2年 [0.5, 2.0]"));
 }
 
 TEST_CASE("zero has no sign, and pairing may cost", "[report][compare]") {
