@@ -76,21 +76,22 @@ class ComparisonText {
         return same ? "" : std::string(words_.own_deadlines) + '\n';
     }
 
-    // The sentence for a difference that is more, less or neither, each with the interval read in
-    // the direction that it says.
+    // The sentence for a difference that is more, less, neither or none, each with the interval
+    // read in the direction that it says.
     template <class Text>
-    static std::string told(const PairedDifference& d, std::string_view more, std::string_view less,
-                            std::string_view none, const Text& text) {
+    static std::string told(const PairedDifference& d, const DifferenceWords& words,
+                            const Text& text) {
         const double low = d.confidence.low;
         const double high = d.confidence.high;
-        if (!d.is_told_from_zero()) return text(none, d.difference.mean, low, high);
-        return low > 0.0 ? text(more, d.difference.mean, low, high)
-                         : text(less, -d.difference.mean, -high, -low);
+        if (!d.is_told_from_zero())
+            return text(d.is_none() ? words.same : words.none, d.difference.mean, low, high);
+        return low > 0.0 ? text(words.more, d.difference.mean, low, high)
+                         : text(words.less, -d.difference.mean, -high, -low);
     }
 
     [[nodiscard]] std::string poor() const {
         const double error = c_.poor_people.difference.mcse;
-        return told(c_.poor_people, words_.more_poor, words_.fewer_poor, words_.no_poor,
+        return told(c_.poor_people, words_.poor,
                     [&](std::string_view words, double mean, double low, double high) {
                         const auto people = [&](double n) { return people_less_text(n, error); };
                         return fill(words, people(mean), context_.last_deadline(), people(low),
@@ -99,8 +100,7 @@ class ComparisonText {
     }
 
     [[nodiscard]] std::string on_time() const {
-        return told(c_.counties_on_time, words_.more_on_time, words_.fewer_on_time,
-                    words_.no_on_time,
+        return told(c_.counties_on_time, words_.on_time,
                     [](std::string_view words, double mean, double low, double high) {
                         return fill(words, fixed(mean), fixed(low), fixed(high));
                     });
@@ -111,10 +111,10 @@ class ComparisonText {
         if (!(whole > 0.0)) return "";
         if (!(c_.money.other > 0.0)) return fill("{}{}", words_.separator, words_.costs_nothing);
         return std::string(words_.separator) +
-               told(c_.money, words_.dearer, words_.cheaper, words_.no_money,
+               told(c_.money, words_.money,
                     [&](std::string_view words, double mean, double low, double high) {
                         // Nothing costs less than nothing.
-                        const bool is_less = words == words_.cheaper;
+                        const bool is_less = words == words_.money.less;
                         const auto percent = [&](double yuan) {
                             return fixed(100.0 *
                                          (is_less ? std::min(yuan / whole, 1.0) : yuan / whole));
@@ -137,14 +137,21 @@ class ComparisonText {
         std::string text;
         for (const CountyComparison* county : told_apart)
             text += std::string(words_.separator) + delay(*county);
-        return all_told == c_.counties.size()
-                   ? text
-                   : text + std::string(words_.separator) +
-                         fill(words_.no_delay, c_.counties.size() - all_told, c_.counties.size());
+        return text + other_delays(c_.counties.size() - all_told);
+    }
+
+    [[nodiscard]] std::string other_delays(std::size_t not_told) const {
+        if (not_told == 0) return "";
+        const bool same =
+            std::all_of(c_.counties.begin(), c_.counties.end(),
+                        [](const CountyComparison& county) { return county.delay.is_none(); });
+        return std::string(words_.separator) +
+               (same ? std::string(words_.delay.same)
+                     : fill(words_.delay.none, not_told, c_.counties.size()));
     }
 
     [[nodiscard]] std::string delay(const CountyComparison& county) const {
-        return told(county.delay, words_.more_delay, words_.less_delay, words_.no_delay,
+        return told(county.delay, words_.delay,
                     [&](std::string_view words, double mean, double low, double high) {
                         return fill(words, name(county.county), fixed(mean), fixed(low),
                                     fixed(high));

@@ -38,6 +38,19 @@ TEST_CASE("one future has no intervals, and nothing to pair", "[report][compare]
     for (const char* wrong : {"inf", "nan", "[-", "Pairing"}) CHECK_FALSE(holds(text, wrong));
 }
 
+TEST_CASE("what differs in no future is the same", "[report][compare]") {
+    const std::string same = printed({100.0, 200.0}, {100.0, 200.0});
+    INFO(same);
+    CHECK(holds(same,
+                "Other\npoor people in 2018: the same in every replicate; counties in time: the "
+                "same in every replicate; delay:"));
+    CHECK_FALSE(holds(same, "told from zero"));
+    // Futures that differ both ways may differ by something on average.
+    const std::string untold = printed({100.0, 200.0}, {110.0, 190.0});
+    CHECK(holds(untold, "Other\npoor people in 2018: no difference told from zero [-"));
+    CHECK(holds(one_line(untold), "counties in time: the same in every replicate"));
+}
+
 TEST_CASE("where deadlines differ both are shown", "[report][compare]") {
     const ReportContext context = made_up::context();
     std::vector<County> sooner = context.counties;
