@@ -240,12 +240,14 @@ std::string compare_text(const ReportContext& baseline, const std::vector<Compar
     const CompareWords& words = compare_words(language);
     std::string text =
         fill(words.head, name_in(language, baseline.title), baseline.counties.size(),
-             with_thousands(baseline.households), baseline.first_year, baseline.last_year,
-             replicates_text(baseline.replicates, language), baseline.seed) +
+             households_text(baseline.households, baseline.one_in, language), baseline.first_year,
+             baseline.last_year, replicates_text(baseline.replicates, language), baseline.seed) +
         '\n';
     for (const ComparedScenario& other : others)
         text += '\n' + ComparisonText(baseline, other, language).text();
-    return text + '\n' + std::string(words.bracket) + '\n';
+    const std::string weighted = weighted_text(baseline.one_in, language);
+    return text + '\n' + std::string(words.bracket) + '\n' +
+           (weighted.empty() ? "" : weighted + '\n');
 }
 
 std::string not_reached_text(double wanted, double half_width, Language language) {
@@ -258,6 +260,7 @@ std::string compare_json(const ReportContext& baseline, const std::vector<Compar
                          const std::string& folder) {
     nlohmann::ordered_json all{{"baseline", baseline.scenario},
                                {"replicates", baseline.replicates},
+                               {"one_in", baseline.one_in},
                                {"seed", baseline.seed},
                                {"conf_level", confidence_level}};
     for (const ComparedScenario& other : others) {

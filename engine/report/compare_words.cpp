@@ -4,7 +4,7 @@ namespace zhaimao {
 namespace {
 
 constexpr CompareWords english{
-    .head = "Against: {} | {} counties, {} households, {}-{} | {}, seed {}",
+    .head = "Against: {} | {} counties, {}, {}-{} | {}, seed {}",
     .parts = "The two part in {}; the years before are the same to the bit.",
     .same = "Nothing recorded differs in any replicate.",
     .poor = {.more = "{} more people poor in {} [{}, {}]",
@@ -43,7 +43,7 @@ constexpr CompareWords english{
 };
 
 constexpr CompareWords chinese{
-    .head = "对照：{} | {}个县（市、区），{}户，{}-{}年 | {}，种子{}",
+    .head = "对照：{} | {}个县（市、区），{}，{}-{}年 | {}，种子{}",
     .parts = "两者自{}年起不同，此前各年完全一致。",
     .same = "所有模拟的记录均无差别。",
     .poor = {.more = "{1}年贫困人口多{0}人 [{2}, {3}]",

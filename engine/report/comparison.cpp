@@ -218,6 +218,11 @@ std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
     if (are_paired && !all(chances_are_paired)) notes.emplace_back(words.chance_note);
     if (have_own_deadlines(runs)) notes.emplace_back(words.deadline_note);
     notes.emplace_back(section_words(style.language).register_note);
+    const std::int64_t one_in = runs[0].results.run.one_in;
+    const bool one_sample = std::all_of(runs.begin(), runs.end(), [&](const ComparedRun& run) {
+        return run.results.run.one_in == one_in;
+    });
+    if (one_sample && one_in > 1) notes.push_back(weighted_text(one_in, style.language));
     for (const ComparedRun& run : runs)
         notes.push_back(
             filled(section_words(style.language).run_note, citation(run.results.run, style)));

@@ -214,22 +214,25 @@ std::string title_of(const RunData& run, const ReportStyle& style) {
 std::string citation(const RunData& run, const ReportStyle& style) {
     const std::string& title = name_in(style.language, run.about.title);
     return filled(section_words(style.language).citation, title.empty() ? run.scenario : title,
-                  run.scenario, run.seed, futures_text(run.replicates, style.language), run.version,
-                  run.written);
+                  run.scenario, run.seed, sample_text(run.one_in, style.language),
+                  futures_text(run.replicates, style.language), run.version, run.written);
 }
 
 std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
+    const std::string confidence = number_text(confidence_level * 100.0);
+    std::vector<std::string> notes;
     if (run.command == "decompose")
-        return {filled(words.contributions_note, number_text(confidence_level * 100.0)),
-                filled(words.run_note, citation(run, style))};
-    if (run.command == "sweep" || run.command == "merge")
-        return {filled(words.sensitivity_note, number_text(confidence_level * 100.0)),
-                filled(words.run_note, citation(run, style))};
-    return {filled(words.futures_note, futures_text(run.replicates, style.language)),
-            filled(words.shares_note, number_text(confidence_level * 100.0)),
-            std::string(words.register_note), std::string(words.moves_note),
-            filled(words.run_note, citation(run, style))};
+        notes = {filled(words.contributions_note, confidence)};
+    else if (run.command == "sweep" || run.command == "merge")
+        notes = {filled(words.sensitivity_note, confidence)};
+    else
+        notes = {filled(words.futures_note, futures_text(run.replicates, style.language)),
+                 filled(words.shares_note, confidence), std::string(words.register_note),
+                 std::string(words.moves_note)};
+    if (run.one_in > 1) notes.push_back(weighted_text(run.one_in, style.language));
+    notes.push_back(filled(words.run_note, citation(run, style)));
+    return notes;
 }
 
 std::string limits_text(const RunData& run, Language language) {

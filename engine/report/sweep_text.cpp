@@ -142,14 +142,17 @@ std::string sweep_text(const Study& study, const StudyStore& store,
                        const std::vector<SensitivityRow>& rows, Language language) {
     const SweepWords& said = sweep_words(language);
     const StoreCounts counts = store.counts();
+    const std::int64_t one_in = study.project.central.population.one_in;
     std::string text =
         fill(said.head, name_in(language, study.title), design_word(study.options.kind, language),
-             number(counts.points), study.factors.size(),
+             number(counts.points), study.factors.size(), sample_text(one_in, language),
              replicates_text(study.project.replicates, language), study.project.seed) +
         "\n";
     for (std::size_t o = 0; o < study.outputs.size(); ++o)
         text += '\n' + OutputText(study, o, rows, language).text(store.means(o));
-    return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n';
+    const std::string weighted = weighted_text(one_in, language);
+    return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n' +
+           (weighted.empty() ? "" : weighted + '\n');
 }
 
 std::string sweep_json(const Study& study, const StudyStore& store,
@@ -160,6 +163,7 @@ std::string sweep_json(const Study& study, const StudyStore& store,
                                {"done", counts.done},
                                {"failed", counts.failed},
                                {"replicates", study.project.replicates},
+                               {"one_in", study.project.central.population.one_in},
                                {"seed", study.project.seed}};
     all["sensitivity"] = nlohmann::ordered_json::array();
     for (const SensitivityRow& row : rows)

@@ -12,6 +12,7 @@
 #include "engine/report/run_results.h"
 #include "engine/report/text.h"
 #include "tests/cli/finished.h"
+#include "tests/holds.h"
 #include "tests/io/file_bytes.h"
 #include "tests/report/made_up_run.h"
 #include "tests/report/xlsx_file.h"
@@ -318,6 +319,9 @@ TEST_CASE("compare and report hold each scenario against its own deadlines", "[c
     const std::vector<std::string> row = grid_after(md, "## Targets", '|').at("Daning");
     INFO(md);
     CHECK(row[1] == "2020 \\> 2019");
+    CHECK(md.find("seed 2016, 1 in 200 households simulated, 6 futures)") != std::string::npos);
+    CHECK(md.find("\nCounts are weighted: each simulated household stands for 200.\n") !=
+          std::string::npos);
     CHECK(md.find("Deadline: that of the first run \\> those of the others") != std::string::npos);
     CHECK(html_grid(bytes_of(base + "two.html"), "targets").at("Daning")[1] == "2020 &gt; 2019");
     for (const auto& county : both["scenarios"][0]["counties"]) {
@@ -328,6 +332,30 @@ TEST_CASE("compare and report hold each scenario against its own deadlines", "[c
                                      county["p_on_time"]["conf_high"]},
                                     FigureKind::points, {}));
     }
+}
+
+TEST_CASE("every kind of document says that a sample was simulated", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/";
+    REQUIRE(run_program("run " + source_dir() +
+                        "/scenarios/linfen-nothing.yaml -q -n 2 --set "
+                        "population.sample.one_in=500 -o " +
+                        base + "a")
+                .code == 0);
+    for (const char* kind : {".md", ".tex", ".html"}) {
+        const std::string file = base + "r" + kind;
+        REQUIRE(run_program("report " + base + "a -o " + file).code == 0);
+        CHECK(holds(bytes_of(file), ", 1 in 500 households simulated, 2 futures)"));
+        CHECK(holds(bytes_of(file), "each simulated household stands for 500."));
+        REQUIRE(run_program("report --lang zh " + base + "a -o " + file).code == 0);
+        CHECK(holds(bytes_of(file), "每500户模拟1户，2次模拟）"));
+        CHECK(holds(bytes_of(file), "每个模拟户代表500户。"));
+    }
+    REQUIRE(run_program("report " + base + "a -o " + base + "en.html").code == 0);
+    CHECK(holds(bytes_of(base + "en.html"), "<dt>Households simulated</dt><dd>1 in 500</dd>"));
+    const auto cover = XlsxFile(base + "a/summary.xlsx").cells("Cover");
+    CHECK(std::any_of(cover.begin(), cover.end(),
+                      [](const auto& cell) { return cell.second.value == "1 in 500"; }));
 }
 
 TEST_CASE("several runs are compared, paired where they can be", "[cli][report]") {

@@ -38,6 +38,22 @@ TEST_CASE("one future has no intervals, and nothing to pair", "[report][compare]
     for (const char* wrong : {"inf", "nan", "[-", "Pairing"}) CHECK_FALSE(holds(text, wrong));
 }
 
+TEST_CASE("a comparison of a sample says so", "[report][compare]") {
+    ReportContext context = made_up::context();
+    const Ensemble e = made_up::ensemble();
+    const Comparison comparison = compare(e, context.counties, e, context.counties);
+    const std::vector<ComparedScenario> others{{{"Other", "另一个"}, "other", comparison}};
+    CHECK(holds(compare_text(context, others, Language::en), "1,003,211 households, 2015-2019"));
+    CHECK_FALSE(holds(compare_text(context, others, Language::en), "weighted"));
+    context.one_in = 20;
+    CHECK(holds(compare_text(context, others, Language::en),
+                "1,003,211 households (1 in 20 simulated), 2015-2019"));
+    CHECK(holds(compare_text(context, others, Language::en),
+                "\nCounts are weighted: each simulated household stands for 20.\n"));
+    CHECK(holds(compare_text(context, others, Language::zh), "1,003,211户（每20户模拟1户），"));
+    CHECK(nlohmann::json::parse(compare_json(context, others, "runs/c"))["one_in"] == 20);
+}
+
 TEST_CASE("what differs in no future is the same", "[report][compare]") {
     const std::string same = printed({100.0, 200.0}, {100.0, 200.0});
     INFO(same);
