@@ -44,6 +44,21 @@ bool have_own_deadlines(const std::vector<ComparedRun>& runs) {
     });
 }
 
+bool are_paired(const ComparedRun& first, const ComparedRun& second) {
+    return pairing_of(first, second) == Pairing::paired;
+}
+
+bool are_of_one_sample(const ComparedRun& first, const ComparedRun& second) {
+    return first.results.run.one_in == second.results.run.one_in;
+}
+
+// Whether it holds of the first run and each of the others.
+bool all_are(const std::vector<ComparedRun>& runs,
+             bool (*holds)(const ComparedRun&, const ComparedRun&)) {
+    return std::all_of(runs.begin() + 1, runs.end(),
+                       [&](const ComparedRun& run) { return holds(runs[0], run); });
+}
+
 class Comparer {
    public:
     Comparer(const std::vector<ComparedRun>& runs, const ReportStyle& style)
@@ -200,32 +215,27 @@ std::vector<ReportTable> comparison_sections(const std::vector<ComparedRun>& run
 }
 
 std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
+                                          const std::vector<ReportTable>& sections,
                                           const ReportStyle& style) {
     const ComparisonWords& words = comparison_words(style.language);
-    std::vector<std::string> notes{
-        std::string(words.runs_note),
-        filled(section_words(style.language).shares_note, number_text(confidence_level * 100.0)),
-        filled(words.interval_note, number_text(confidence_level * 100.0)),
-    };
-    const auto all = [&](const auto& paired) {
-        return std::all_of(runs.begin() + 1, runs.end(),
-                           [&](const ComparedRun& run) { return paired(runs[0], run); });
-    };
-    const bool are_paired = all([](const ComparedRun& first, const ComparedRun& second) {
-        return pairing_of(first, second) == Pairing::paired;
-    });
-    notes.emplace_back(are_paired ? words.paired_note : words.unpaired_note);
-    if (are_paired && !all(chances_are_paired)) notes.emplace_back(words.chance_note);
-    if (have_own_deadlines(runs)) notes.emplace_back(words.deadline_note);
-    notes.emplace_back(section_words(style.language).register_note);
-    const std::int64_t one_in = runs[0].results.run.one_in;
-    const bool one_sample = std::all_of(runs.begin(), runs.end(), [&](const ComparedRun& run) {
-        return run.results.run.one_in == one_in;
-    });
-    if (one_sample && one_in > 1) notes.push_back(weighted_text(one_in, style.language));
+    const SectionWords& of_runs = section_words(style.language);
+    const std::string confidence = number_text(confidence_level * 100.0);
+    const bool targets = has_any(sections, {"targets"});
+    std::vector<std::string> notes;
+    if (has_any(sections, {"exits"})) notes.emplace_back(words.runs_note);
+    if (targets) notes.push_back(filled(of_runs.shares_note, confidence));
+    notes.push_back(filled(words.interval_note, confidence));
+    const bool paired = all_are(runs, are_paired);
+    const std::string_view in_runs = has_any(sections, {"runs"}) ? words.in_runs : "";
+    notes.push_back(paired ? std::string(words.paired_note) : filled(words.unpaired_note, in_runs));
+    if (targets && paired && !all_are(runs, chances_are_paired))
+        notes.emplace_back(words.chance_note);
+    if (targets && have_own_deadlines(runs)) notes.emplace_back(words.deadline_note);
+    if (has_any(sections, {"incidence"})) notes.emplace_back(of_runs.register_note);
+    if (all_are(runs, are_of_one_sample) && runs[0].results.run.one_in > 1)
+        notes.push_back(weighted_text(runs[0].results.run.one_in, style.language));
     for (const ComparedRun& run : runs)
-        notes.push_back(
-            filled(section_words(style.language).run_note, citation(run.results.run, style)));
+        notes.push_back(filled(of_runs.run_note, citation(run.results.run, style)));
     return notes;
 }
 

@@ -33,9 +33,10 @@ constexpr ComparisonWords english{
         "target. Run it again.",
     .paired_note = "Differences are paired: all runs drew the same futures.",
     .unpaired_note =
-        "Where a run is unpaired (table Runs), its intervals are those of independent "
+        "Where a run is unpaired{}, its intervals are those of independent "
         "runs and wider than paired ones would be: run it with the seed and replicates "
         "of the first.",
+    .in_runs = " (table Runs)",
 };
 
 constexpr ComparisonWords chinese{
@@ -62,8 +63,9 @@ constexpr ComparisonWords chinese{
     .chance_note = "按期概率之差除外：有文件夹未保存每次模拟达标的年份，请重新运行。",
     .paired_note = "差异均已配对：各次运行抽取相同的模拟。",
     .unpaired_note =
-        "未配对的运行（见各次运行表）按独立运行计算区间，比配对时更宽："
+        "未配对的运行{}按独立运行计算区间，比配对时更宽："
         "请用首个运行的种子和模拟次数重新运行。",
+    .in_runs = "（见各次运行表）",
 };
 
 }  // namespace

@@ -218,18 +218,21 @@ std::string citation(const RunData& run, const ReportStyle& style) {
                   futures_text(run.replicates, style.language), run.version, run.written);
 }
 
-std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
+std::vector<std::string> notes_of(const RunData& run, const std::vector<ReportTable>& sections,
+                                  const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
     const std::string confidence = number_text(confidence_level * 100.0);
     std::vector<std::string> notes;
-    if (run.command == "decompose")
-        notes = {filled(words.contributions_note, confidence)};
-    else if (run.command == "sweep" || run.command == "merge")
-        notes = {filled(words.sensitivity_note, confidence)};
-    else
-        notes = {filled(words.futures_note, futures_text(run.replicates, style.language)),
-                 filled(words.shares_note, confidence), std::string(words.register_note),
-                 std::string(words.moves_note)};
+    const auto note = [&](std::initializer_list<std::string_view> on, const std::string& text) {
+        if (has_any(sections, on)) notes.push_back(text);
+    };
+    note({"contributions"}, filled(words.contributions_note, confidence));
+    note({"sensitivity"}, filled(words.sensitivity_note, confidence));
+    note({"targets", "poor", "incidence", "exits", "transitions", "served", "money", "growth"},
+         filled(words.futures_note, futures_text(run.replicates, style.language)));
+    note({"targets"}, filled(words.shares_note, confidence));
+    note({"targets", "incidence"}, std::string(words.register_note));
+    note({"transitions"}, std::string(words.moves_note));
     if (run.one_in > 1) notes.push_back(weighted_text(run.one_in, style.language));
     notes.push_back(filled(words.run_note, citation(run, style)));
     return notes;

@@ -267,6 +267,13 @@ TEST_CASE("sections may stand apart, and those that a run has not are said", "[c
     CHECK(some.output == "report: 'sensitivity' is left out ('" + made.folder.string() +
                              "' holds nothing of it)\n");
     CHECK(bytes_of(file).find("People on the register") != std::string::npos);
+    CHECK_FALSE(holds(bytes_of(file), "P on time: the share of futures"));
+    REQUIRE(run_program(report + " --only targets,incidence").code == 0);
+    CHECK(holds(bytes_of(file), "P on time: the share of futures"));
+    CHECK(holds(bytes_of(file), "Incidence: registered poor over"));
+    CHECK_FALSE(holds(bytes_of(file), "Who moved"));
+    REQUIRE(run_program(report + " --only assumptions").code == 0);
+    CHECK_FALSE(holds(bytes_of(file), "Mean and, in brackets"));
     CHECK(run_program(report + " -q --only sensitivity,poor").output.empty());
     refuses(made.folder.string() + " -o " + file + " --only sensitivity",
             "holds nothing of sensitivity");
