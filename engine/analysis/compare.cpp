@@ -22,14 +22,33 @@ std::vector<double> on_time(const std::vector<int>& years, int deadline) {
     return met;
 }
 
-CountyComparison compare_county(const Ensemble& baseline, const Ensemble& other, std::size_t c,
-                                const Target& target) {
-    const std::vector<int> before = years_met(baseline, c, target.kind);
-    const std::vector<int> after = years_met(other, c, target.kind);
-    const int deadline = target.deadline;
-    return {c, paired_difference(delays_of(before, deadline), delays_of(after, deadline)),
-            paired_shares(on_time(before, deadline), on_time(after, deadline)),
-            difference_in(baseline, other, Indicator::poor_people, c, deadline)};
+// A county of one of the two, by its own target.
+struct ByTarget {
+    std::vector<double> delays, on_time, poor;
+};
+
+ByTarget by_target(const Ensemble& ensemble, std::size_t c, const Target& target) {
+    const std::vector<int> years = years_met(ensemble, c, target.kind);
+    const std::size_t poor = ensemble.layout.area_year(Indicator::poor_people, c, target.deadline);
+    return {delays_of(years, target.deadline), on_time(years, target.deadline), ensemble.row(poor)};
+}
+
+CountyComparison compare_county(std::size_t c, const Ensemble& baseline, const Target& target,
+                                const Ensemble& other, const Target& others) {
+    const ByTarget before = by_target(baseline, c, target);
+    const ByTarget after = by_target(other, c, others);
+    return {c,
+            target.deadline,
+            others.deadline,
+            paired_difference(before.delays, after.delays),
+            paired_shares(before.on_time, after.on_time),
+            paired_difference(before.poor, after.poor)};
+}
+
+int last_deadline(const std::vector<County>& counties) {
+    int year = counties.front().target.deadline;
+    for (const County& county : counties) year = std::max(year, county.target.deadline);
+    return year;
 }
 
 bool is_same(double a, double b) {
@@ -151,18 +170,22 @@ PairedDifference difference_in(const Ensemble& baseline, const Ensemble& other, 
                              other.row(other.layout.area_year(indicator, area, year)));
 }
 
-Comparison compare(const Ensemble& baseline, const Ensemble& other,
-                   const std::vector<County>& counties) {
+Comparison compare(const Ensemble& baseline, const std::vector<County>& counties,
+                   const Ensemble& other, const std::vector<County>& others) {
     EXPECTS(baseline.replicates() == other.replicates());
     EXPECTS(baseline.layout.areas() == other.layout.areas());
+    EXPECTS(!counties.empty() && counties.size() == others.size());
     const std::vector<Outcome> before = outcomes_of(baseline, counties);
-    const std::vector<Outcome> after = outcomes_of(other, counties);
+    const std::vector<Outcome> after = outcomes_of(other, others);
     const auto of = [&](std::size_t k) {
         return paired_difference(before[k].values, after[k].values);
     };
-    Comparison c{of(0), of(1), of(2), {}, {}};
+    const PairedDifference poor = difference_in(baseline, other, Indicator::poor_people,
+                                                baseline.layout.city(), last_deadline(counties));
+    Comparison c{poor, of(1), of(2), {}, {}};
     for (std::size_t k = 0; k < counties.size(); ++k)
-        c.counties.push_back(compare_county(baseline, other, k, counties[k].target));
+        c.counties.push_back(
+            compare_county(k, baseline, counties[k].target, other, others[k].target));
     const Records records(baseline, other);
     for (int year = baseline.layout.first_year();
          year <= baseline.layout.last_year() && !c.parts_in; ++year)

@@ -24,6 +24,8 @@ struct PairedDifference {
     [[nodiscard]] bool is_told_from_zero() const {
         return confidence.low > 0.0 || confidence.high < 0.0;
     }
+    // Not in one of at least two replicates.
+    [[nodiscard]] bool is_none() const { return confidence.low == 0.0 && confidence.high == 0.0; }
 };
 
 // Half of the interval. Infinite where every replicate differs by the same and by something: few of

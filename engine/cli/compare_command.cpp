@@ -79,9 +79,9 @@ std::vector<ComparedScenario> compare_all(const std::vector<Project>& projects,
                                           const std::vector<RunResult>& results) {
     std::vector<ComparedScenario> others;
     for (std::size_t k = 1; k < projects.size(); ++k)
-        others.push_back(
-            {projects[k].title, projects[k].id,
-             compare(results[0].ensemble, results[k].ensemble, projects[0].central.counties)});
+        others.push_back({projects[k].title, projects[k].id,
+                          compare(results[0].ensemble, projects[0].central.counties,
+                                  results[k].ensemble, projects[k].central.counties)});
     return others;
 }
 

@@ -98,17 +98,18 @@ Report report_of(const Options& options, const std::string& kind) {
         {},
         {},
         ""};
+    const bool brief = kind == ".md" || kind == ".tex";
     if (report.runs.size() > 1) {
-        report.sections = comparison_sections(report.runs, report.style);
-        report.notes = comparison_notes(report.runs, report.style);
+        report.sections =
+            chosen(comparison_sections(report.runs, report.style), options.only, brief);
+        report.notes = comparison_notes(report.runs, report.sections, report.style);
         report.title = comparison_title(report.runs, report.style);
     } else {
-        report.sections = sections_of(report.runs[0].results, report.style);
-        report.notes = notes_of(report.runs[0].results.run, report.style);
-        report.title = title_of(report.runs[0].results.run, report.style);
+        const RunResults& results = report.runs[0].results;
+        report.sections = chosen(sections_of(results, report.style), options.only, brief);
+        report.notes = notes_of(results.run, report.sections, report.style);
+        report.title = title_of(results.run, report.style);
     }
-    const bool brief = kind == ".md" || kind == ".tex";
-    report.sections = chosen(std::move(report.sections), options.only, brief);
     return report;
 }
 

@@ -52,7 +52,7 @@ class ComparisonText {
 
     [[nodiscard]] std::string text() const {
         return name_in(language_, other_.title) + "\n" + wrapped(sentences(), columns) + '\n' +
-               parting() + "\n\n" + counties() + paired();
+               parting() + "\n\n" + counties() + own_deadlines() + paired();
     }
 
    private:
@@ -60,25 +60,38 @@ class ComparisonText {
         return name_in(language_, context_.counties[county].name);
     }
 
-    [[nodiscard]] int deadline_of(const CountyComparison& county) const {
-        return context_.counties[county.county].target.deadline;
+    // "2020", or "2020 > 2019" where the scenario has another.
+    [[nodiscard]] static std::string by(const CountyComparison& county) {
+        const std::string deadline = std::to_string(county.deadline);
+        return county.other_deadline == county.deadline
+                   ? deadline
+                   : fill("{} > {}", deadline, county.other_deadline);
     }
 
-    // The sentence for a difference that is more, less or neither, each with the interval read in
-    // the direction that it says.
+    [[nodiscard]] std::string own_deadlines() const {
+        const bool same =
+            std::all_of(c_.counties.begin(), c_.counties.end(), [](const CountyComparison& county) {
+                return county.deadline == county.other_deadline;
+            });
+        return same ? "" : std::string(words_.own_deadlines) + '\n';
+    }
+
+    // The sentence for a difference that is more, less, neither or none, each with the interval
+    // read in the direction that it says.
     template <class Text>
-    static std::string told(const PairedDifference& d, std::string_view more, std::string_view less,
-                            std::string_view none, const Text& text) {
+    static std::string told(const PairedDifference& d, const DifferenceWords& words,
+                            const Text& text) {
         const double low = d.confidence.low;
         const double high = d.confidence.high;
-        if (!d.is_told_from_zero()) return text(none, d.difference.mean, low, high);
-        return low > 0.0 ? text(more, d.difference.mean, low, high)
-                         : text(less, -d.difference.mean, -high, -low);
+        if (!d.is_told_from_zero())
+            return text(d.is_none() ? words.same : words.none, d.difference.mean, low, high);
+        return low > 0.0 ? text(words.more, d.difference.mean, low, high)
+                         : text(words.less, -d.difference.mean, -high, -low);
     }
 
     [[nodiscard]] std::string poor() const {
         const double error = c_.poor_people.difference.mcse;
-        return told(c_.poor_people, words_.more_poor, words_.fewer_poor, words_.no_poor,
+        return told(c_.poor_people, words_.poor,
                     [&](std::string_view words, double mean, double low, double high) {
                         const auto people = [&](double n) { return people_less_text(n, error); };
                         return fill(words, people(mean), context_.last_deadline(), people(low),
@@ -87,8 +100,7 @@ class ComparisonText {
     }
 
     [[nodiscard]] std::string on_time() const {
-        return told(c_.counties_on_time, words_.more_on_time, words_.fewer_on_time,
-                    words_.no_on_time,
+        return told(c_.counties_on_time, words_.on_time,
                     [](std::string_view words, double mean, double low, double high) {
                         return fill(words, fixed(mean), fixed(low), fixed(high));
                     });
@@ -99,10 +111,10 @@ class ComparisonText {
         if (!(whole > 0.0)) return "";
         if (!(c_.money.other > 0.0)) return fill("{}{}", words_.separator, words_.costs_nothing);
         return std::string(words_.separator) +
-               told(c_.money, words_.dearer, words_.cheaper, words_.no_money,
+               told(c_.money, words_.money,
                     [&](std::string_view words, double mean, double low, double high) {
                         // Nothing costs less than nothing.
-                        const bool is_less = words == words_.cheaper;
+                        const bool is_less = words == words_.money.less;
                         const auto percent = [&](double yuan) {
                             return fixed(100.0 *
                                          (is_less ? std::min(yuan / whole, 1.0) : yuan / whole));
@@ -125,14 +137,21 @@ class ComparisonText {
         std::string text;
         for (const CountyComparison* county : told_apart)
             text += std::string(words_.separator) + delay(*county);
-        return all_told == c_.counties.size()
-                   ? text
-                   : text + std::string(words_.separator) +
-                         fill(words_.no_delay, c_.counties.size() - all_told, c_.counties.size());
+        return text + other_delays(c_.counties.size() - all_told);
+    }
+
+    [[nodiscard]] std::string other_delays(std::size_t not_told) const {
+        if (not_told == 0) return "";
+        const bool same =
+            std::all_of(c_.counties.begin(), c_.counties.end(),
+                        [](const CountyComparison& county) { return county.delay.is_none(); });
+        return std::string(words_.separator) +
+               (same ? std::string(words_.delay.same)
+                     : fill(words_.delay.none, not_told, c_.counties.size()));
     }
 
     [[nodiscard]] std::string delay(const CountyComparison& county) const {
-        return told(county.delay, words_.later, words_.earlier, words_.later,
+        return told(county.delay, words_.delay,
                     [&](std::string_view words, double mean, double low, double high) {
                         return fill(words, name(county.county), fixed(mean), fixed(low),
                                     fixed(high));
@@ -151,7 +170,7 @@ class ComparisonText {
     }
 
     [[nodiscard]] std::vector<std::string> row(const CountyComparison& county,
-                                               bool new_year) const {
+                                               bool new_deadline) const {
         // No probability changes by more than 100 points.
         const auto interval = [](const PairedDifference& d, double unit, double most) {
             return with_interval(d, ",", [&](double value) {
@@ -161,7 +180,7 @@ class ComparisonText {
         constexpr double any = std::numeric_limits<double>::infinity();
         const PairedDifference& poor = county.poor_at_deadline;
         const double error = poor.difference.mcse;
-        return {new_year ? std::to_string(deadline_of(county)) : "",
+        return {new_deadline ? by(county) : "",
                 name(county.county),
                 interval(county.delay, 1.0, any),
                 fill("{:>3} > {:>3}", probability_text(county.on_time.baseline),
@@ -179,13 +198,12 @@ class ComparisonText {
         grid.add_row(heads);
         std::vector<const CountyComparison*> rows;
         for (const CountyComparison& county : c_.counties) rows.push_back(&county);
-        std::stable_sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) {
-            return deadline_of(*a) < deadline_of(*b);
-        });
-        int year = 0;
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const auto* a, const auto* b) { return by(*a) < by(*b); });
+        std::string deadline;
         for (const CountyComparison* county : rows) {
-            grid.add_row(row(*county, deadline_of(*county) != year));
-            year = deadline_of(*county);
+            grid.add_row(row(*county, by(*county) != deadline));
+            deadline = by(*county);
         }
         return grid.text();
     }
@@ -222,12 +240,14 @@ std::string compare_text(const ReportContext& baseline, const std::vector<Compar
     const CompareWords& words = compare_words(language);
     std::string text =
         fill(words.head, name_in(language, baseline.title), baseline.counties.size(),
-             with_thousands(baseline.households), baseline.first_year, baseline.last_year,
-             replicates_text(baseline.replicates, language), baseline.seed) +
+             households_text(baseline.households, baseline.one_in, language), baseline.first_year,
+             baseline.last_year, replicates_text(baseline.replicates, language), baseline.seed) +
         '\n';
     for (const ComparedScenario& other : others)
         text += '\n' + ComparisonText(baseline, other, language).text();
-    return text + '\n' + std::string(words.bracket) + '\n';
+    const std::string weighted = weighted_text(baseline.one_in, language);
+    return text + '\n' + std::string(words.bracket) + '\n' +
+           (weighted.empty() ? "" : weighted + '\n');
 }
 
 std::string not_reached_text(double wanted, double half_width, Language language) {
@@ -240,20 +260,24 @@ std::string compare_json(const ReportContext& baseline, const std::vector<Compar
                          const std::string& folder) {
     nlohmann::ordered_json all{{"baseline", baseline.scenario},
                                {"replicates", baseline.replicates},
+                               {"one_in", baseline.one_in},
                                {"seed", baseline.seed},
                                {"conf_level", confidence_level}};
     for (const ComparedScenario& other : others) {
         const Comparison& c = other.comparison;
         nlohmann::ordered_json one{{"scenario", other.id},
+                                   {"year", baseline.last_deadline()},
                                    {"poor_people", json_of(c.poor_people)},
                                    {"counties_on_time", json_of(c.counties_on_time)},
                                    {"money", json_of(c.money)}};
         if (c.parts_in) one["parts_in"] = *c.parts_in;
         for (const CountyComparison& county : c.counties)
-            one["counties"].push_back({{"area_id", baseline.counties[county.county].code},
-                                       {"delay_years", json_of(county.delay)},
-                                       {"p_on_time", json_of(county.on_time)},
-                                       {"poor_at_deadline", json_of(county.poor_at_deadline)}});
+            one["counties"].push_back(
+                {{"area_id", baseline.counties[county.county].code},
+                 {"deadline", {{"baseline", county.deadline}, {"scenario", county.other_deadline}}},
+                 {"delay_years", json_of(county.delay)},
+                 {"p_on_time", json_of(county.on_time)},
+                 {"poor_at_deadline", json_of(county.poor_at_deadline)}});
         all["scenarios"].push_back(std::move(one));
     }
     all["folder"] = folder;

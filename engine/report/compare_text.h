@@ -25,7 +25,7 @@ struct ComparedScenario {
 // Where as many futures as are drawn at most were not enough; people.
 [[nodiscard]] std::string not_reached_text(double wanted, double half_width, Language language);
 
-// For programs: the same, unrounded.
+// For programs: the same, unrounded; `year` is that of poor_people.
 [[nodiscard]] std::string compare_json(const ReportContext& baseline,
                                        const std::vector<ComparedScenario>& others,
                                        const std::string& folder);

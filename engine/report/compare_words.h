@@ -7,16 +7,23 @@
 
 namespace zhaimao {
 
+// A difference of which it can be told that it is more or less, of which it cannot, and none at
+// all.
+struct DifferenceWords {
+    std::string_view more, less, none, same;
+};
+
 struct CompareWords {
     std::string_view head;         // baseline, counties, households, years, replicates, seed
     std::string_view parts, same;  // year
-    std::string_view more_poor, fewer_poor, no_poor;           // people, year, interval
-    std::string_view more_on_time, fewer_on_time, no_on_time;  // counties, interval
-    std::string_view dearer, cheaper, no_money;                // per cent, interval
+    DifferenceWords poor;          // people, year, interval
+    DifferenceWords on_time;       // counties, interval
+    DifferenceWords money;         // per cent, interval
     std::string_view costs_nothing;
-    std::string_view later, earlier, no_delay;  // county, years, interval; counties, all of them
-    std::string_view not_reached;               // people wanted, people
+    DifferenceWords delay;  // county, years beyond its deadline, interval; none: counties, all
+    std::string_view not_reached;  // people wanted, people
     std::string_view heads[6];
+    std::string_view own_deadlines;
     std::string_view paired, paired_worse;  // ratio, at least 1
     std::string_view one_future;
     std::string_view bracket;

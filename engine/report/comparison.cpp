@@ -18,6 +18,47 @@ std::string filled(std::string_view text, const Args&... args) {
     return fmt::format(fmt::runtime(text), args...);
 }
 
+TargetChance chance_of(const ComparedRun& run, std::int64_t area) {
+    for (const TargetChance& target : target_chances(run.results))
+        if (target.area == area) return target;
+    return {};
+}
+
+// "2020", or where another run has another "2020 > 2019", run by run.
+ReportCell deadlines_of(const std::vector<ComparedRun>& runs, const TargetChance& first) {
+    std::string years = std::to_string(first.deadline);
+    bool same = true;
+    for (std::size_t k = 1; k < runs.size(); ++k) {
+        const int year = chance_of(runs[k], first.area).deadline;
+        years += (k == 1 ? " > " : ", ") + std::to_string(year);
+        same = same && year == first.deadline;
+    }
+    if (same) return Figure{static_cast<double>(first.deadline)};
+    return years;
+}
+
+bool have_own_deadlines(const std::vector<ComparedRun>& runs) {
+    const std::vector<TargetChance> targets = target_chances(runs[0].results);
+    return std::any_of(targets.begin(), targets.end(), [&](const TargetChance& target) {
+        return std::holds_alternative<std::string>(deadlines_of(runs, target));
+    });
+}
+
+bool are_paired(const ComparedRun& first, const ComparedRun& second) {
+    return pairing_of(first, second) == Pairing::paired;
+}
+
+bool are_of_one_sample(const ComparedRun& first, const ComparedRun& second) {
+    return first.results.run.one_in == second.results.run.one_in;
+}
+
+// Whether it holds of the first run and each of the others.
+bool all_are(const std::vector<ComparedRun>& runs,
+             bool (*holds)(const ComparedRun&, const ComparedRun&)) {
+    return std::all_of(runs.begin() + 1, runs.end(),
+                       [&](const ComparedRun& run) { return holds(runs[0], run); });
+}
+
 class Comparer {
    public:
     Comparer(const std::vector<ComparedRun>& runs, const ReportStyle& style)
@@ -72,7 +113,7 @@ class Comparer {
         return table;
     }
 
-    // P on time of every run, and how far each is from the first.
+    // P on time of every run by its own deadline, and how far each is from the first.
     [[nodiscard]] ReportTable targets() const {
         ReportTable table;
         table.section = "targets";
@@ -87,11 +128,10 @@ class Comparer {
         const std::vector<TargetChance> first = chances_by_deadline(runs_[0].results);
         for (const TargetChance& target : first) {
             std::vector<ReportCell> row{name_in(style_.language, area_label(run(0), target.area)),
-                                        Figure{static_cast<double>(target.deadline)},
-                                        target.p_on_time};
+                                        deadlines_of(runs_, target), target.p_on_time};
             std::vector<ReportCell> differences;
             for (std::size_t k = 1; k < runs_.size(); ++k) {
-                const TargetChance other = chance_of(k, target.area);
+                const TargetChance other = chance_of(runs_[k], target.area);
                 row.emplace_back(other.p_on_time);
                 differences.emplace_back(chance_difference(runs_[0], target, runs_[k], other));
             }
@@ -100,12 +140,6 @@ class Comparer {
         }
         table.chart = ReportChart::bars;
         return table;
-    }
-
-    [[nodiscard]] TargetChance chance_of(std::size_t k, std::int64_t area) const {
-        for (const TargetChance& target : target_chances(runs_[k].results))
-            if (target.area == area) return target;
-        return {};
     }
 
     [[nodiscard]] std::string unit(FigureKind kind) const {
@@ -181,26 +215,27 @@ std::vector<ReportTable> comparison_sections(const std::vector<ComparedRun>& run
 }
 
 std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
+                                          const std::vector<ReportTable>& sections,
                                           const ReportStyle& style) {
     const ComparisonWords& words = comparison_words(style.language);
-    std::vector<std::string> notes{
-        std::string(words.runs_note),
-        filled(section_words(style.language).shares_note, number_text(confidence_level * 100.0)),
-        filled(words.interval_note, number_text(confidence_level * 100.0)),
-    };
-    const auto all = [&](const auto& paired) {
-        return std::all_of(runs.begin() + 1, runs.end(),
-                           [&](const ComparedRun& run) { return paired(runs[0], run); });
-    };
-    const bool are_paired = all([](const ComparedRun& first, const ComparedRun& second) {
-        return pairing_of(first, second) == Pairing::paired;
-    });
-    notes.emplace_back(are_paired ? words.paired_note : words.unpaired_note);
-    if (are_paired && !all(chances_are_paired)) notes.emplace_back(words.chance_note);
-    notes.emplace_back(section_words(style.language).register_note);
+    const SectionWords& of_runs = section_words(style.language);
+    const std::string confidence = number_text(confidence_level * 100.0);
+    const bool targets = has_any(sections, {"targets"});
+    std::vector<std::string> notes;
+    if (has_any(sections, {"exits"})) notes.emplace_back(words.runs_note);
+    if (targets) notes.push_back(filled(of_runs.shares_note, confidence));
+    notes.push_back(filled(words.interval_note, confidence));
+    const bool paired = all_are(runs, are_paired);
+    const std::string_view in_runs = has_any(sections, {"runs"}) ? words.in_runs : "";
+    notes.push_back(paired ? std::string(words.paired_note) : filled(words.unpaired_note, in_runs));
+    if (targets && paired && !all_are(runs, chances_are_paired))
+        notes.emplace_back(words.chance_note);
+    if (targets && have_own_deadlines(runs)) notes.emplace_back(words.deadline_note);
+    if (has_any(sections, {"incidence"})) notes.emplace_back(of_runs.register_note);
+    if (all_are(runs, are_of_one_sample) && runs[0].results.run.one_in > 1)
+        notes.push_back(weighted_text(runs[0].results.run.one_in, style.language));
     for (const ComparedRun& run : runs)
-        notes.push_back(
-            filled(section_words(style.language).run_note, citation(run.results.run, style)));
+        notes.push_back(filled(of_runs.run_note, citation(run.results.run, style)));
     return notes;
 }
 

@@ -17,8 +17,10 @@ namespace zhaimao {
 // At least two runs, comparable (run_pair.h).
 [[nodiscard]] std::vector<ReportTable> comparison_sections(const std::vector<ComparedRun>& runs,
                                                            const ReportStyle& style);
-// What brackets mean, whether differences are paired and if not why; a citation a run.
+// What the brackets of these sections mean, whether differences are paired and if not why; a
+// citation a run.
 [[nodiscard]] std::vector<std::string> comparison_notes(const std::vector<ComparedRun>& runs,
+                                                        const std::vector<ReportTable>& sections,
                                                         const ReportStyle& style);
 [[nodiscard]] std::string comparison_title(const std::vector<ComparedRun>& runs,
                                            const ReportStyle& style);

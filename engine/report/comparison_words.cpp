@@ -25,14 +25,18 @@ constexpr ComparisonWords english{
         "Differences: mean and, in brackets, the {} % interval of the mean, which is "
         "simulation error only.",
     .runs_note = "Exits of a run: mean and, in brackets, the 5 and 95 % quantiles of its futures.",
+    .deadline_note =
+        "Deadline: that of the first run > those of the others, where they differ. Each run is "
+        "held against its own.",
     .chance_note =
         "Those of P on time are not: a folder does not hold in which year each future met its "
         "target. Run it again.",
     .paired_note = "Differences are paired: all runs drew the same futures.",
     .unpaired_note =
-        "Where a run is unpaired (table Runs), its intervals are those of independent "
+        "Where a run is unpaired{}, its intervals are those of independent "
         "runs and wider than paired ones would be: run it with the seed and replicates "
         "of the first.",
+    .in_runs = " (table Runs)",
 };
 
 constexpr ComparisonWords chinese{
@@ -55,11 +59,13 @@ constexpr ComparisonWords chinese{
     .exits = "当年脱贫人口",
     .interval_note = "差异：均值，方括号内为均值的{}%置信区间，仅为模拟误差。",
     .runs_note = "各次运行的脱贫人口：均值，方括号内为模拟的5%与95%分位数。",
+    .deadline_note = "期限：首个运行的期限 > 其他运行的期限（不同时）。各次运行按自己的期限衡量。",
     .chance_note = "按期概率之差除外：有文件夹未保存每次模拟达标的年份，请重新运行。",
     .paired_note = "差异均已配对：各次运行抽取相同的模拟。",
     .unpaired_note =
-        "未配对的运行（见各次运行表）按独立运行计算区间，比配对时更宽："
+        "未配对的运行{}按独立运行计算区间，比配对时更宽："
         "请用首个运行的种子和模拟次数重新运行。",
+    .in_runs = "（见各次运行表）",
 };
 
 }  // namespace

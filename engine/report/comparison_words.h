@@ -17,7 +17,9 @@ struct ComparisonWords {
     std::string_view points;       // run
     std::string_view percentage_points, exits;
     std::string_view interval_note;  // per cent of confidence
-    std::string_view runs_note, chance_note, paired_note, unpaired_note;
+    std::string_view runs_note, deadline_note, chance_note, paired_note;
+    std::string_view unpaired_note;  // in_runs, or nothing where that table is left out
+    std::string_view in_runs;
 };
 
 [[nodiscard]] const ComparisonWords& comparison_words(Language language);

@@ -46,12 +46,9 @@ class Console {
     }
 
     [[nodiscard]] std::string head() const {
-        const std::string number = with_thousands(context_.households);
-        const std::string households =
-            context_.one_in == 1 ? fill(words_.households, number)
-                                 : fill(words_.sampled_households, number, context_.one_in);
         return fill(words_.head, name_in(style_.language, context_.title), context_.counties.size(),
-                    households, context_.first_year, context_.last_year,
+                    households_text(context_.households, context_.one_in, style_.language),
+                    context_.first_year, context_.last_year,
                     replicates_text(context_.replicates, style_.language), context_.seed);
     }
 
@@ -137,7 +134,8 @@ class Console {
     }
 
     [[nodiscard]] std::string sample() const {
-        return context_.one_in == 1 ? "" : fill(words_.weighted, context_.one_in) + '\n';
+        const std::string weighted = weighted_text(context_.one_in, style_.language);
+        return weighted.empty() ? "" : weighted + '\n';
     }
 
     [[nodiscard]] std::string warnings() const {

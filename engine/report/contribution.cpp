@@ -22,7 +22,7 @@ struct ContributionWords {
 };
 
 constexpr ContributionWords english{
-    .head = "Who does the work: {} | {} counties, {}-{} | {}, seed {}",
+    .head = "Who does the work: {} | {} counties, {}{}-{} | {}, seed {}",
     .heads = {"Batch", "Exits by {}", "% of all", "Incidence, points", "Person-years of poverty",
               "Yuan per exit"},
     .instrument = "Instrument",
@@ -40,7 +40,7 @@ constexpr ContributionWords english{
                 "Supporting programmes"}};
 
 constexpr ContributionWords chinese{
-    .head = "各批措施的贡献：{} | {}个县（市、区），{}-{}年 | {}，种子{}",
+    .head = "各批措施的贡献：{} | {}个县（市、区），{}{}-{}年 | {}，种子{}",
     .heads = {"措施", "{}年前脱贫人数", "占比，%", "发生率，百分点", "贫困人年", "每人费用，元"},
     .instrument = "措施",
     .none = "仅靠增长",
@@ -143,7 +143,8 @@ std::string contribution_text(const ReportContext& context, const Decomposition&
                               Language language) {
     const ContributionWords& said = words_in(language);
     std::string text = fmt::format(fmt::runtime(said.head), name_in(language, context.title),
-                                   context.counties.size(), context.first_year, context.last_year,
+                                   context.counties.size(), sample_text(context.one_in, language),
+                                   context.first_year, context.last_year,
                                    replicates_text(context.replicates, language), context.seed) +
                        "\n\n";
     TextGrid grid(
@@ -160,7 +161,9 @@ std::string contribution_text(const ReportContext& context, const Decomposition&
     text += grid.text();
     const Summary alone = summarise(d.none[0]);
     text += '\n' + std::string(said.none) + ": " + people_interval(alone) + '\n';
-    return text + how(d, said) + std::string(said.bracket) + '\n';
+    const std::string weighted = weighted_text(context.one_in, language);
+    return text + how(d, said) + std::string(said.bracket) + '\n' +
+           (weighted.empty() ? "" : weighted + '\n');
 }
 
 Table contribution_table(const ReportContext& context, const Decomposition& d) {
@@ -186,8 +189,10 @@ Table contribution_table(const ReportContext& context, const Decomposition& d) {
 
 std::string contribution_json(const ReportContext& context, const Decomposition& d,
                               const std::string& folder) {
-    nlohmann::ordered_json all{
-        {"scenario", context.scenario}, {"replicates", context.replicates}, {"seed", context.seed}};
+    nlohmann::ordered_json all{{"scenario", context.scenario},
+                               {"replicates", context.replicates},
+                               {"one_in", context.one_in},
+                               {"seed", context.seed}};
     for (std::size_t a = 0; a < achievement_ids.size(); ++a)
         for (std::size_t p = 0; p < d.players.size(); ++p) {
             const Summary s = summarise(d.shares[a][p]);

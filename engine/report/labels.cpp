@@ -1,5 +1,9 @@
 #include "engine/report/labels.h"
 
+#include <fmt/format.h>
+
+#include "engine/report/text.h"
+
 namespace zhaimao {
 
 namespace {
@@ -8,6 +12,7 @@ constexpr ReportWords english{
     .head = "{} | {} counties, {}, {}-{} | {}, seed {}",
     .households = "{} households",
     .sampled_households = "{} households (1 in {} simulated)",
+    .sampled = "1 in {} households simulated, ",
     .weighted = "Counts are weighted: each simulated household stands for {}.",
     .probably = "{} of {} counties probably meet their year (P >= 80 %).",
     .together = "All {} together: {} % [{}, {}].",
@@ -63,6 +68,7 @@ constexpr ReportWords chinese{
     .head = "{} | {}个县（市、区），{}，{}-{}年 | {}，种子{}",
     .households = "{}户",
     .sampled_households = "{}户（每{}户模拟1户）",
+    .sampled = "每{}户模拟1户，",
     .weighted = "人数均已加权：每个模拟户代表{}户。",
     .probably = "{1}个县（市、区）中{0}个很可能按期完成（概率不低于80%）。",
     .together = "{}个全部按期完成：{}% [{}, {}]。",
@@ -123,6 +129,21 @@ std::string replicates_text(std::int64_t count, Language language) {
 std::string futures_text(std::int64_t count, Language language) {
     if (language == Language::zh) return replicates_text(count, language);
     return std::to_string(count) + (count == 1 ? " future" : " futures");
+}
+
+std::string households_text(std::int64_t households, std::int64_t one_in, Language language) {
+    const ReportWords& said = words(language);
+    const std::string number = with_thousands(households);
+    if (one_in == 1) return fmt::format(fmt::runtime(said.households), number);
+    return fmt::format(fmt::runtime(said.sampled_households), number, one_in);
+}
+
+std::string sample_text(std::int64_t one_in, Language language) {
+    return one_in == 1 ? "" : fmt::format(fmt::runtime(words(language).sampled), one_in);
+}
+
+std::string weighted_text(std::int64_t one_in, Language language) {
+    return one_in == 1 ? "" : fmt::format(fmt::runtime(words(language).weighted), one_in);
 }
 
 const std::string& name_in(Language language, const Label& label) {

@@ -17,6 +17,7 @@ struct ReportWords {
     std::string_view head;  // title, counties, households, first year, last year, replicates, seed
     std::string_view households;          // households
     std::string_view sampled_households;  // households, one in so many
+    std::string_view sampled;             // one in so many: in heads that count no households
     std::string_view weighted;            // one in so many
     std::string_view probably;            // probable counties, counties
     std::string_view together;            // counties, probability, interval low and high
@@ -56,6 +57,12 @@ struct ReportWords {
 // "1 replicate", "200 replicates"; the same of futures.
 [[nodiscard]] std::string replicates_text(std::int64_t count, Language language);
 [[nodiscard]] std::string futures_text(std::int64_t count, Language language);
+// "1,015,400 households (1 in 20 simulated)"; of a run of all of them the first two words.
+[[nodiscard]] std::string households_text(std::int64_t households, std::int64_t one_in,
+                                          Language language);
+// "1 in 20 households simulated, "; "Counts are weighted: ..." Both empty where all are simulated.
+[[nodiscard]] std::string sample_text(std::int64_t one_in, Language language);
+[[nodiscard]] std::string weighted_text(std::int64_t one_in, Language language);
 // The other language where this one is missing.
 [[nodiscard]] const std::string& name_in(Language language, const Label& label);
 [[nodiscard]] std::string_view target_word(Language language, TargetKind kind);

@@ -2,9 +2,12 @@
 // how far they may be trusted. Markdown, LaTeX and XLSX are written from it.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -83,5 +86,12 @@ struct ReportTable {
     ReportChart chart = ReportChart::none;
     std::size_t charted_rows = 0;  // the first ones; 0: all but the closing ones
 };
+
+[[nodiscard]] inline bool has_any(const std::vector<ReportTable>& tables,
+                                  std::initializer_list<std::string_view> sections) {
+    return std::any_of(tables.begin(), tables.end(), [&](const ReportTable& table) {
+        return std::find(sections.begin(), sections.end(), table.section) != sections.end();
+    });
+}
 
 }  // namespace zhaimao

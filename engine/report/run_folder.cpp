@@ -15,9 +15,10 @@ Workbook summary_of(const RunResults& results, const ReportStyle& style) {
     constexpr std::size_t most_raw_rows = 20'000;  // a summary stays small
     std::vector<ReportTable> sections = sections_of(results, style);
     const bool raw = sections.empty();
+    std::vector<std::string> notes = notes_of(results.run, sections, style);
     return workbook_of(results,
-                       {std::move(sections), title_of(results.run, style),
-                        notes_of(results.run, style), raw ? most_raw_rows : 0},
+                       {std::move(sections), title_of(results.run, style), std::move(notes),
+                        raw ? most_raw_rows : 0},
                        style);
 }
 

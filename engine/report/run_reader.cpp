@@ -50,6 +50,7 @@ RunData run_facts(const nlohmann::json& manifest) {
     run.version = manifest.value("version", "");
     run.seed = manifest.value("seed", std::uint64_t{0});
     run.replicates = manifest.value("replicates", std::int64_t{0});
+    run.one_in = manifest.value("one_in", std::int64_t{1});
     run.commit = manifest.value("git_commit", "");
     run.written = manifest.value("written", "").substr(0, 10);
     return run;

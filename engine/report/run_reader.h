@@ -27,6 +27,7 @@ struct RunData {
     std::string commit;   // of its source; empty where that was not known
     std::uint64_t seed = 0;
     std::int64_t replicates = 0;
+    std::int64_t one_in = 1;     // households, of which one is simulated
     std::string written;         // date, UTC
     std::vector<RunArea> areas;  // as in table `area`: counties by code, the city last
     std::vector<int> years;      // ascending

@@ -71,7 +71,7 @@ constexpr SectionWords english{
         "it stands under exited to exited, so columns do not add up to the exits of the year.",
     .register_note = "Incidence: registered poor over registered rural people.",
     .run_note = "Source: {}",
-    .citation = "{} (scenario {}, seed {}, {}), simulated with zhaimao {}, {}.",
+    .citation = "{} (scenario {}, seed {}, {}{}), simulated with zhaimao {}, {}.",
 };
 
 constexpr SectionWords chinese{
@@ -137,7 +137,7 @@ constexpr SectionWords chinese{
         "贫人口。",
     .register_note = "贫困发生率：在册贫困人口/农村户籍人口。",
     .run_note = "来源：{}",
-    .citation = "{}（情景{}，种子{}，{}），zhaimao {}模拟，{}。",
+    .citation = "{}（情景{}，种子{}，{}{}），zhaimao {}模拟，{}。",
 };
 
 }  // namespace

@@ -30,7 +30,7 @@ struct SectionWords {
     std::string_view sensitivity_note;    // per cent of confidence
     std::string_view moves_note, register_note;
     std::string_view run_note;  // citation
-    std::string_view citation;  // title, scenario, seed, futures, version, date
+    std::string_view citation;  // title, scenario, seed, sample, futures, version, date
 };
 
 [[nodiscard]] const SectionWords& section_words(Language language);

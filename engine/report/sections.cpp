@@ -214,22 +214,28 @@ std::string title_of(const RunData& run, const ReportStyle& style) {
 std::string citation(const RunData& run, const ReportStyle& style) {
     const std::string& title = name_in(style.language, run.about.title);
     return filled(section_words(style.language).citation, title.empty() ? run.scenario : title,
-                  run.scenario, run.seed, futures_text(run.replicates, style.language), run.version,
-                  run.written);
+                  run.scenario, run.seed, sample_text(run.one_in, style.language),
+                  futures_text(run.replicates, style.language), run.version, run.written);
 }
 
-std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
+std::vector<std::string> notes_of(const RunData& run, const std::vector<ReportTable>& sections,
+                                  const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
-    if (run.command == "decompose")
-        return {filled(words.contributions_note, number_text(confidence_level * 100.0)),
-                filled(words.run_note, citation(run, style))};
-    if (run.command == "sweep" || run.command == "merge")
-        return {filled(words.sensitivity_note, number_text(confidence_level * 100.0)),
-                filled(words.run_note, citation(run, style))};
-    return {filled(words.futures_note, futures_text(run.replicates, style.language)),
-            filled(words.shares_note, number_text(confidence_level * 100.0)),
-            std::string(words.register_note), std::string(words.moves_note),
-            filled(words.run_note, citation(run, style))};
+    const std::string confidence = number_text(confidence_level * 100.0);
+    std::vector<std::string> notes;
+    const auto note = [&](std::initializer_list<std::string_view> on, const std::string& text) {
+        if (has_any(sections, on)) notes.push_back(text);
+    };
+    note({"contributions"}, filled(words.contributions_note, confidence));
+    note({"sensitivity"}, filled(words.sensitivity_note, confidence));
+    note({"targets", "poor", "incidence", "exits", "transitions", "served", "money", "growth"},
+         filled(words.futures_note, futures_text(run.replicates, style.language)));
+    note({"targets"}, filled(words.shares_note, confidence));
+    note({"targets", "incidence"}, std::string(words.register_note));
+    note({"transitions"}, std::string(words.moves_note));
+    if (run.one_in > 1) notes.push_back(weighted_text(run.one_in, style.language));
+    notes.push_back(filled(words.run_note, citation(run, style)));
+    return notes;
 }
 
 std::string limits_text(const RunData& run, Language language) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "engine/report/figure_text.h"
 #include "engine/report/sweep_progress.h"
 #include "engine/report/sweep_words.h"
 #include "engine/report/text.h"
@@ -24,20 +25,29 @@ std::string number(std::size_t n) {
     return with_thousands(static_cast<std::int64_t>(n));
 }
 
-// Indices are shares of one; all else has the size of its outcome.
-std::string figure(double value, bool share) {
+// With the three digits that some dozen replicates a point may support.
+std::string figure(double value) {
     if (!std::isfinite(value)) return "-";
-    if (share) return fmt::format("{:.2f}", value);
-    if (std::abs(value) < 1000.0) return fmt::format("{:.3g}", value);
-    return with_thousands(std::llround(value));
+    const double rounded = std::stod(fmt::format("{:.2e}", value));
+    if (std::abs(rounded) < 1000.0) return fmt::format("{:.3g}", rounded);
+    return with_thousands(std::llround(rounded));
 }
 
-std::string estimate_text(const Estimate& e, bool share) {
-    std::string text = figure(e.value, share);
-    if (std::isfinite(e.confidence.low))
-        text +=
-            " [" + figure(e.confidence.low, share) + ", " + figure(e.confidence.high, share) + "]";
-    return text;
+// Of an index that is a share of one.
+std::string share_figure(double value) {
+    return std::isfinite(value) ? fmt::format("{:.2f}", value) : "-";
+}
+
+template <class Text>
+std::string estimate_text(const Estimate& e, const Text& text) {
+    if (!std::isfinite(e.confidence.low)) return text(e.value);
+    return text(e.value) + " [" + text(e.confidence.low) + ", " + text(e.confidence.high) + "]";
+}
+
+// Money as documents have it.
+ReportUnit unit_of_output(const std::string& unit, Language language) {
+    if (unit == "yuan") return unit_of(FigureKind::money, {language, "", Numbers::plain, {}});
+    return {1.0, unit};
 }
 
 // Writes one output: its name, where it lies, its factors.
@@ -45,7 +55,11 @@ class OutputText {
    public:
     OutputText(const Study& study, std::size_t output, const std::vector<SensitivityRow>& rows,
                Language language)
-        : study_(study), output_(output), language_(language), by_factor_(study.factors.size()) {
+        : study_(study),
+          output_(output),
+          language_(language),
+          unit_(unit_of_output(study.outputs[output].unit, language)),
+          by_factor_(study.factors.size()) {
         for (const SensitivityRow& row : rows)
             if (row.output == output) by_factor_[row.factor].push_back(&row);
     }
@@ -54,19 +68,25 @@ class OutputText {
         const SweepWords& said = sweep_words(language_);
         std::vector<double> finite = means;
         std::erase_if(finite, [](double v) { return !std::isfinite(v); });
-        const StudyOutput& output = study_.outputs[output_];
-        std::string head = name_in(language_, output.label);
+        std::string head = name_in(language_, study_.outputs[output_].label);
         if (!finite.empty()) {
             const auto [low, high] = std::minmax_element(finite.begin(), finite.end());
-            head +=
-                fill(said.range,
-                     with_unit_label(figure(summarise(finite).mean, false), output.unit, language_),
-                     figure(*low, false), figure(*high, false));
+            head += fill(said.range,
+                         with_unit_label(in_unit(summarise(finite).mean), std::string(unit_.word),
+                                         language_),
+                         in_unit(*low), in_unit(*high));
         }
         return head + '\n' + missing(means.size() - finite.size(), means.size()) + grid();
     }
 
    private:
+    [[nodiscard]] std::string in_unit(double value) const { return figure(value / unit_.divisor); }
+
+    [[nodiscard]] std::string cell(const SensitivityRow& row) const {
+        if (has_no_unit(row.index)) return estimate_text(row.estimate, share_figure);
+        return estimate_text(row.estimate, [&](double value) { return in_unit(value); });
+    }
+
     [[nodiscard]] std::string missing(std::size_t points, std::size_t of) const {
         if (points == 0) return {};
         const SweepWords& said = sweep_words(language_);
@@ -95,8 +115,7 @@ class OutputText {
         grid.add_row(heads);
         for (const std::size_t j : order) {
             std::vector<std::string> cells{name_in(language_, study_.factors[j].label)};
-            for (const SensitivityRow* row : by_factor_[j])
-                cells.push_back(estimate_text(row->estimate, has_no_unit(row->index)));
+            for (const SensitivityRow* row : by_factor_[j]) cells.push_back(cell(*row));
             grid.add_row(cells);
         }
         return grid.text();
@@ -105,6 +124,7 @@ class OutputText {
     const Study& study_;
     std::size_t output_;
     Language language_;
+    ReportUnit unit_;
     std::vector<std::vector<const SensitivityRow*>> by_factor_;
 };
 
@@ -142,14 +162,17 @@ std::string sweep_text(const Study& study, const StudyStore& store,
                        const std::vector<SensitivityRow>& rows, Language language) {
     const SweepWords& said = sweep_words(language);
     const StoreCounts counts = store.counts();
+    const std::int64_t one_in = study.project.central.population.one_in;
     std::string text =
         fill(said.head, name_in(language, study.title), design_word(study.options.kind, language),
-             number(counts.points), study.factors.size(),
+             number(counts.points), study.factors.size(), sample_text(one_in, language),
              replicates_text(study.project.replicates, language), study.project.seed) +
         "\n";
     for (std::size_t o = 0; o < study.outputs.size(); ++o)
         text += '\n' + OutputText(study, o, rows, language).text(store.means(o));
-    return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n';
+    const std::string weighted = weighted_text(one_in, language);
+    return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n' +
+           (weighted.empty() ? "" : weighted + '\n');
 }
 
 std::string sweep_json(const Study& study, const StudyStore& store,
@@ -160,6 +183,7 @@ std::string sweep_json(const Study& study, const StudyStore& store,
                                {"done", counts.done},
                                {"failed", counts.failed},
                                {"replicates", study.project.replicates},
+                               {"one_in", study.project.central.population.one_in},
                                {"seed", study.project.seed}};
     all["sensitivity"] = nlohmann::ordered_json::array();
     for (const SensitivityRow& row : rows)

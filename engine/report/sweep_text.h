@@ -11,8 +11,8 @@
 
 namespace zhaimao {
 
-// The head, then for each output what it leans on, the strongest factor first. Ends with a line
-// break.
+// The head, then for each output what it leans on, the strongest factor first. Outcomes have three
+// digits, money in millions of yuan (zh: 万元). Ends with a line break.
 [[nodiscard]] std::string sweep_text(const Study& study, const StudyStore& store,
                                      const std::vector<SensitivityRow>& rows, Language language);
 // The same numbers, unrounded, for programs.

@@ -4,7 +4,7 @@ namespace zhaimao {
 namespace {
 
 constexpr SweepWords english{
-    .head = "{} | {}, {} points, {} factors | {}, seed {}",
+    .head = "{} | {}, {} points, {} factors | {}{}, seed {}",
     .range = ": mean {}, {} to {} over the points",
     .no_indices = "{} of {} points have no outcome: without them no index of a grid can be given.",
     .left_out = "{} of {} points have no outcome, and are left out.",
@@ -19,7 +19,7 @@ constexpr SweepWords english{
 };
 
 constexpr SweepWords chinese{
-    .head = "{} | {}，{}个点，{}个因素 | {}，种子{}",
+    .head = "{} | {}，{}个点，{}个因素 | {}{}，种子{}",
     .range = "：均值{}，各点{}至{}",
     .no_indices = "{1}个点中有{0}个没有结果，网格缺点时无法给出指数。",
     .left_out = "{1}个点中有{0}个没有结果，未计入。",

@@ -10,7 +10,7 @@
 namespace zhaimao {
 
 struct SweepWords {
-    std::string_view head;        // title, design, points, factors, replicates, seed
+    std::string_view head;        // title, design, points, factors, sample, replicates, seed
     std::string_view range;       // mean with its unit, lowest, highest of the points
     std::string_view no_indices;  // points without the outcome, points: of a grid
     std::string_view left_out;    // the same of other designs

@@ -155,6 +155,7 @@ std::string variance_json(const ReportContext& context, const VarianceBudget& bu
                           const std::string& folder) {
     nlohmann::ordered_json all{{"scenario", context.scenario},
                                {"replicates", budget.futures},
+                               {"one_in", context.one_in},
                                {"seed", context.seed},
                                {"conf_level", confidence_level}};
     for (const OutcomeBudget& o : budget.outcomes) {

@@ -22,6 +22,8 @@ constexpr CoverWords english{
     .version = "Version of zhaimao",
     .seed = "Seed",
     .futures = "Replicates (futures drawn)",
+    .sample = "Households simulated",
+    .one_in = "1 in {}",
     .years = "Years",
     .counties = "Counties",
     .threshold = "Delisting: poverty incidence",
@@ -49,6 +51,8 @@ constexpr CoverWords chinese{
     .version = "zhaimao版本",
     .seed = "随机种子",
     .futures = "模拟次数",
+    .sample = "模拟的住户",
+    .one_in = "每{}户模拟1户",
     .years = "年份",
     .counties = "县（市、区）数",
     .threshold = "摘帽标准：贫困发生率",
@@ -105,6 +109,8 @@ void add_run(Cover& cover, const RunResults& results, const CoverWords& words,
                run.version + (run.commit.empty() ? "" : " (" + run.commit.substr(0, 12) + ")"));
     cover.line(words.seed, std::to_string(run.seed));
     cover.line(words.futures, run.replicates);
+    if (const std::string sample = one_in_text(run, style.language); !sample.empty())
+        cover.line(words.sample, sample);
     if (!run.years.empty())
         cover.line(words.years, fmt::format("{}-{}", run.years.front(), run.years.back()));
     if (counties_of(run) > 0) cover.line(words.counties, counties_of(run));  // studies have none
@@ -129,6 +135,11 @@ void add_inputs(Cover& cover, const RunResults& results, const CoverWords& words
 
 const CoverWords& cover_words(Language language) {
     return language == Language::zh ? chinese : english;
+}
+
+std::string one_in_text(const RunData& run, Language language) {
+    return run.one_in == 1 ? ""
+                           : fmt::format(fmt::runtime(cover_words(language).one_in), run.one_in);
 }
 
 std::string section_name(const ReportTable& table, Language language) {

@@ -11,7 +11,9 @@ namespace zhaimao {
 
 struct CoverWords {
     std::string_view cover, charts, runs;  // names of sheets
-    std::string_view scenario, written, version, seed, futures, years, counties, threshold, line;
+    std::string_view scenario, written, version, seed, futures;
+    std::string_view sample, one_in;  // one in so many
+    std::string_view years, counties, threshold, line;
     std::string_view inputs, assumptions, never_varied, leaned_on;
     std::string_view together;  // per cent, low, high
     std::string_view together_head;
@@ -20,6 +22,9 @@ struct CoverWords {
     std::string_view raw_table;
 };
 [[nodiscard]] const CoverWords& cover_words(Language language);
+
+// "1 in 20"; empty where all households are simulated.
+[[nodiscard]] std::string one_in_text(const RunData& run, Language language);
 
 // Name of a section's sheet.
 [[nodiscard]] std::string section_name(const ReportTable& table, Language language);

@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <random>
 #include <sstream>
 
+#include "engine/report/figure_text.h"
 #include "engine/report/run_results.h"
 #include "engine/report/text.h"
 #include "tests/cli/finished.h"
+#include "tests/holds.h"
 #include "tests/io/file_bytes.h"
 #include "tests/report/made_up_run.h"
 #include "tests/report/xlsx_file.h"
@@ -264,6 +267,13 @@ TEST_CASE("sections may stand apart, and those that a run has not are said", "[c
     CHECK(some.output == "report: 'sensitivity' is left out ('" + made.folder.string() +
                              "' holds nothing of it)\n");
     CHECK(bytes_of(file).find("People on the register") != std::string::npos);
+    CHECK_FALSE(holds(bytes_of(file), "P on time: the share of futures"));
+    REQUIRE(run_program(report + " --only targets,incidence").code == 0);
+    CHECK(holds(bytes_of(file), "P on time: the share of futures"));
+    CHECK(holds(bytes_of(file), "Incidence: registered poor over"));
+    CHECK_FALSE(holds(bytes_of(file), "Who moved"));
+    REQUIRE(run_program(report + " --only assumptions").code == 0);
+    CHECK_FALSE(holds(bytes_of(file), "Mean and, in brackets"));
     CHECK(run_program(report + " -q --only sensitivity,poor").output.empty());
     refuses(made.folder.string() + " -o " + file + " --only sensitivity",
             "holds nothing of sensitivity");
@@ -294,6 +304,65 @@ TEST_CASE("what is no run is refused by its path, with what to do", "[cli][repor
     refuses(base + "run " + base + "cmp -o " + base + "x.md",
             "report: '" + base + "cmp' holds nothing of a projection");
     refuses(base + "dec --only money -o " + base + "x.md", "dec' holds nothing of money");
+}
+
+TEST_CASE("compare and report hold each scenario against its own deadlines", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/";
+    const std::string plan = source_dir() + "/scenarios/linfen-plan.yaml ";
+    std::ofstream(base + "sooner.yaml")
+        << "zhaimao: 1\ntitle: {en: Sooner, zh: 提前}\nextends: " << plan
+        << "\nchange: {counties.daning.target.deadline: "
+        << "2019}\n";
+    const std::string few = " -q -n 6 --set population.sample.one_in=200 -o " + base;
+    REQUIRE(run_program("run " + plan + few + "a").code == 0);
+    REQUIRE(run_program("run " + base + "sooner.yaml" + few + "b").code == 0);
+    const auto both = nlohmann::json::parse(
+        run_program("compare --json " + plan + base + "sooner.yaml" + few + "c").output);
+    const std::string report = "report " + base + "a " + base + "b -o " + base;
+    REQUIRE(run_program(report + "two.md").code == 0);
+    REQUIRE(run_program(report + "two.html").code == 0);
+    const std::string md = bytes_of(base + "two.md");
+    const std::vector<std::string> row = grid_after(md, "## Targets", '|').at("Daning");
+    INFO(md);
+    CHECK(row[1] == "2020 \\> 2019");
+    CHECK(md.find("seed 2016, 1 in 200 households simulated, 6 futures)") != std::string::npos);
+    CHECK(md.find("\nCounts are weighted: each simulated household stands for 200.\n") !=
+          std::string::npos);
+    CHECK(md.find("Deadline: that of the first run \\> those of the others") != std::string::npos);
+    CHECK(html_grid(bytes_of(base + "two.html"), "targets").at("Daning")[1] == "2020 &gt; 2019");
+    for (const auto& county : both["scenarios"][0]["counties"]) {
+        if (county["area_id"] != 141030) continue;
+        CHECK(county["deadline"]["baseline"] == 2020);
+        CHECK(county["deadline"]["scenario"] == 2019);
+        CHECK(row[4] == figure_text({county["p_on_time"]["mean"], county["p_on_time"]["conf_low"],
+                                     county["p_on_time"]["conf_high"]},
+                                    FigureKind::points, {}));
+    }
+}
+
+TEST_CASE("every kind of document says that a sample was simulated", "[cli][report]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/";
+    REQUIRE(run_program("run " + source_dir() +
+                        "/scenarios/linfen-nothing.yaml -q -n 2 --set "
+                        "population.sample.one_in=500 -o " +
+                        base + "a")
+                .code == 0);
+    for (const char* kind : {".md", ".tex", ".html"}) {
+        const std::string file = base + "r" + kind;
+        REQUIRE(run_program("report " + base + "a -o " + file).code == 0);
+        CHECK(holds(bytes_of(file), ", 1 in 500 households simulated, 2 futures)"));
+        CHECK(holds(bytes_of(file), "each simulated household stands for 500."));
+        REQUIRE(run_program("report --lang zh " + base + "a -o " + file).code == 0);
+        CHECK(holds(bytes_of(file), "每500户模拟1户，2次模拟）"));
+        CHECK(holds(bytes_of(file), "每个模拟户代表500户。"));
+    }
+    REQUIRE(run_program("report " + base + "a -o " + base + "en.html").code == 0);
+    CHECK(holds(bytes_of(base + "en.html"), "<dt>Households simulated</dt><dd>1 in 500</dd>"));
+    const auto cover = XlsxFile(base + "a/summary.xlsx").cells("Cover");
+    CHECK(std::any_of(cover.begin(), cover.end(),
+                      [](const auto& cell) { return cell.second.value == "1 in 500"; }));
 }
 
 TEST_CASE("several runs are compared, paired where they can be", "[cli][report]") {

@@ -54,6 +54,29 @@ TEST_CASE("a study's folder holds every point, what it was set to and what came 
     CHECK(fs::exists(scratch.path / "s" / "manifest.json"));
 }
 
+TEST_CASE("a study of a sample says so", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const fs::path study = scratch.path / "sample.yaml", folder = scratch.path / "s";
+    std::ofstream(study) << "zhaimao: 1\nscenario: " << source_dir()
+                         << "/scenarios/linfen-plan.yaml\n"
+                            "change: {population.sample.one_in: 1000, ensemble.replicates: 1}\n"
+                            "factors: {quota: {path: interventions.relocation.capacity.2017+, "
+                            "levels: [0 people, 11000 people]}}\ndesign: {kind: grid}\n"
+                            "outputs: {poor: {indicator: poor_people, year: 2020}}\n";
+    const std::string line = "sweep " + study.string() + " -q -o " + folder.string();
+    const Finished run = run_program(line);
+    INFO(run.output);
+    REQUIRE(run.code == 0);
+    CHECK(run.output.find(", 1 factors | 1 in 1000 households simulated, 1 replicate, ") !=
+          std::string::npos);
+    CHECK(run.output.find("\nCounts are weighted: each simulated household stands for 1000.\n") !=
+          std::string::npos);
+    CHECK(nlohmann::json::parse(run_program(line + " --json").output)["one_in"] == 1000);
+    const std::string md = (scratch.path / "r.md").string();
+    REQUIRE(run_program("report " + folder.string() + " -o " + md).code == 0);
+    CHECK(bytes_of(md).find(", 1 in 1000 households simulated, 1 future") != std::string::npos);
+}
+
 TEST_CASE("a point's outcomes are those of the scenario run with its values", "[cli][sweep]") {
     const ScratchFolder scratch;
     REQUIRE(sweep("grid.yaml", scratch.path / "s", "-q").code == 0);

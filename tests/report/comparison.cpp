@@ -153,5 +153,17 @@ TEST_CASE("a comparison has the runs, their targets and the differences", "[repo
     CHECK(poor.closing_rows == 1);
     // The same folder name and title: they cannot be told apart by either, and need not be.
     CHECK(comparison_title(runs, {}) == "A made-up plan (run) against A made-up plan (run)");
-    CHECK(comparison_notes(runs, {})[3].starts_with("Where a run is unpaired"));
+    const auto notes = comparison_notes(runs, comparison_sections(runs, {}), {});
+    CHECK(notes[3].starts_with("Where a run is unpaired (table Runs), its"));
+}
+
+TEST_CASE("a comparison of some sections has no notes on others", "[report][comparison]") {
+    const MadeUpRun one, other;
+    const std::vector<ComparedRun> runs{{read_results(one.folder), {}},
+                                        {read_results(other.folder), {}}};
+    const auto notes = comparison_notes(runs, {comparison_sections(runs, {})[2]}, {});
+    REQUIRE(notes.size() == 4);  // of poor people: intervals, pairing, and each run's source
+    CHECK(notes[0].starts_with("Differences: mean and"));
+    CHECK(notes[1].starts_with("Where a run is unpaired, its"));
+    CHECK(notes[2].starts_with("Source: "));
 }

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tests/cli/finished.h"
+#include "tests/holds.h"
 #include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
 #include "tests/report/xlsx_file.h"
@@ -38,11 +39,12 @@ TEST_CASE("instruments of a decomposition have the labels of the configuration",
           "[report][projection]") {
     const ScratchFolder scratch;
     const std::string folder = (scratch.path / "run").string();
-    REQUIRE(
-        run_program("decompose --by instrument " + source_dir() +
-                    "/scenarios/linfen-plan.yaml --set population.sample.one_in=1000 -n 2 -q -o " +
-                    folder)
-            .code == 0);
+    const Finished run = run_program(
+        "decompose --by instrument " + source_dir() +
+        "/scenarios/linfen-plan.yaml --set population.sample.one_in=1000 -n 2 -q -o " + folder);
+    REQUIRE(run.code == 0);
+    CHECK(holds(run.output, " | 17 counties, 1 in 1000 households simulated, 2015-2023 | "));
+    CHECK(holds(run.output, "\nCounts are weighted: each simulated household stands for 1000.\n"));
     const auto names = [&](Language language) {
         std::set<std::string> found;
         for (const auto& row :

@@ -3,7 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "engine/report/growth_section.h"
+#include "engine/report/sections.h"
 #include "tests/cli/finished.h"
+#include "tests/holds.h"
 #include "tests/io/scratch_folder.h"
 
 using namespace zhaimao;
@@ -37,6 +39,9 @@ TEST_CASE("moves between statuses add up to the people of each year", "[report][
         results.run.find("exited_people", results.run.areas.back().id, results.run.years[1]);
     REQUIRE(exits != nullptr);
     CHECK(left <= exits->mean);
+    const std::vector<std::string> notes = notes_of(results.run, {table}, {});
+    REQUIRE(notes.size() == 3);
+    CHECK(holds(notes[1], "stands under exited to exited, so columns do not add up"));
     const ReportTable growth = growth_section(results, {});
     CHECK(growth.rows.size() == 20);
     CHECK(std::get<std::string>(growth.rows[0][0]) == "2.5");

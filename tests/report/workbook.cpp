@@ -24,7 +24,8 @@ std::string report_of(const MadeUpRun& made, const ReportStyle& style) {
     const std::string file = (made.scratch.path / "report.xlsx").string();
     write_workbook(file, workbook_of(results,
                                      {sections_of(results, style), title_of(results.run, style),
-                                      notes_of(results.run, style), most_sheet_rows},
+                                      notes_of(results.run, sections_of(results, style), style),
+                                      most_sheet_rows},
                                      style));
     return file;
 }

@@ -27,13 +27,14 @@ std::string people(double value, double error) {
 
 // "9,000 more people poor in 2020 [8,000, 11,000]"
 std::string poorer(const Figure& f, int year, const CompareWords& words) {
+    const bool is_none = f.low == 0.0 && f.high == 0.0;
     if (!(f.low > 0.0) && !(f.high < 0.0))
-        return filled(words.no_poor, people(f.value, f.error), year, people(f.low, f.error),
-                      people(f.high, f.error));
+        return filled(is_none ? words.poor.same : words.poor.none, people(f.value, f.error), year,
+                      people(f.low, f.error), people(f.high, f.error));
     if (f.value > 0.0)
-        return filled(words.more_poor, people(f.value, f.error), year, people(f.low, f.error),
+        return filled(words.poor.more, people(f.value, f.error), year, people(f.low, f.error),
                       people(f.high, f.error));
-    return filled(words.fewer_poor, people(-f.value, f.error), year, people(-f.high, f.error),
+    return filled(words.poor.less, people(-f.value, f.error), year, people(-f.high, f.error),
                   people(-f.low, f.error));
 }
 

@@ -183,6 +183,7 @@ std::string facts_markup(const RunResults& results, const ReportStyle& style) {
     add(words.scenario, run.scenario);
     add(words.futures, std::to_string(run.replicates));
     add(words.seed, std::to_string(run.seed));
+    add(words.sample, one_in_text(run, style.language));
     add(words.written, run.written);
     add(words.version,
         run.version + (run.commit.empty() ? "" : " (" + run.commit.substr(0, 12) + ")"));

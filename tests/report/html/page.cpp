@@ -14,7 +14,7 @@ namespace {
 std::string page_of(const RunResults& results, const ReportStyle& style) {
     return html_of({title_of(results.run, style),
                     sections_of(results, style),
-                    notes_of(results.run, style),
+                    notes_of(results.run, sections_of(results, style), style),
                     {&results}},
                    style);
 }
