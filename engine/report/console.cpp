@@ -20,7 +20,7 @@ std::string mean_text(const Summary& s) {
     return people_text(s.mean, s.mcse);
 }
 
-// One late future says nothing of its error.
+// One future says nothing of its error.
 std::string late_text(const Summary& people) {
     return people.n == 1 ? about_text(people.mean) : mean_text(people);
 }
@@ -70,13 +70,23 @@ class Console {
 
     [[nodiscard]] std::string risk() const {
         const CountyDigest& county = digest_.counties[digest_.most_at_risk()];
-        const Summary& people = county.outcome.shortfall;
-        if (people.n == 0) return std::string(words_.none_late);
-        const std::string at_risk = fill(words_.at_risk, name(county.index));
-        if (people.n == 1) return at_risk + fill(words_.late_once, late_text(people));
-        return at_risk + fill(words_.when_late, mean_text(people),
-                              people_text(people.q05, people.mcse),
-                              people_text(people.q95, people.mcse));
+        if (county.outcome.late == 0) return std::string(words_.none_late);
+        return fill(words_.at_risk, name(county.index)) + too_many(county.outcome);
+    }
+
+    // A county may be late for another rule than people too many.
+    [[nodiscard]] std::string too_many(const TargetOutcome& outcome) const {
+        const Summary& people = outcome.shortfall;
+        if (people.n == 0) return std::string(words_.late_otherwise);
+        const bool always = people.n == outcome.late;
+        if (people.n == 1)
+            return always ? fill(words_.late_once, late_text(people))
+                          : fill(words_.too_many_once, outcome.late, late_text(people));
+        const std::string low = people_text(people.q05, people.mcse),
+                          high = people_text(people.q95, people.mcse);
+        return always ? fill(words_.when_late, mean_text(people), low, high)
+                      : fill(words_.when_too_many, people.n, outcome.late, mean_text(people), low,
+                             high);
     }
 
     [[nodiscard]] std::vector<std::string> target_row(const CountyDigest& county,

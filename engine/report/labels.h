@@ -23,7 +23,9 @@ struct ReportWords {
     std::string_view at_risk;             // county
     std::string_view when_late;           // people too many, low, high
     std::string_view late_once;           // people too many: of one future, without a range
-    std::string_view none_late;
+    std::string_view when_too_many;       // such futures, late ones, people too many, low, high
+    std::string_view too_many_once;       // late futures, people too many in one of them
+    std::string_view late_otherwise, none_late;
     std::string_view by, county, target, p_on_time, median, incidence, late_by;
     std::string_view since;  // start year
     std::string_view people;

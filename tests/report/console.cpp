@@ -187,6 +187,31 @@ TEST_CASE("one future is one, and one late future has no error", "[report][conso
                 "Most at risk: Daning; in the one future that is late, ~1,000 people too many.\n"));
 }
 
+TEST_CASE("a county late for another rule is not said to have people too many",
+          "[report][console]") {
+    const ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::ensemble();
+    set(ensemble, ensemble.layout.met_in(TargetKind::delisting, 1), {0.0, 0.0, 0.0, 0.0});
+    const auto poor = [&](const std::vector<double>& people) {
+        set(ensemble, ensemble.layout.area_year(Indicator::poor_people, 1, 2018), people);
+        return printed(context, ensemble, {});
+    };
+    // 299 would do.
+    const std::string twice = poor({100, 200, 309, 311});
+    CHECK(holds(twice,
+                "\nMost at risk: Daning; in 2 of 4 late futures 11 people too many (90 % of those "
+                "futures: 10 to 12).\n"));
+    CHECK(holds(twice, " > 3.2            11\n"));
+    CHECK(holds(poor({100, 200, 299, 1299}),
+                "\nMost at risk: Daning; in 1 of 4 late futures ~1,000 people too many.\n"));
+    const std::string never = poor({100, 200, 299, 299});
+    CHECK(holds(never,
+                "\nMost at risk: Daning; when late, for another reason than people too many.\n"));
+    CHECK(holds(never, " > 3.2             -\n"));
+    const auto j = nlohmann::json::parse(console_json(context, digest(context, ensemble), ""));
+    CHECK_FALSE(j["counties"][2].contains("shortfall_people"));
+}
+
 TEST_CASE("a county that is never in time says after which year", "[report][console]") {
     Ensemble ensemble = made_up::ensemble();
     set(ensemble, ensemble.layout.met_in(TargetKind::delisting, 1), {0.0, 0.0, 0.0, 0.0});
