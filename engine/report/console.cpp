@@ -33,8 +33,8 @@ class Console {
 
     [[nodiscard]] std::string text() const {
         return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" +
-               (is_grouped() ? deadlines() + '\n' + most_at_risk() : targets(digest_.counties)) +
-               '\n' + areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' +
+               (is_grouped() ? deadlines() + '\n' + worst() : targets(digest_.counties)) + '\n' +
+               areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' +
                bracket_text(context_, style_.language) + '\n' + sample() + warnings();
     }
 
@@ -121,9 +121,9 @@ class Console {
         return grid.text();
     }
 
-    [[nodiscard]] std::string most_at_risk() const {
+    [[nodiscard]] std::string worst() const {
         constexpr std::size_t most = 10;
-        const std::vector<CountyDigest> worst = least_probable(digest_, most);
+        const std::vector<CountyDigest> worst = most_at_risk(digest_, most);
         return fill(words_.of_most_at_risk, worst.size(), context_.counties.size()) + '\n' +
                targets(worst);
     }

@@ -92,12 +92,16 @@ std::size_t RunDigest::probable_counties() const {
                       [](const CountyDigest& county) { return county.is_probable(); }));
 }
 
+Risk CountyDigest::risk() const {
+    return {outcome.p_on_time, outcome.delay.mean,
+            outcome.shortfall.n == 0 ? 0.0 : outcome.shortfall.mean};
+}
+
 std::size_t RunDigest::most_at_risk() const {
-    const auto lowest = std::min_element(counties.begin(), counties.end(),
-                                         [](const CountyDigest& a, const CountyDigest& b) {
-                                             return a.outcome.p_on_time < b.outcome.p_on_time;
-                                         });
-    return static_cast<std::size_t>(lowest - counties.begin());
+    const auto worst = std::min_element(
+        counties.begin(), counties.end(),
+        [](const CountyDigest& a, const CountyDigest& b) { return a.risk().exceeds(b.risk()); });
+    return static_cast<std::size_t>(worst - counties.begin());
 }
 
 std::vector<DeadlineCount> deadline_counts(const ReportContext& context, const RunDigest& digest) {
@@ -115,10 +119,10 @@ std::vector<DeadlineCount> deadline_counts(const ReportContext& context, const R
     return rows;
 }
 
-std::vector<CountyDigest> least_probable(const RunDigest& digest, std::size_t most) {
+std::vector<CountyDigest> most_at_risk(const RunDigest& digest, std::size_t most) {
     std::vector<CountyDigest> rows = digest.counties;
     std::stable_sort(rows.begin(), rows.end(), [](const CountyDigest& a, const CountyDigest& b) {
-        return a.outcome.p_on_time < b.outcome.p_on_time;
+        return a.risk().exceeds(b.risk());
     });
     rows.resize(std::min(most, rows.size()));
     return rows;

@@ -7,6 +7,7 @@
 
 #include "engine/ensemble/influence.h"
 #include "engine/report/context.h"
+#include "engine/report/risk.h"
 
 namespace zhaimao {
 
@@ -20,6 +21,7 @@ struct CountyDigest {
     double deadline_incidence = 0.0;
 
     [[nodiscard]] bool is_probable() const { return outcome.p_on_time >= probable; }
+    [[nodiscard]] Risk risk() const;
 };
 
 struct ExitYear {
@@ -60,7 +62,7 @@ struct RunDigest {
     std::vector<Leaning> leans_on;  // told apart from chance, the strongest first
 
     [[nodiscard]] std::size_t probable_counties() const;
-    // Index into `counties` of the least probable one; the first where several are.
+    // Index into `counties`; the first where several are alike.
     [[nodiscard]] std::size_t most_at_risk() const;
 };
 
@@ -76,8 +78,8 @@ struct DeadlineCount {
 [[nodiscard]] std::vector<DeadlineCount> deadline_counts(const ReportContext& context,
                                                          const RunDigest& digest);
 
-// The first `most` by probability, in the order of the digest where it is equal.
-[[nodiscard]] std::vector<CountyDigest> least_probable(const RunDigest& digest, std::size_t most);
+// The first `most`, the most at risk first.
+[[nodiscard]] std::vector<CountyDigest> most_at_risk(const RunDigest& digest, std::size_t most);
 
 [[nodiscard]] RunDigest digest(const ReportContext& context, const Ensemble& ensemble);
 

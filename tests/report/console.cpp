@@ -187,6 +187,24 @@ TEST_CASE("one future is one, and one late future has no error", "[report][conso
                 "Most at risk: Daning; in the one future that is late, ~1,000 people too many.\n"));
 }
 
+TEST_CASE("among counties equally improbable the longest delay, then the most people, is at risk",
+          "[report][console]") {
+    const ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::ensemble();
+    const auto at_risk = [&](TargetKind kind, std::size_t county, double met) {
+        set(ensemble, ensemble.layout.met_in(kind, county), {met, met, met, met});
+        const RunDigest d = digest(context, ensemble);
+        CHECK(most_at_risk(d, 1).front().index == d.counties[d.most_at_risk()].index);
+        return context.counties[d.counties[d.most_at_risk()].index].name.en;
+    };
+    at_risk(TargetKind::cohort, 2, 2018.0);                       // a year, 40 people
+    CHECK(at_risk(TargetKind::delisting, 1, 2019.0) == "Houma");  // a year, 31 people
+    set(ensemble, ensemble.layout.area_year(Indicator::poor_people, 1, 2018),
+        {400.0, 400.0, 400.0, 400.0});  // 101 people
+    CHECK(at_risk(TargetKind::delisting, 1, 2019.0) == "Daning");
+    CHECK(at_risk(TargetKind::cohort, 2, 2019.0) == "Houma");  // two years
+}
+
 TEST_CASE("a county late for another rule is not said to have people too many",
           "[report][console]") {
     const ReportContext context = made_up::context();
