@@ -35,7 +35,8 @@ class Console {
         return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" +
                (is_grouped() ? deadlines() + '\n' + worst() : targets(digest_.counties)) + '\n' +
                areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' +
-               bracket_text(context_, style_.language) + '\n' + sample() + warnings();
+               bracket_text(context_, style_.language, style_.columns) + '\n' + sample() +
+               warnings();
     }
 
    private:

@@ -45,9 +45,12 @@ struct ReportWords {
     std::string_view inputs;   // assumptions, inputs, never varied
     std::string_view bracket;  // limits
     std::string_view bracket_alone;
-    std::string_view under, at_most;  // threshold in per cent
-    std::string_view by_region;
+    std::string_view delisting;                 // rules
+    std::string_view under, at_most, at_least;  // threshold in per cent
+    std::string_view rule_limit;                // rule, limit
     std::string_view designations[3];
+    std::string_view regions[4];  // as region_ids; those without rules of their own
+    std::string_view in_region;   // designation, region
     std::string_view separator, list_separator, name_separator;  // between sentences; limits; names
     std::string_view non_finite;                                 // values, cells
     std::string_view broken;                                     // incomes that are not numbers

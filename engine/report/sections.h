@@ -26,7 +26,5 @@ inline constexpr std::array<std::string_view, 11> section_ids{
 [[nodiscard]] std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style);
 // The title that the reader gave, else the scenario's, else its id.
 [[nodiscard]] std::string title_of(const RunData& run, const ReportStyle& style);
-// "strictly under 3 %"; each limit once; empty where no county has one.
-[[nodiscard]] std::string limits_text(const RunData& run, Language language);
 
 }  // namespace zhaimao

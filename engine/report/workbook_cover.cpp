@@ -7,6 +7,7 @@
 #include "engine/report/assumption_section.h"
 #include "engine/report/line_label.h"
 #include "engine/report/result_lookup.h"
+#include "engine/report/rules_text.h"
 #include "engine/report/sections.h"
 #include "engine/report/text.h"
 
@@ -25,6 +26,7 @@ constexpr CoverWords english{
     .years = "Years",
     .counties = "Counties",
     .threshold = "Delisting: poverty incidence",
+    .rules = "Delisting rules",
     .line = "Poverty line",
     .inputs = "Inputs in all",
     .assumptions = "of which assumptions",
@@ -52,6 +54,7 @@ constexpr CoverWords chinese{
     .years = "年份",
     .counties = "县（市、区）数",
     .threshold = "摘帽标准：贫困发生率",
+    .rules = "摘帽标准",
     .line = "贫困线",
     .inputs = "输入数",
     .assumptions = "其中假设",
@@ -108,8 +111,8 @@ void add_run(Cover& cover, const RunResults& results, const CoverWords& words,
     if (!run.years.empty())
         cover.line(words.years, fmt::format("{}-{}", run.years.front(), run.years.back()));
     if (counties_of(run) > 0) cover.line(words.counties, counties_of(run));  // studies have none
-    if (const std::string limits = limits_text(run, style.language); !limits.empty())
-        cover.line(words.threshold, limits);
+    if (const std::string rules = rules_text(run.about.rules, style.language); !rules.empty())
+        cover.line(run.about.rules.beside_incidence() ? words.rules : words.threshold, rules);
     if (!run.about.line.empty()) cover.line(words.line, line_label(run.about.line, style.language));
     if (const std::string all = together(results, words); !all.empty())
         cover.line(words.together_head, all);

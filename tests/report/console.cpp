@@ -115,15 +115,6 @@ TEST_CASE("counties grouped by province are summed up, and listed where all are 
     CHECK(printed(context, made_up::ensemble(), all) == english);
 }
 
-TEST_CASE("limits that differ by region are each named once", "[report][console]") {
-    ReportContext context = made_up::context();
-    const IncidenceRule centre{0.02, IncidenceRule::Side::at_most};
-    const IncidenceRule west{0.03, IncidenceRule::Side::at_most};
-    context.limits.by_county = {west, centre, std::nullopt};
-    CHECK(holds(printed(context, made_up::ensemble(), {}),
-                "people, at most 2 %; at most 3 % (by region).\n"));
-}
-
 TEST_CASE("at most four names are printed", "[report][console]") {
     ReportContext context = made_up::context();
     Ensemble ensemble = made_up::leaning_ensemble();
@@ -155,7 +146,7 @@ TEST_CASE("nobody late, no task, two limits", "[report][console]") {
         }
     }
     context.exit_task.clear();
-    context.limits[2] = IncidenceRule{0.02, IncidenceRule::Side::at_most};
+    context.rules.sets[1].rules = {{"incidence", RuleLimit::Side::at_most, 0.02}};
     const std::string text = printed(context, ensemble, {Language::en, false});
     CHECK(holds(text, "\nNo county was late in any replicate.\n"));
     CHECK(holds(text, "2018 480\nExits up to 2018: 6,140;"));

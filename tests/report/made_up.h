@@ -24,6 +24,13 @@ inline County county(const char* id, std::uint32_t code, Label name, Designation
     return c;
 }
 
+// Xiangning's and Daning's.
+inline CountyRules rules(std::vector<RuleLimit> provincial, std::vector<RuleLimit> national) {
+    return {{{Designation::provincial, region_count, std::move(provincial)},
+             {Designation::national, region_count, std::move(national)}},
+            {0, 1, std::nullopt}};
+}
+
 inline ReportContext context() {
     ReportContext c;
     c.scenario = "made-up";
@@ -39,6 +46,8 @@ inline ReportContext context() {
     c.cause_ids = {"illness", "schooling"};
     c.rule_ids = {"incidence"};
     c.limits[1] = c.limits[2] = IncidenceRule{0.03, IncidenceRule::Side::under};
+    c.rules = rules({{"incidence", RuleLimit::Side::under, 0.03}},
+                    {{"incidence", RuleLimit::Side::under, 0.03}});
     c.first_year = 2015;
     c.last_year = 2019;
     c.replicates = 4;

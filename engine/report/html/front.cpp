@@ -11,6 +11,7 @@
 #include "engine/report/html/strip_markup.h"
 #include "engine/report/line_label.h"
 #include "engine/report/result_lookup.h"
+#include "engine/report/rules_text.h"
 #include "engine/report/sections.h"
 #include "engine/report/text.h"
 #include "engine/report/workbook_cover.h"
@@ -171,7 +172,8 @@ std::string facts_markup(const RunResults& results, const ReportStyle& style) {
             out += "<div><dt>" + escape_html(name) + "</dt><dd>" + escape_html(value) +
                    "</dd></div>\n";
     };
-    add(words.threshold, limits_text(run, style.language));
+    add(run.about.rules.beside_incidence() ? words.rules : words.threshold,
+        rules_text(run.about.rules, style.language));
     if (!run.areas.empty())  // a study has no incidence of its own
         add(html_words(style.language).denominator,
             std::string(html_words(style.language).denominator_text));
