@@ -5,6 +5,7 @@ namespace {
 
 constexpr SectionWords english{
     .targets = "Targets",
+    .rules = "Rules failed at the deadline, % of futures",
     .poor = "People on the register on 31 December",
     .incidence = "Poverty incidence on 31 December",
     .exits = "Exits and entries of the year",
@@ -73,13 +74,16 @@ constexpr SectionWords english{
     .register_note = "Incidence: registered poor over registered rural people.",
     .rules_note =
         "Delisting: {}. People too many when late: the mean of the late futures in which there are "
-        "some; a county within the limit of incidence is late for another rule.",
+        "some; a county within the limit of incidence is late for another rule. "
+        "A rule fails in those futures in which the county is not delisted by then and does not "
+        "meet it in that year.",
     .run_note = "Source: {}",
     .citation = "{} (scenario {}, seed {}, {}), simulated with zhaimao {}, {}.",
 };
 
 constexpr SectionWords chinese{
     .targets = "目标",
+    .rules = "届时未达标的规则（占模拟次数%）",
     .poor = "12月31日在册贫困人口",
     .incidence = "12月31日贫困发生率",
     .exits = "当年脱贫与新增",
@@ -143,7 +147,7 @@ constexpr SectionWords chinese{
     .register_note = "贫困发生率：在册贫困人口/农村户籍人口。",
     .rules_note =
         "摘帽：{}。逾期时超出人数为逾期且人数超出的各次模拟的均值；贫困发生率达标而逾期者，因其他标"
-        "准未达标。",
+        "准未达标。某项未达标：届时尚未摘帽且当年该项不达标的模拟。",
     .run_note = "来源：{}",
     .citation = "{}（情景{}，种子{}，{}），zhaimao {}模拟，{}。",
 };

@@ -9,7 +9,7 @@ namespace zhaimao {
 
 // Braces are places for what the comment lists, in this order.
 struct SectionWords {
-    std::string_view targets, poor, incidence, exits, served, money, assumptions;  // titles
+    std::string_view targets, rules, poor, incidence, exits, served, money, assumptions;  // titles
     std::string_view transitions, growth, from, to, percentile;  // growth: start year
     std::string_view sensitivity, factor;                        // outcome
     std::string_view contributions, achievements[4];             // as achievement_ids

@@ -10,6 +10,7 @@
 #include "engine/report/growth_section.h"
 #include "engine/report/instrument_sections.h"
 #include "engine/report/result_lookup.h"
+#include "engine/report/rules_section.h"
 #include "engine/report/rules_text.h"
 #include "engine/report/section_words.h"
 #include "engine/report/sensitivity_section.h"
@@ -178,6 +179,7 @@ std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyl
     std::vector<ReportTable> tables;
     const bool has_years = !results.run.years.empty() && author.city() != nullptr;
     if (has_years && results.table("target")) tables.push_back(targets(author));
+    if (has_years && results.table("target")) tables.push_back(rules_section(results, style));
     if (has_years) {
         tables.push_back(
             areas_by_year(author, "poor", words.poor, FigureKind::people, "poor_people"));

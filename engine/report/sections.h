@@ -12,9 +12,9 @@
 
 namespace zhaimao {
 
-inline constexpr std::array<std::string_view, 11> section_ids{
-    "targets", "poor",   "incidence",     "exits",       "transitions", "served",
-    "money",   "growth", "contributions", "sensitivity", "assumptions"};
+inline constexpr std::array<std::string_view, 12> section_ids{
+    "targets", "rules", "poor",   "incidence",     "exits",       "transitions",
+    "served",  "money", "growth", "contributions", "sensitivity", "assumptions"};
 
 // Every section that the run has something to say on, in that order.
 [[nodiscard]] std::vector<ReportTable> sections_of(const RunResults& results,

@@ -17,7 +17,7 @@ struct CoverWords {
     std::string_view together;  // per cent, low, high
     std::string_view together_head;
     std::string_view cite, sheets, too_long;  // table
-    std::string_view section_names[11];       // as section_ids
+    std::string_view section_names[12];       // as section_ids
     std::string_view raw_table;
 };
 [[nodiscard]] const CoverWords& cover_words(Language language);
