@@ -6,6 +6,8 @@
 
 #include "engine/io/csv.h"
 #include "engine/report/console_bracket.h"
+#include "engine/report/failing_rule.h"
+#include "engine/report/rules_text.h"
 #include "engine/report/text.h"
 
 namespace zhaimao {
@@ -32,7 +34,7 @@ class Console {
         : context_(context), digest_(digest), style_(style), words_(words(style.language)) {}
 
     [[nodiscard]] std::string text() const {
-        return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" +
+        return head() + "\n\n" + verdict() + '\n' + risk() + rule() + "\n\n" +
                (is_grouped() ? deadlines() + '\n' + worst() : targets(digest_.counties)) + '\n' +
                areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' +
                bracket_text(context_, style_.language, style_.columns) + '\n' + sample() +
@@ -88,6 +90,16 @@ class Console {
         return always ? fill(words_.when_late, mean_text(people), low, high)
                       : fill(words_.when_too_many, people.n, outcome.late, mean_text(people), low,
                              high);
+    }
+
+    // A line where another rule than incidence keeps counties from being delisted.
+    [[nodiscard]] std::string rule() const {
+        const std::optional<FailingRule> failing = failing_rule(digest_);
+        if (!failing) return "";
+        return '\n' + fill(words_.failing_rule, failing->counties, failing->at_risk,
+                           rule_name(failing->rule, style_.language),
+                           name(digest_.counties[failing->worst].index),
+                           percent_text(failing->p_fail, 0), percent_text(failing->incidence, 0));
     }
 
     [[nodiscard]] std::vector<std::string> target_row(const CountyDigest& county,

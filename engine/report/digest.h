@@ -14,11 +14,17 @@ namespace zhaimao {
 // From this probability on a county "probably" meets its year.
 inline constexpr double probable = 0.8;
 
+struct RuleFailure {
+    std::string rule;
+    double p_fail = 0.0;  // at the deadline: not delisted by then, and the rule does not hold
+};
+
 struct CountyDigest {
     std::size_t index = 0;  // in ReportContext::counties
     TargetOutcome outcome;
     double start_incidence = 0.0;  // means over replicates
     double deadline_incidence = 0.0;
+    std::vector<RuleFailure> failures;  // of a county to be delisted, in order of its rules
 
     [[nodiscard]] bool is_probable() const { return outcome.p_on_time >= probable; }
     [[nodiscard]] Risk risk() const;

@@ -19,6 +19,9 @@ constexpr ReportWords english{
     .too_many_once = "; in 1 of {} late futures {} people too many.",
     .late_otherwise = "; when late, for another reason than people too many.",
     .none_late = "No county was late in any replicate.",
+    .failing_rule =
+        "Fails most often at the deadline in {} of {} delistings at risk: {} ({}: {} % of futures, "
+        "incidence {} %).",
     .by = "By",
     .county = "County",
     .target = "Target",
@@ -81,6 +84,8 @@ constexpr ReportWords chinese{
     .too_many_once = "；{}次逾期模拟中仅一次超出，{}人。",
     .late_otherwise = "；逾期均非因人数超出。",
     .none_late = "所有模拟中各县（市、区）均按期完成。",
+    .failing_rule =
+        "{1}个摘帽有风险的县中{0}个届时最常未达标的是{2}（{3}：{4}%的模拟，贫困发生率{5}%）。",
     .by = "期限",
     .county = "县（市、区）",
     .target = "目标",

@@ -26,6 +26,8 @@ struct ReportWords {
     std::string_view when_too_many;       // such futures, late ones, people too many, low, high
     std::string_view too_many_once;       // late futures, people too many in one of them
     std::string_view late_otherwise, none_late;
+    // counties where it fails most often, those at risk, rule, a county, per cent, of incidence
+    std::string_view failing_rule;
     std::string_view by, county, target, p_on_time, median, incidence, late_by;
     std::string_view since;  // start year
     std::string_view people;
