@@ -67,7 +67,7 @@ TargetOutcome target_outcome(const Ensemble& ensemble, std::size_t index, const 
         delays.push_back(std::max(0, years[r] - deadline));
         if (years[r] <= deadline) {
             ++on_time;
-        } else {
+        } else if (all[r] > 0.0) {
             shortfalls.push_back(all[r]);
         }
     }
@@ -75,6 +75,7 @@ TargetOutcome target_outcome(const Ensemble& ensemble, std::size_t index, const 
     outcome.p_on_time = share(on_time, years.size());
     outcome.confidence = wilson(on_time, static_cast<std::int64_t>(years.size()));
     outcome.delay = summarise(delays);
+    outcome.late = static_cast<std::int64_t>(years.size()) - on_time;
     outcome.shortfall = summarise(shortfalls);
     if (years.empty()) return outcome;
     std::sort(years.begin(), years.end());

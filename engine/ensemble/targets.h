@@ -44,10 +44,12 @@ struct TargetOutcome {
         0;  // a year that occurred (inverse of the distribution function), never in between
     int year_q50 = 0;
     int year_q95 = 0;
-    Summary delay;  // years, over all replicates
-    // People too many at the deadline, over the late replicates (n of them). cohort: people of the
-    // start's register not yet out; stock: people on the register; delisting: poor people above the
-    // most that the limit admits (zero where only another rule failed).
+    Summary delay;          // years, over all replicates
+    std::int64_t late = 0;  // replicates
+    // People too many at the deadline, over the late replicates in which some are (n of them).
+    // cohort: people of the start's register not yet out; stock: people on the register; delisting:
+    // poor people above the most that the limit admits. A county may be late for another rule
+    // alone.
     Summary shortfall;
 };
 

@@ -16,6 +16,7 @@ struct About {
     std::vector<YearlyTask> exit_task;  // empty: none set
     // The delisting rule on incidence by county, in order of code; nullopt: none.
     std::vector<std::optional<IncidenceRule>> limits;
+    CountyRules rules;  // of delisting
 };
 
 [[nodiscard]] About about(const ReportContext& context);

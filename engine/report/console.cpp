@@ -6,6 +6,8 @@
 
 #include "engine/io/csv.h"
 #include "engine/report/console_bracket.h"
+#include "engine/report/failing_rule.h"
+#include "engine/report/rules_text.h"
 #include "engine/report/text.h"
 
 namespace zhaimao {
@@ -20,7 +22,7 @@ std::string mean_text(const Summary& s) {
     return people_text(s.mean, s.mcse);
 }
 
-// One late future says nothing of its error.
+// One future says nothing of its error.
 std::string late_text(const Summary& people) {
     return people.n == 1 ? about_text(people.mean) : mean_text(people);
 }
@@ -32,10 +34,11 @@ class Console {
         : context_(context), digest_(digest), style_(style), words_(words(style.language)) {}
 
     [[nodiscard]] std::string text() const {
-        return head() + "\n\n" + verdict() + '\n' + risk() + "\n\n" +
-               (is_grouped() ? deadlines() + '\n' + most_at_risk() : targets(digest_.counties)) +
-               '\n' + areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' +
-               bracket_text(context_, style_.language) + '\n' + sample() + warnings();
+        return head() + "\n\n" + verdict() + '\n' + risk() + rule() + "\n\n" +
+               (is_grouped() ? deadlines() + '\n' + worst() : targets(digest_.counties)) + '\n' +
+               areas_by_year() + '\n' + city_exits() + '\n' + inputs() + '\n' +
+               bracket_text(context_, style_.language, style_.columns) + '\n' + sample() +
+               warnings();
     }
 
    private:
@@ -67,13 +70,33 @@ class Console {
 
     [[nodiscard]] std::string risk() const {
         const CountyDigest& county = digest_.counties[digest_.most_at_risk()];
-        const Summary& people = county.outcome.shortfall;
-        if (people.n == 0) return std::string(words_.none_late);
-        const std::string at_risk = fill(words_.at_risk, name(county.index));
-        if (people.n == 1) return at_risk + fill(words_.late_once, late_text(people));
-        return at_risk + fill(words_.when_late, mean_text(people),
-                              people_text(people.q05, people.mcse),
-                              people_text(people.q95, people.mcse));
+        if (county.outcome.late == 0) return std::string(words_.none_late);
+        return fill(words_.at_risk, name(county.index)) + too_many(county.outcome);
+    }
+
+    // A county may be late for another rule than people too many.
+    [[nodiscard]] std::string too_many(const TargetOutcome& outcome) const {
+        const Summary& people = outcome.shortfall;
+        if (people.n == 0) return std::string(words_.late_otherwise);
+        const bool always = people.n == outcome.late;
+        if (people.n == 1)
+            return always ? fill(words_.late_once, late_text(people))
+                          : fill(words_.too_many_once, outcome.late, late_text(people));
+        const std::string low = people_text(people.q05, people.mcse),
+                          high = people_text(people.q95, people.mcse);
+        return always ? fill(words_.when_late, mean_text(people), low, high)
+                      : fill(words_.when_too_many, people.n, outcome.late, mean_text(people), low,
+                             high);
+    }
+
+    // A line where another rule than incidence keeps counties from being delisted.
+    [[nodiscard]] std::string rule() const {
+        const std::optional<FailingRule> failing = failing_rule(digest_);
+        if (!failing) return "";
+        return '\n' + fill(words_.failing_rule, failing->counties, failing->at_risk,
+                           rule_name(failing->rule, style_.language),
+                           name(digest_.counties[failing->worst].index),
+                           percent_text(failing->p_fail, 0), percent_text(failing->incidence, 0));
     }
 
     [[nodiscard]] std::vector<std::string> target_row(const CountyDigest& county,
@@ -108,9 +131,9 @@ class Console {
         return grid.text();
     }
 
-    [[nodiscard]] std::string most_at_risk() const {
+    [[nodiscard]] std::string worst() const {
         constexpr std::size_t most = 10;
-        const std::vector<CountyDigest> worst = least_probable(digest_, most);
+        const std::vector<CountyDigest> worst = most_at_risk(digest_, most);
         return fill(words_.of_most_at_risk, worst.size(), context_.counties.size()) + '\n' +
                targets(worst);
     }

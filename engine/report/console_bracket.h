@@ -1,4 +1,4 @@
-// The line under a run's tables: what brackets and incidence mean, and the limits of the latter.
+// What stands under a run's tables: what brackets and incidence mean, and the rules of delisting.
 #pragma once
 
 #include <string>
@@ -8,6 +8,8 @@
 
 namespace zhaimao {
 
-[[nodiscard]] std::string bracket_text(const ReportContext& context, Language language);
+// Rules beside incidence stand in lines of their own, of at most `columns`.
+[[nodiscard]] std::string bracket_text(const ReportContext& context, Language language,
+                                       std::size_t columns);
 
 }  // namespace zhaimao

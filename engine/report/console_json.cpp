@@ -39,6 +39,8 @@ Json county_json(const ReportContext& context, const CountyDigest& county) {
                                  {"mcse", o.shortfall.mcse},
                                  {"n", o.shortfall.n}};
     }
+    for (const RuleFailure& failure : county.failures)
+        j["p_fail_at_deadline"][failure.rule] = failure.p_fail;
     return j;
 }
 

@@ -12,6 +12,7 @@
 #include "engine/ensemble/targets.h"
 #include "engine/population/area.h"
 #include "engine/population/columns.h"
+#include "engine/report/rule_set.h"
 #include "engine/simulation/recording.h"
 
 namespace zhaimao {
@@ -48,6 +49,7 @@ struct ReportContext {
     std::vector<ReportFund> funds;
     std::string line;  // the variant of the poverty line
     IncidenceLimits limits;
+    CountyRules rules;    // of delisting
     Recording recording;  // of what is recorded, what is in the tables
     int first_year = 0;   // the start: its 31 December is the state that the run begins with
     int last_year = 0;    // the horizon

@@ -14,13 +14,28 @@ Summary of(const Ensemble& ensemble, Indicator indicator, std::size_t area, int 
     return summarise(ensemble, ensemble.layout.area_year(indicator, area, year));
 }
 
+std::vector<RuleFailure> failures(const ReportContext& context, const Ensemble& ensemble,
+                                  std::size_t c) {
+    std::vector<RuleFailure> rows;
+    const RuleSet* set = context.rules.of(c);
+    const Target& target = context.counties[c].target;
+    if (set == nullptr || target.kind != TargetKind::delisting) return rows;
+    for (std::size_t r = 0; r < context.rule_ids.size(); ++r)
+        if (set->find(context.rule_ids[r]) != nullptr)
+            rows.push_back(
+                {context.rule_ids[r],
+                 summarise(ensemble, ensemble.layout.rule_failure(r, c, target.deadline)).mean});
+    return rows;
+}
+
 std::vector<CountyDigest> county_digests(const ReportContext& context, const Ensemble& ensemble) {
     std::vector<CountyDigest> rows;
     for (std::size_t c = 0; c < context.counties.size(); ++c) {
         const County& county = context.counties[c];
         rows.push_back({c, target_outcome(ensemble, c, county, context.limits),
                         of(ensemble, Indicator::incidence, c, context.first_year).mean,
-                        of(ensemble, Indicator::incidence, c, county.target.deadline).mean});
+                        of(ensemble, Indicator::incidence, c, county.target.deadline).mean,
+                        failures(context, ensemble, c)});
     }
     std::sort(rows.begin(), rows.end(), [&](const CountyDigest& a, const CountyDigest& b) {
         const County& x = context.counties[a.index];
@@ -92,12 +107,16 @@ std::size_t RunDigest::probable_counties() const {
                       [](const CountyDigest& county) { return county.is_probable(); }));
 }
 
+Risk CountyDigest::risk() const {
+    return {outcome.p_on_time, outcome.delay.mean,
+            outcome.shortfall.n == 0 ? 0.0 : outcome.shortfall.mean};
+}
+
 std::size_t RunDigest::most_at_risk() const {
-    const auto lowest = std::min_element(counties.begin(), counties.end(),
-                                         [](const CountyDigest& a, const CountyDigest& b) {
-                                             return a.outcome.p_on_time < b.outcome.p_on_time;
-                                         });
-    return static_cast<std::size_t>(lowest - counties.begin());
+    const auto worst = std::min_element(
+        counties.begin(), counties.end(),
+        [](const CountyDigest& a, const CountyDigest& b) { return a.risk().exceeds(b.risk()); });
+    return static_cast<std::size_t>(worst - counties.begin());
 }
 
 std::vector<DeadlineCount> deadline_counts(const ReportContext& context, const RunDigest& digest) {
@@ -115,10 +134,10 @@ std::vector<DeadlineCount> deadline_counts(const ReportContext& context, const R
     return rows;
 }
 
-std::vector<CountyDigest> least_probable(const RunDigest& digest, std::size_t most) {
+std::vector<CountyDigest> most_at_risk(const RunDigest& digest, std::size_t most) {
     std::vector<CountyDigest> rows = digest.counties;
     std::stable_sort(rows.begin(), rows.end(), [](const CountyDigest& a, const CountyDigest& b) {
-        return a.outcome.p_on_time < b.outcome.p_on_time;
+        return a.risk().exceeds(b.risk());
     });
     rows.resize(std::min(most, rows.size()));
     return rows;

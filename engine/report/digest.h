@@ -7,19 +7,27 @@
 
 #include "engine/ensemble/influence.h"
 #include "engine/report/context.h"
+#include "engine/report/risk.h"
 
 namespace zhaimao {
 
 // From this probability on a county "probably" meets its year.
 inline constexpr double probable = 0.8;
 
+struct RuleFailure {
+    std::string rule;
+    double p_fail = 0.0;  // at the deadline: not delisted by then, and the rule does not hold
+};
+
 struct CountyDigest {
     std::size_t index = 0;  // in ReportContext::counties
     TargetOutcome outcome;
     double start_incidence = 0.0;  // means over replicates
     double deadline_incidence = 0.0;
+    std::vector<RuleFailure> failures;  // of a county to be delisted, in order of its rules
 
     [[nodiscard]] bool is_probable() const { return outcome.p_on_time >= probable; }
+    [[nodiscard]] Risk risk() const;
 };
 
 struct ExitYear {
@@ -60,7 +68,7 @@ struct RunDigest {
     std::vector<Leaning> leans_on;  // told apart from chance, the strongest first
 
     [[nodiscard]] std::size_t probable_counties() const;
-    // Index into `counties` of the least probable one; the first where several are.
+    // Index into `counties`; the first where several are alike.
     [[nodiscard]] std::size_t most_at_risk() const;
 };
 
@@ -76,8 +84,8 @@ struct DeadlineCount {
 [[nodiscard]] std::vector<DeadlineCount> deadline_counts(const ReportContext& context,
                                                          const RunDigest& digest);
 
-// The first `most` by probability, in the order of the digest where it is equal.
-[[nodiscard]] std::vector<CountyDigest> least_probable(const RunDigest& digest, std::size_t most);
+// The first `most`, the most at risk first.
+[[nodiscard]] std::vector<CountyDigest> most_at_risk(const RunDigest& digest, std::size_t most);
 
 [[nodiscard]] RunDigest digest(const ReportContext& context, const Ensemble& ensemble);
 

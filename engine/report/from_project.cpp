@@ -33,6 +33,48 @@ IncidenceLimits limits_of(const Scenario& s) {
     return limits;
 }
 
+RuleLimit limit_of(const DelistingRule& rule) {
+    using Side = RuleLimit::Side;
+    return std::visit(
+        [](const auto& r) -> RuleLimit {
+            const std::string id(r.name);
+            if constexpr (std::is_same_v<std::decay_t<decltype(r)>, ApprovalRule>)
+                return {id, Side::at_least, r.at_least};
+            else
+                return {id, r.side == ShareRule::Side::under ? Side::under : Side::at_most,
+                        r.threshold};
+        },
+        rule);
+}
+
+// Designation and region, the latter of counties whose region has rules of its own.
+using SetKey = std::pair<Designation, std::size_t>;
+SetKey key_of(const Delisting& delisting, const County& county) {
+    const auto& sets = delisting.by_designation[static_cast<std::size_t>(county.designation)];
+    return {county.designation, sets[county.region] ? county.region : region_count};
+}
+
+CountyRules rules_of(const Scenario& s) {
+    std::map<SetKey, std::size_t> places;
+    for (const County& county : s.counties)
+        if (s.delisting.rules_of(county) != nullptr) places[key_of(s.delisting, county)] = 0;
+    CountyRules rules;
+    for (auto& [key, place] : places) {
+        place = rules.sets.size();
+        rules.sets.push_back({key.first, key.second, {}});
+    }
+    for (const County& county : s.counties) {
+        const DelistingRules* held_to = s.delisting.rules_of(county);
+        rules.set_of.emplace_back();
+        if (held_to == nullptr) continue;
+        rules.set_of.back() = places.at(key_of(s.delisting, county));
+        RuleSet& set = rules.sets[*rules.set_of.back()];
+        if (!set.rules.empty()) continue;
+        for (const DelistingRule& rule : held_to->rules) set.rules.push_back(limit_of(rule));
+    }
+    return rules;
+}
+
 std::vector<YearlyTask> exit_task_of(const Scenario& scenario) {
     std::vector<YearlyTask> tasks;
     for (std::size_t y = 0; y < scenario.yearly_exits.size(); ++y) {
@@ -80,6 +122,7 @@ ReportContext report_context(const Project& project) {
     context.rule_ids = scenario.delisting.rule_ids();
     context.line = scenario.line_variant;
     context.limits = limits_of(scenario);
+    context.rules = rules_of(scenario);
     context.recording = scenario.recording;
     for (const Fund& fund : scenario.funds) context.funds.push_back({fund.id, fund.label});
     context.first_year = scenario.start;

@@ -24,7 +24,11 @@ struct ReportWords {
     std::string_view at_risk;             // county
     std::string_view when_late;           // people too many, low, high
     std::string_view late_once;           // people too many: of one future, without a range
-    std::string_view none_late;
+    std::string_view when_too_many;       // such futures, late ones, people too many, low, high
+    std::string_view too_many_once;       // late futures, people too many in one of them
+    std::string_view late_otherwise, none_late;
+    // counties where it fails most often, those at risk, rule, a county, per cent, of incidence
+    std::string_view failing_rule;
     std::string_view by, county, target, p_on_time, median, incidence, late_by;
     std::string_view since;  // start year
     std::string_view people;
@@ -44,9 +48,12 @@ struct ReportWords {
     std::string_view inputs;   // assumptions, inputs, never varied
     std::string_view bracket;  // limits
     std::string_view bracket_alone;
-    std::string_view under, at_most;  // threshold in per cent
-    std::string_view by_region;
+    std::string_view delisting;                 // rules
+    std::string_view under, at_most, at_least;  // threshold in per cent
+    std::string_view rule_limit;                // rule, limit
     std::string_view designations[3];
+    std::string_view regions[4];  // as region_ids; those without rules of their own
+    std::string_view in_region;   // designation, region
     std::string_view separator, list_separator, name_separator;  // between sentences; limits; names
     std::string_view non_finite;                                 // values, cells
     std::string_view broken;                                     // incomes that are not numbers

@@ -1,6 +1,7 @@
 #include "engine/report/result_lookup.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -70,13 +71,17 @@ std::vector<TargetChance> target_chances(const RunResults& results) {
     std::vector<TargetChance> chances;
     if (const Table* table = results.table("target")) {
         const TableView view(*table);
-        for (const TableRow row : view.rows())
+        for (const TableRow row : view.rows()) {
+            const double too_many = view.real(row, "shortfall_people");
             chances.push_back({view.whole(row, "area_id"),
                                static_cast<int>(view.whole(row, "deadline")),
                                {view.real(row, "p_on_time"), view.real(row, "conf_low"),
                                 view.real(row, "conf_high")},
                                view.text(row, "target"),
-                               static_cast<int>(view.whole(row, "year_q50"))});
+                               static_cast<int>(view.whole(row, "year_q50")),
+                               {view.real(row, "p_on_time"), view.real(row, "mean_delay"),
+                                std::isnan(too_many) ? 0.0 : too_many}});
+        }
     }
     return chances;
 }
@@ -93,13 +98,18 @@ std::vector<TargetChance> chances_by_deadline(const RunResults& results) {
     return chances;
 }
 
-std::vector<std::size_t> least_likely(const std::vector<TargetChance>& chances, std::size_t most) {
+std::vector<std::size_t> by_risk(const std::vector<TargetChance>& chances, std::size_t most) {
     std::vector<std::size_t> places(chances.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
     std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) {
-        return chances[a].p_on_time.value < chances[b].p_on_time.value;
+        return chances[a].risk.exceeds(chances[b].risk);
     });
     places.resize(std::min(most, places.size()));
+    return places;
+}
+
+std::vector<std::size_t> least_likely(const std::vector<TargetChance>& chances, std::size_t most) {
+    std::vector<std::size_t> places = by_risk(chances, most);
     std::sort(places.begin(), places.end());
     return places;
 }

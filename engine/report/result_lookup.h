@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/report/report_table.h"
+#include "engine/report/risk.h"
 #include "engine/report/run_results.h"
 
 namespace zhaimao {
@@ -30,11 +31,15 @@ struct TargetChance {
     Figure p_on_time;     // with its confidence interval
     std::string kind{};   // delisting, cohort, stock
     int median_year = 0;  // beyond the horizon: never
+    Risk risk{};
 };
 [[nodiscard]] std::vector<TargetChance> target_chances(const RunResults& results);
 // The same by deadline, English name and code: the order in which the console names them.
 [[nodiscard]] std::vector<TargetChance> chances_by_deadline(const RunResults& results);
-// Places of the `most` least likely ones, ascending; of those alike the first.
+// Places of the `most` at risk, the worst first; of those alike the first.
+[[nodiscard]] std::vector<std::size_t> by_risk(const std::vector<TargetChance>& chances,
+                                               std::size_t most);
+// The same places, ascending.
 [[nodiscard]] std::vector<std::size_t> least_likely(const std::vector<TargetChance>& chances,
                                                     std::size_t most);
 // All targets together, with the confidence interval; nothing where table `joint_target` has not

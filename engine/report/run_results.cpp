@@ -27,8 +27,8 @@ std::vector<Column> columns_of(const Json& manifest, const std::string& name) {
 // Tables by county of which sections show the city alone, and those that they do not show at all.
 constexpr std::array<std::string_view, 4> of_the_city{"intervention_year", "growth_incidence",
                                                       "transition", "influence"};
-constexpr std::array<std::string_view, 7> unseen{
-    "budget", "delisting_year", "flow_cause", "lorenz", "marginal", "rule_failure", "spell"};
+constexpr std::array<std::string_view, 6> unseen{"budget", "delisting_year", "flow_cause",
+                                                 "lorenz", "marginal",       "spell"};
 constexpr std::array<std::string_view, 2> services{"served_people", "money"};
 
 template <std::size_t N>

@@ -5,6 +5,7 @@ namespace {
 
 constexpr SectionWords english{
     .targets = "Targets",
+    .rules = "Rules failed at the deadline, % of futures",
     .poor = "People on the register on 31 December",
     .incidence = "Poverty incidence on 31 December",
     .exits = "Exits and entries of the year",
@@ -39,8 +40,9 @@ constexpr SectionWords english{
     .cohort = "exit of all registered at the start",
     .stock = "stock under its limit",
     .delisting = "delisting",
-    .limit_under = "Limit: strictly under {} %",
-    .limit_at_most = "Limit: at most {} %",
+    .limit = "Limit",
+    .limit_of = "Limit, {}",
+    .with_limit = "{}: {}",
     .promised = "Promised exits",
     .all = "All",
     .input = "Input",
@@ -70,12 +72,18 @@ constexpr SectionWords english{
         "within "
         "it stands under exited to exited, so columns do not add up to the exits of the year.",
     .register_note = "Incidence: registered poor over registered rural people.",
+    .rules_note =
+        "Delisting: {}. People too many when late: the mean of the late futures in which there are "
+        "some; a county within the limit of incidence is late for another rule. "
+        "A rule fails in those futures in which the county is not delisted by then and does not "
+        "meet it in that year.",
     .run_note = "Source: {}",
     .citation = "{} (scenario {}, seed {}, {}{}), simulated with zhaimao {}, {}.",
 };
 
 constexpr SectionWords chinese{
     .targets = "目标",
+    .rules = "届时未达标的规则（占模拟次数%）",
     .poor = "12月31日在册贫困人口",
     .incidence = "12月31日贫困发生率",
     .exits = "当年脱贫与新增",
@@ -109,8 +117,9 @@ constexpr SectionWords chinese{
     .cohort = "起始在册人口全部脱贫",
     .stock = "存量达标",
     .delisting = "摘帽",
-    .limit_under = "标准：低于{}%",
-    .limit_at_most = "标准：不超过{}%",
+    .limit = "标准",
+    .limit_of = "标准（{}）",
+    .with_limit = "{}：{}",
     .promised = "计划脱贫人口",
     .all = "合计",
     .input = "输入",
@@ -136,6 +145,9 @@ constexpr SectionWords chinese{
         "身份变动：按年初与年末的身份。当年返贫又脱贫者列在由已脱贫到已脱贫，故各列之和不等于当年脱"
         "贫人口。",
     .register_note = "贫困发生率：在册贫困人口/农村户籍人口。",
+    .rules_note =
+        "摘帽：{}。逾期时超出人数为逾期且人数超出的各次模拟的均值；贫困发生率达标而逾期者，因其他标"
+        "准未达标。某项未达标：届时尚未摘帽且当年该项不达标的模拟。",
     .run_note = "来源：{}",
     .citation = "{}（情景{}，种子{}，{}{}），zhaimao {}模拟，{}。",
 };

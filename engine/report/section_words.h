@@ -9,7 +9,7 @@ namespace zhaimao {
 
 // Braces are places for what the comment lists, in this order.
 struct SectionWords {
-    std::string_view targets, poor, incidence, exits, served, money, assumptions;  // titles
+    std::string_view targets, rules, poor, incidence, exits, served, money, assumptions;  // titles
     std::string_view transitions, growth, from, to, percentile;  // growth: start year
     std::string_view sensitivity, factor;                        // outcome
     std::string_view contributions, achievements[4];             // as achievement_ids
@@ -20,7 +20,8 @@ struct SectionWords {
     std::string_view incidence_in, incidence_at_deadline;  // year
     std::string_view too_many, never;
     std::string_view cohort, stock, delisting;
-    std::string_view limit_under, limit_at_most;  // per cent
+    std::string_view limit, limit_of;  // whose
+    std::string_view with_limit;       // limit or limit_of, the limit
     std::string_view promised, all;
     std::string_view input, path, value, unit, source, known_on, drawn, correlation, yes, no;
     std::string_view quantile_low, quantile_high, interval_from, interval_to;
@@ -29,8 +30,9 @@ struct SectionWords {
     std::string_view contributions_note;  // per cent of confidence
     std::string_view sensitivity_note;    // per cent of confidence
     std::string_view moves_note, register_note;
-    std::string_view run_note;  // citation
-    std::string_view citation;  // title, scenario, seed, sample, futures, version, date
+    std::string_view rules_note;  // rules
+    std::string_view run_note;    // citation
+    std::string_view citation;    // title, scenario, seed, sample, futures, version, date
 };
 
 [[nodiscard]] const SectionWords& section_words(Language language);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <set>
 
 #include "engine/io/csv.h"
 #include "engine/report/assumption_section.h"
@@ -11,6 +10,8 @@
 #include "engine/report/growth_section.h"
 #include "engine/report/instrument_sections.h"
 #include "engine/report/result_lookup.h"
+#include "engine/report/rules_section.h"
+#include "engine/report/rules_text.h"
 #include "engine/report/section_words.h"
 #include "engine/report/sensitivity_section.h"
 #include "engine/report/table_view.h"
@@ -59,15 +60,6 @@ ReportTable by_year(std::string_view id, std::string title, std::string_view hea
     return table;
 }
 
-using LimitRule = std::pair<double, bool>;  // a share; whether the share itself is allowed
-
-std::set<LimitRule> limits_of(const RunData& run) {
-    std::set<LimitRule> limits;
-    for (const auto& limit : run.about.limits)
-        if (limit) limits.insert({limit->threshold, limit->side == IncidenceRule::Side::at_most});
-    return limits;
-}
-
 ReportTable areas_by_year(const Author& author, std::string_view id, std::string_view title,
                           FigureKind kind, const std::string& indicator) {
     const RunData& run = author.run;
@@ -85,11 +77,15 @@ ReportTable areas_by_year(const Author& author, std::string_view id, std::string
 ReportTable incidence(const Author& author) {
     ReportTable table =
         areas_by_year(author, "incidence", author.words.incidence, FigureKind::share, "incidence");
-    for (const auto& [share, at_most] : limits_of(author.run)) {
-        const std::string_view text =
-            at_most ? author.words.limit_at_most : author.words.limit_under;
-        std::vector<ReportCell> row{filled(text, number_text(share * 100.0))};
-        row.resize(table.columns.size(), Figure{share});
+    const Language language = author.style.language;
+    const SaidOfSet said = [&](const RuleSet& set) {
+        const RuleLimit* limit = set.find(IncidenceRule::name);
+        return limit == nullptr ? "" : limit_text(*limit, language);
+    };
+    for (const RuleGroup& group : rule_groups(author.run.about.rules, said, language)) {
+        std::vector<ReportCell> row{
+            filled(author.words.with_limit, limit_head(group, language), group.text)};
+        row.resize(table.columns.size(), Figure{group.set->find(IncidenceRule::name)->share});
         table.rows.push_back(std::move(row));
         ++table.closing_rows;
     }
@@ -183,6 +179,7 @@ std::vector<ReportTable> sections_of(const RunResults& results, const ReportStyl
     std::vector<ReportTable> tables;
     const bool has_years = !results.run.years.empty() && author.city() != nullptr;
     if (has_years && results.table("target")) tables.push_back(targets(author));
+    if (has_years && results.table("target")) tables.push_back(rules_section(results, style));
     if (has_years) {
         tables.push_back(
             areas_by_year(author, "poor", words.poor, FigureKind::people, "poor_people"));
@@ -232,19 +229,13 @@ std::vector<std::string> notes_of(const RunData& run, const std::vector<ReportTa
          filled(words.futures_note, futures_text(run.replicates, style.language)));
     note({"targets"}, filled(words.shares_note, confidence));
     note({"targets", "incidence"}, std::string(words.register_note));
+    if (run.about.rules.beside_incidence())
+        note({"targets", "rules"},
+             filled(words.rules_note, rules_text(run.about.rules, style.language)));
     note({"transitions"}, std::string(words.moves_note));
     if (run.one_in > 1) notes.push_back(weighted_text(run.one_in, style.language));
     notes.push_back(filled(words.run_note, citation(run, style)));
     return notes;
-}
-
-std::string limits_text(const RunData& run, Language language) {
-    const ReportWords& said = words(language);
-    std::string text;
-    for (const auto& [share, at_most] : limits_of(run))
-        text += std::string(text.empty() ? "" : said.list_separator) +
-                filled(at_most ? said.at_most : said.under, number_text(share * 100.0));
-    return text;
 }
 
 }  // namespace zhaimao

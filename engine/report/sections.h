@@ -12,9 +12,9 @@
 
 namespace zhaimao {
 
-inline constexpr std::array<std::string_view, 11> section_ids{
-    "targets", "poor",   "incidence",     "exits",       "transitions", "served",
-    "money",   "growth", "contributions", "sensitivity", "assumptions"};
+inline constexpr std::array<std::string_view, 12> section_ids{
+    "targets", "rules", "poor",   "incidence",     "exits",       "transitions",
+    "served",  "money", "growth", "contributions", "sensitivity", "assumptions"};
 
 // Every section that the run has something to say on, in that order.
 [[nodiscard]] std::vector<ReportTable> sections_of(const RunResults& results,
@@ -28,7 +28,5 @@ inline constexpr std::array<std::string_view, 11> section_ids{
                                                 const ReportStyle& style);
 // The title that the reader gave, else the scenario's, else its id.
 [[nodiscard]] std::string title_of(const RunData& run, const ReportStyle& style);
-// "strictly under 3 %"; each limit once; empty where no county has one.
-[[nodiscard]] std::string limits_text(const RunData& run, Language language);
 
 }  // namespace zhaimao

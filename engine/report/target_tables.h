@@ -8,8 +8,9 @@ namespace zhaimao {
 
 // scenario, area_id, target, deadline, p_on_time, conf_low, conf_high, conf_level, year_q05,
 // year_q50, year_q95, mean_delay, shortfall_people, shortfall_mcse. A year of horizon + 1 means
-// never; shortfall_people is the mean over the late replicates, empty where none is late, and
-// shortfall_mcse its Monte Carlo standard error, empty where fewer than two are.
+// never; shortfall_people is the mean over the late replicates in which people are too many at the
+// deadline (of the others a delisting is late for another rule), empty where there is none, and
+// shortfall_mcse its Monte Carlo standard error, empty where there are fewer than two.
 [[nodiscard]] Table target_table(const ReportContext& context, const Ensemble& ensemble);
 // scenario, area_id, target, year, p_in, p_by, conf_low, conf_high: of every kind of target,
 // whether promised or not; delisting of designated counties only

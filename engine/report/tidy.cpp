@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/report/result_lookup.h"
+#include "engine/report/rules_section.h"
 #include "engine/report/summary_rows.h"
 #include "engine/report/table_view.h"
 
@@ -38,6 +39,7 @@ class Tidy {
         for (const auto& [section, indicator] : area_indicators)
             if (is_wanted(section)) add_areas(results, indicator);
         if (is_wanted("targets")) add_targets(results);
+        if (is_wanted("rules")) add_rules(results);
         for (const auto& [section, indicator] : service_indicators)
             if (is_wanted(section)) add_services(results, indicator);
     }
@@ -79,6 +81,16 @@ class Tidy {
             s.n = results.run.replicates;
             add_row(results, view.whole(row, "area_id"),
                     static_cast<int>(view.whole(row, "deadline")), "", "p_on_time", "share", s);
+        }
+    }
+
+    void add_rules(const RunResults& results) {
+        for (const DeadlineFailure& failure : deadline_failures(results)) {
+            Summary s;
+            s.mean = failure.p_fail;
+            s.n = results.run.replicates;
+            add_row(results, failure.area, failure.deadline, "", "p_fail_" + failure.rule, "share",
+                    s);
         }
     }
 

@@ -14,6 +14,7 @@ namespace zhaimao {
 // run, scenario, area_id, area, year, intervention, indicator, unit, mean .. n. Of the sections
 // named (sections.h; empty: all): poor_people, incidence, the flows of the register, p_on_time
 // (year is the deadline, n the futures), served_people and money of each intervention,
+// p_fail_RULE (at the deadline: rules_section.h),
 // top_up_money. `run` is the name of the folder. Texts are quoted against spreadsheets
 // (spreadsheet_text).
 [[nodiscard]] Table tidy_table(const std::vector<RunResults>& runs,

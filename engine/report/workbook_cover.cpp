@@ -7,6 +7,7 @@
 #include "engine/report/assumption_section.h"
 #include "engine/report/line_label.h"
 #include "engine/report/result_lookup.h"
+#include "engine/report/rules_text.h"
 #include "engine/report/sections.h"
 #include "engine/report/text.h"
 
@@ -27,6 +28,7 @@ constexpr CoverWords english{
     .years = "Years",
     .counties = "Counties",
     .threshold = "Delisting: poverty incidence",
+    .rules = "Delisting rules",
     .line = "Poverty line",
     .inputs = "Inputs in all",
     .assumptions = "of which assumptions",
@@ -37,8 +39,8 @@ constexpr CoverWords english{
     .cite = "Cite as",
     .sheets = "Sheets",
     .too_long = "not here, too long for a sheet: tables/{}.csv of the run folder",
-    .section_names = {"Targets", "Poor people", "Incidence", "Exits", "Moves", "Served", "Money",
-                      "Growth", "Contributions", "Sensitivity", "Inputs"},
+    .section_names = {"Targets", "Rules", "Poor people", "Incidence", "Exits", "Moves", "Served",
+                      "Money", "Growth", "Contributions", "Sensitivity", "Inputs"},
     .raw_table = "table of the run folder, numbers unrounded",
 };
 
@@ -56,6 +58,7 @@ constexpr CoverWords chinese{
     .years = "年份",
     .counties = "县（市、区）数",
     .threshold = "摘帽标准：贫困发生率",
+    .rules = "摘帽标准",
     .line = "贫困线",
     .inputs = "输入数",
     .assumptions = "其中假设",
@@ -66,8 +69,8 @@ constexpr CoverWords chinese{
     .cite = "引用格式",
     .sheets = "工作表",
     .too_long = "行数过多，未收入：见运行文件夹tables/{}.csv",
-    .section_names = {"目标", "贫困人口", "贫困发生率", "脱贫", "身份变动", "受益人口", "资金",
-                      "增长", "贡献", "敏感性", "输入"},
+    .section_names = {"目标", "规则", "贫困人口", "贫困发生率", "脱贫", "身份变动", "受益人口",
+                      "资金", "增长", "贡献", "敏感性", "输入"},
     .raw_table = "运行文件夹中的表，数字未取整",
 };
 
@@ -114,8 +117,8 @@ void add_run(Cover& cover, const RunResults& results, const CoverWords& words,
     if (!run.years.empty())
         cover.line(words.years, fmt::format("{}-{}", run.years.front(), run.years.back()));
     if (counties_of(run) > 0) cover.line(words.counties, counties_of(run));  // studies have none
-    if (const std::string limits = limits_text(run, style.language); !limits.empty())
-        cover.line(words.threshold, limits);
+    if (const std::string rules = rules_text(run.about.rules, style.language); !rules.empty())
+        cover.line(run.about.rules.beside_incidence() ? words.rules : words.threshold, rules);
     if (!run.about.line.empty()) cover.line(words.line, line_label(run.about.line, style.language));
     if (const std::string all = together(results, words); !all.empty())
         cover.line(words.together_head, all);

@@ -13,12 +13,12 @@ struct CoverWords {
     std::string_view cover, charts, runs;  // names of sheets
     std::string_view scenario, written, version, seed, futures;
     std::string_view sample, one_in;  // one in so many
-    std::string_view years, counties, threshold, line;
+    std::string_view years, counties, threshold, rules, line;
     std::string_view inputs, assumptions, never_varied, leaned_on;
     std::string_view together;  // per cent, low, high
     std::string_view together_head;
     std::string_view cite, sheets, too_long;  // table
-    std::string_view section_names[11];       // as section_ids
+    std::string_view section_names[12];       // as section_ids
     std::string_view raw_table;
 };
 [[nodiscard]] const CoverWords& cover_words(Language language);

@@ -1,6 +1,7 @@
 #include "engine/ensemble/targets.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "engine/core/contracts.h"
 #include "tests/ensemble/values.h"
@@ -66,8 +67,23 @@ TEST_CASE("delisting's shortfall counts the poor above the most that the limit a
     const TargetOutcome o =
         target_outcome(ensemble, 0, county(TargetKind::delisting, 2017, Designation::national),
                        under_three_per_cent());
-    CHECK(o.shortfall.n == 3);
-    CHECK(o.shortfall.mean == Approx((1.0 + 20.0 + 0.0) / 3.0).epsilon(1e-15));
+    CHECK(o.late == 3);
+    CHECK(o.shortfall.n == 2);
+    CHECK(o.shortfall.mean == (1.0 + 20.0) / 2.0);
+    CHECK(o.shortfall.q05 >= 1.0);
+}
+
+TEST_CASE("who is late for another rule alone is short of no people", "[ensemble][targets]") {
+    Ensemble ensemble = empty_ensemble();
+    set(ensemble, ensemble.layout.met_in(TargetKind::delisting, 0), {0, 0, 0, 2018});
+    set(ensemble, ensemble.layout.area_year(Indicator::poor_people, 0, 2017), {29, 10, 0, 10});
+    const County area = county(TargetKind::delisting, 2017, Designation::national);
+    const TargetOutcome o = target_outcome(ensemble, 0, area, under_three_per_cent());
+    CHECK(o.late == 4);
+    CHECK(o.shortfall.n == 0);
+    CHECK(std::isnan(o.shortfall.mean));
+    // Nor where the rules do not ask for incidence.
+    CHECK(target_outcome(ensemble, 0, area, {}).shortfall.n == 0);
 }
 
 TEST_CASE("the most poor people that a limit admits", "[ensemble][targets]") {

@@ -115,15 +115,6 @@ TEST_CASE("counties grouped by province are summed up, and listed where all are 
     CHECK(printed(context, made_up::ensemble(), all) == english);
 }
 
-TEST_CASE("limits that differ by region are each named once", "[report][console]") {
-    ReportContext context = made_up::context();
-    const IncidenceRule centre{0.02, IncidenceRule::Side::at_most};
-    const IncidenceRule west{0.03, IncidenceRule::Side::at_most};
-    context.limits.by_county = {west, centre, std::nullopt};
-    CHECK(holds(printed(context, made_up::ensemble(), {}),
-                "people, at most 2 %; at most 3 % (by region).\n"));
-}
-
 TEST_CASE("at most four names are printed", "[report][console]") {
     ReportContext context = made_up::context();
     Ensemble ensemble = made_up::leaning_ensemble();
@@ -155,7 +146,7 @@ TEST_CASE("nobody late, no task, two limits", "[report][console]") {
         }
     }
     context.exit_task.clear();
-    context.limits[2] = IncidenceRule{0.02, IncidenceRule::Side::at_most};
+    context.rules.sets[1].rules = {{"incidence", RuleLimit::Side::at_most, 0.02}};
     const std::string text = printed(context, ensemble, {Language::en, false});
     CHECK(holds(text, "\nNo county was late in any replicate.\n"));
     CHECK(holds(text, "2018 480\nExits up to 2018: 6,140;"));
@@ -185,6 +176,49 @@ TEST_CASE("one future is one, and one late future has no error", "[report][conso
     CHECK(holds(text, "| 1 replicate, seed 2016\n"));
     CHECK(holds(text,
                 "Most at risk: Daning; in the one future that is late, ~1,000 people too many.\n"));
+}
+
+TEST_CASE("among counties equally improbable the longest delay, then the most people, is at risk",
+          "[report][console]") {
+    const ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::ensemble();
+    const auto at_risk = [&](TargetKind kind, std::size_t county, double met) {
+        set(ensemble, ensemble.layout.met_in(kind, county), {met, met, met, met});
+        const RunDigest d = digest(context, ensemble);
+        CHECK(most_at_risk(d, 1).front().index == d.counties[d.most_at_risk()].index);
+        return context.counties[d.counties[d.most_at_risk()].index].name.en;
+    };
+    at_risk(TargetKind::cohort, 2, 2018.0);                       // a year, 40 people
+    CHECK(at_risk(TargetKind::delisting, 1, 2019.0) == "Houma");  // a year, 31 people
+    set(ensemble, ensemble.layout.area_year(Indicator::poor_people, 1, 2018),
+        {400.0, 400.0, 400.0, 400.0});  // 101 people
+    CHECK(at_risk(TargetKind::delisting, 1, 2019.0) == "Daning");
+    CHECK(at_risk(TargetKind::cohort, 2, 2019.0) == "Houma");  // two years
+}
+
+TEST_CASE("a county late for another rule is not said to have people too many",
+          "[report][console]") {
+    const ReportContext context = made_up::context();
+    Ensemble ensemble = made_up::ensemble();
+    set(ensemble, ensemble.layout.met_in(TargetKind::delisting, 1), {0.0, 0.0, 0.0, 0.0});
+    const auto poor = [&](const std::vector<double>& people) {
+        set(ensemble, ensemble.layout.area_year(Indicator::poor_people, 1, 2018), people);
+        return printed(context, ensemble, {});
+    };
+    // 299 would do.
+    const std::string twice = poor({100, 200, 309, 311});
+    CHECK(holds(twice,
+                "\nMost at risk: Daning; in 2 of 4 late futures 11 people too many (90 % of those "
+                "futures: 10 to 12).\n"));
+    CHECK(holds(twice, " > 3.2            11\n"));
+    CHECK(holds(poor({100, 200, 299, 1299}),
+                "\nMost at risk: Daning; in 1 of 4 late futures ~1,000 people too many.\n"));
+    const std::string never = poor({100, 200, 299, 299});
+    CHECK(holds(never,
+                "\nMost at risk: Daning; when late, for another reason than people too many.\n"));
+    CHECK(holds(never, " > 3.2             -\n"));
+    const auto j = nlohmann::json::parse(console_json(context, digest(context, ensemble), ""));
+    CHECK_FALSE(j["counties"][2].contains("shortfall_people"));
 }
 
 TEST_CASE("a county that is never in time says after which year", "[report][console]") {

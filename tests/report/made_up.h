@@ -24,6 +24,13 @@ inline County county(const char* id, std::uint32_t code, Label name, Designation
     return c;
 }
 
+// Xiangning's and Daning's.
+inline CountyRules rules(std::vector<RuleLimit> provincial, std::vector<RuleLimit> national) {
+    return {{{Designation::provincial, region_count, std::move(provincial)},
+             {Designation::national, region_count, std::move(national)}},
+            {0, 1, std::nullopt}};
+}
+
 inline ReportContext context() {
     ReportContext c;
     c.scenario = "made-up";
@@ -39,6 +46,8 @@ inline ReportContext context() {
     c.cause_ids = {"illness", "schooling"};
     c.rule_ids = {"incidence"};
     c.limits[1] = c.limits[2] = IncidenceRule{0.03, IncidenceRule::Side::under};
+    c.rules = rules({{"incidence", RuleLimit::Side::under, 0.03}},
+                    {{"incidence", RuleLimit::Side::under, 0.03}});
     c.first_year = 2015;
     c.last_year = 2019;
     c.replicates = 4;
@@ -59,10 +68,10 @@ inline ReportContext context() {
 inline const std::vector<std::vector<double>> poor{
     {3000, 1800, 500, 400, 300}, {2500, 1500, 700, 320, 200}, {1400, 600, 40, 40, 40}};
 
-inline Ensemble ensemble() {
+inline Ensemble ensemble(std::size_t rule_count = 1) {
     constexpr std::size_t replicates = 4;
     const ReportContext c = context();
-    Ensemble e(RecordLayout(3, c.first_year, c.last_year, 1, 2, 1));
+    Ensemble e(RecordLayout(3, c.first_year, c.last_year, 1, 2, rule_count));
     e.records.resize(replicates);
     for (std::size_t r = 0; r < replicates; ++r) {
         for (int year = c.first_year; year <= c.last_year; ++year) {
@@ -95,6 +104,26 @@ inline Ensemble ensemble() {
         set(e, e.layout.service(0, Service::task, 1, 2016), r, 100.0);
         set(e, e.layout.service(0, Service::done_of_task, 1, 2016), r, 0.5);
     }
+    return e;
+}
+
+// Wrong exits decide, too: both counties fail on them, Daning by 2018 always, Xiangning by 2017 in
+// one future of four; approval is Daning's alone.
+inline ReportContext context_of_rules() {
+    using Side = RuleLimit::Side;
+    ReportContext c = context();
+    const RuleLimit incidence{"incidence", Side::under, 0.03},
+        wrong{"wrong_exit", Side::under, 0.02};
+    c.rule_ids = {"incidence", "wrong_exit", "approval"};
+    c.rules = rules({incidence, wrong}, {incidence, wrong, {"approval", Side::at_least, 0.9}});
+    return c;
+}
+inline Ensemble ensemble_of_rules() {
+    Ensemble e = ensemble(3);
+    set(e, e.layout.rule_failure(1, 1, 2018), {1.0, 1.0, 1.0, 1.0});
+    set(e, e.layout.met_in(TargetKind::delisting, 1), {0.0, 0.0, 0.0, 0.0});
+    set(e, e.layout.rule_failure(1, 0, 2017), {0.0, 0.0, 0.0, 1.0});
+    set(e, e.layout.met_in(TargetKind::delisting, 0), {2017.0, 2017.0, 2017.0, 0.0});
     return e;
 }
 

@@ -34,6 +34,11 @@ TEST_CASE("a manifest says what made the run", "[report][manifest]") {
     REQUIRE(about.limits.size() == 3);
     CHECK(about.limits[0]->threshold == 0.03);
     CHECK_FALSE(about.limits[2]);
+    REQUIRE(about.rules.of(1) != nullptr);
+    CHECK(about.rules.of(1)->designation == Designation::national);
+    CHECK(about.rules.of(1)->region == region_count);
+    CHECK(about.rules.of(1)->rules == made_up::context().rules.of(1)->rules);
+    CHECK(about.rules.of(2) == nullptr);
     for (const char* key : {"version", "git_commit", "compiler", "host", "isa", "threads",
                             "wall_seconds", "written"}) {
         CHECK(j.contains(key));

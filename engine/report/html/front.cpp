@@ -11,6 +11,7 @@
 #include "engine/report/html/strip_markup.h"
 #include "engine/report/line_label.h"
 #include "engine/report/result_lookup.h"
+#include "engine/report/rules_text.h"
 #include "engine/report/sections.h"
 #include "engine/report/text.h"
 #include "engine/report/workbook_cover.h"
@@ -18,7 +19,7 @@
 namespace zhaimao {
 namespace {
 
-constexpr std::size_t most_at_risk = 3;
+constexpr std::size_t most_shown = 3;  // of those at risk
 
 template <class... Args>
 std::string filled(std::string_view text, const Args&... args) {
@@ -79,15 +80,10 @@ class Front {
 
     [[nodiscard]] std::string risk() const {
         if (targets_.empty()) return "";
-        std::vector<TargetChance> worst = targets_;
-        std::stable_sort(worst.begin(), worst.end(),
-                         [](const TargetChance& a, const TargetChance& b) {
-                             return a.p_on_time.value < b.p_on_time.value;
-                         });
-        worst.resize(std::min(most_at_risk, worst.size()));
         std::string out = "<div class=\"tile\"><h3>" + escape_html(words_.most_at_risk) +
                           "</h3><ol class=\"risk\">";
-        for (const TargetChance& target : worst)
+        for (const std::size_t place : by_risk(targets_, most_shown)) {
+            const TargetChance& target = targets_[place];
             out += "<li>" +
                    escape_html(filled(words_.at_risk_row,
                                       name_in(style_.language, area_label(run_, target.area)),
@@ -95,6 +91,7 @@ class Front {
                                       percent_text(target.p_on_time.low, 0),
                                       percent_text(target.p_on_time.high, 0))) +
                    "</li>";
+        }
         return out + "</ol></div>\n";
     }
 
@@ -175,7 +172,8 @@ std::string facts_markup(const RunResults& results, const ReportStyle& style) {
             out += "<div><dt>" + escape_html(name) + "</dt><dd>" + escape_html(value) +
                    "</dd></div>\n";
     };
-    add(words.threshold, limits_text(run, style.language));
+    add(run.about.rules.beside_incidence() ? words.rules : words.threshold,
+        rules_text(run.about.rules, style.language));
     if (!run.areas.empty())  // a study has no incidence of its own
         add(html_words(style.language).denominator,
             std::string(html_words(style.language).denominator_text));

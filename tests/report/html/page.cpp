@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/report/html/assets.h"
+#include "engine/report/result_lookup.h"
 #include "engine/report/sections.h"
 #include "tests/holds.h"
 #include "tests/report/made_up_run.h"
@@ -49,6 +50,21 @@ TEST_CASE("the first screen answers, and says what it rests on", "[report][html]
     CHECK(holds(text, "<dt>Date</dt><dd>2026-11-29</dd>"));
     constexpr std::size_t two_megabytes = 2'000'000;
     CHECK(page.size() < two_megabytes);
+}
+
+TEST_CASE("risks are named by probability, then delay, then people too many", "[report][html]") {
+    const std::vector<TargetChance> chances{{1, 2017, {}, "", 0, {0.5, 3.0, 900.0}},
+                                            {2, 2017, {}, "", 0, {0.0, 1.0, 100.0}},
+                                            {3, 2018, {}, "", 0, {0.0, 1.0, 200.0}},
+                                            {4, 2019, {}, "", 0, {0.0, 2.0, 0.0}}};
+    CHECK(by_risk(chances, 3) == std::vector<std::size_t>{3, 2, 1});
+    CHECK(least_likely(chances, 3) == std::vector<std::size_t>{1, 2, 3});
+    const MadeUpRun made;
+    const std::vector<TargetChance> read = target_chances(read_results(made.folder));
+    CHECK(read[1].risk.p_on_time == 0.25);
+    CHECK(read[1].risk.mean_delay == 0.75);
+    CHECK(read[1].risk.too_many == 31.0);
+    CHECK(read[0].risk.too_many == 0.0);
 }
 
 TEST_CASE("the strip frames the target's year and marks the median one", "[report][html]") {
