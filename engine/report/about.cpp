@@ -25,6 +25,8 @@ About about(const ReportContext& context) {
     About about{context.title, context.line, context.households, context.exit_task, {}};
     for (std::size_t c = 0; c < context.counties.size(); ++c)
         about.limits.push_back(context.limits.of(c, context.counties[c]));
+    for (const ReportIntervention& i : context.interventions)
+        about.instruments.push_back({i.id, i.is_entitlement, i.covers_all, i.has_cost, i.tops_up});
     return about;
 }
 
@@ -37,6 +39,13 @@ nlohmann::ordered_json to_json(const About& about) {
         json["exit_task"].push_back({{"year", task.year}, {"people", task.people}});
     json["limits"] = nlohmann::ordered_json::array();
     for (const auto& limit : about.limits) json["limits"].push_back(limit_json(limit));
+    json["instruments"] = nlohmann::ordered_json::array();
+    for (const AboutInstrument& instrument : about.instruments)
+        json["instruments"].push_back({{"id", instrument.id},
+                                       {"entitlement", instrument.is_entitlement},
+                                       {"covers_all", instrument.covers_all},
+                                       {"cost", instrument.has_cost},
+                                       {"top_up", instrument.tops_up}});
     return json;
 }
 
@@ -51,6 +60,11 @@ About about_from(const nlohmann::json& json) {
         about.exit_task.push_back({task.value("year", 0), task.value("people", 0.0)});
     for (const nlohmann::json& limit : json.value("limits", nlohmann::json::array()))
         about.limits.push_back(limit_from(limit));
+    for (const nlohmann::json& instrument : json.value("instruments", nlohmann::json::array()))
+        about.instruments.push_back(
+            {instrument.value("id", ""), instrument.value("entitlement", false),
+             instrument.value("covers_all", false), instrument.value("cost", false),
+             instrument.value("top_up", false)});
     return about;
 }
 

@@ -20,9 +20,15 @@ bool has_any(const ByYear& by_year) {
                        [](const auto& year) { return year.second.mean > 0.0; });
 }
 
-void add_flow(ReportTable& table, const std::string& name, const std::vector<int>& years,
-              const ByYear& by_year) {
-    if (!has_any(by_year)) return;
+// What is not known of old runs is as of an instrument without anything special.
+AboutInstrument about_of(const RunResults& results, const std::string& intervention) {
+    for (const AboutInstrument& known : results.run.about.instruments)
+        if (known.id == intervention) return known;
+    return {intervention};
+}
+
+void add_row(ReportTable& table, const std::string& name, const std::vector<int>& years,
+             const ByYear& by_year) {
     std::vector<ReportCell> row{name};
     for (const int year : years) {
         const auto found = by_year.find(year);
@@ -31,19 +37,22 @@ void add_flow(ReportTable& table, const std::string& name, const std::vector<int
     table.rows.push_back(std::move(row));
 }
 
-ReportTable instruments(const RunResults& results, const ReportStyle& style, std::string_view id,
-                        std::string_view title, FigureKind kind, const std::string& indicator) {
+// A column a year, no rows.
+ReportTable empty_section(const RunResults& results, const ReportStyle& style, std::string_view id,
+                          std::string_view title, FigureKind kind) {
     const SectionWords& words = section_words(style.language);
-    const std::vector<int> years = flow_years(results.run);
     ReportTable table;
     table.section = id;
     table.title = fmt::format(fmt::runtime(words.with_unit), title, unit_of(kind, style).word);
     table.columns.push_back({std::string(words.intervention), FigureKind::text});
-    for (const int year : years) table.columns.push_back({std::to_string(year), kind});
-    for (const auto& [intervention, by_year] : yearly_services(results, indicator))
-        add_flow(table, name_in(style.language, label_of(results, "intervention", intervention)),
-                 years, by_year);
+    for (const int year : flow_years(results.run))
+        table.columns.push_back({std::to_string(year), kind});
     return table;
+}
+
+std::string name_of(const RunResults& results, const ReportStyle& style,
+                    const std::string& intervention) {
+    return name_in(style.language, label_of(results, "intervention", intervention));
 }
 
 ByYear top_ups(const RunData& run, const std::vector<int>& years) {
@@ -57,8 +66,15 @@ ByYear top_ups(const RunData& run, const std::vector<int>& years) {
 }  // namespace
 
 ReportTable served_section(const RunResults& results, const ReportStyle& style) {
-    ReportTable table = instruments(results, style, "served", section_words(style.language).served,
-                                    FigureKind::people, "served_people");
+    const SectionWords& words = section_words(style.language);
+    ReportTable table = empty_section(results, style, "served", words.served, FigureKind::people);
+    for (const auto& [intervention, by_year] : yearly_services(results, "served_people")) {
+        const AboutInstrument about = about_of(results, intervention);
+        const std::string name = name_of(results, style, intervention);
+        add_row(table, about.is_entitlement ? fmt::format(fmt::runtime(words.covered), name) : name,
+                flow_years(results.run), about.covers_all ? ByYear{} : by_year);
+    }
+    table.note = words.served_note;
     table.chart = ReportChart::panels;
     return table;
 }
@@ -67,10 +83,14 @@ ReportTable money_section(const RunResults& results, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
     const RunData& run = results.run;
     const std::vector<int> years = flow_years(run);
-    ReportTable table =
-        instruments(results, style, "money", words.money, FigureKind::money, "money");
-    add_flow(table, name_in(style.language, indicator_label(results, "top_up_money")), years,
-             top_ups(run, years));
+    ReportTable table = empty_section(results, style, "money", words.money, FigureKind::money);
+    for (const auto& [intervention, by_year] : yearly_services(results, "money"))
+        if (has_any(by_year) || about_of(results, intervention).has_cost)
+            add_row(table, name_of(results, style, intervention), years, by_year);
+    const ByYear topped_up = top_ups(run, years);
+    if (has_any(topped_up))
+        add_row(table, name_in(style.language, indicator_label(results, "top_up_money")), years,
+                topped_up);
     if (table.rows.empty()) return table;
     std::vector<ReportCell> all{std::string(words.all)};
     for (const int year : years)

@@ -7,10 +7,11 @@
 
 namespace zhaimao {
 
-// From table `intervention_year`, a row an instrument; those that never had any are left out.
+// From table `intervention_year`, a row an instrument: people newly enrolled in the year; whoever
+// is covered, of an entitlement.
 [[nodiscard]] ReportTable served_section(const RunResults& results, const ReportStyle& style);
-// The same of money, then the top-ups to the social security line, which are no instrument's; the
-// closing row is all of it, as comparison.h has it.
+// A row an instrument that has a cost, then the top-ups to the social security line, which are no
+// instrument's; the closing row is all of it, as comparison.h has it.
 [[nodiscard]] ReportTable money_section(const RunResults& results, const ReportStyle& style);
 
 }  // namespace zhaimao

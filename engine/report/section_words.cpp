@@ -8,7 +8,7 @@ constexpr SectionWords english{
     .poor = "People on the register on 31 December",
     .incidence = "Poverty incidence on 31 December",
     .exits = "Exits and entries of the year",
-    .served = "People served in the year",
+    .served = "People newly enrolled in the year (entitlements: covered in the year)",
     .money = "Money of the year",
     .assumptions = "Inputs, those that results lean on first",
     .transitions = "Who moved in the year",
@@ -23,6 +23,12 @@ constexpr SectionWords english{
                      "Person-years of poverty", "Money"},
     .statuses = {"never registered", "registered", "exited", "relapsed"},
     .with_unit = "{}, {}",
+    .covered = "{} (covered)",
+    .served_note =
+        "Whoever is enrolled counts in the year of enrolment alone, though support may go on for "
+        "years; those enrolled up to the start stand in no column. Covered: an entitlement, which "
+        "has no enrolment; everybody whom it covers in the year counts, and - stands for one that "
+        "covers all without counting them.",
     .county = "County",
     .batch = "Batch",
     .intervention = "Instrument",
@@ -79,7 +85,7 @@ constexpr SectionWords chinese{
     .poor = "12月31日在册贫困人口",
     .incidence = "12月31日贫困发生率",
     .exits = "当年脱贫与新增",
-    .served = "当年受益人口",
+    .served = "当年新纳入人口、按资格享受者当年覆盖人口",
     .money = "当年资金",
     .assumptions = "输入（影响结果者在前）",
     .transitions = "当年身份变动",
@@ -93,6 +99,11 @@ constexpr SectionWords chinese{
     .achievements = {"截至最后期限脱贫人口", "贫困发生率，百分点", "贫困人年", "资金"},
     .statuses = {"从未建档", "在册", "已脱贫", "返贫"},
     .with_unit = "{}（{}）",
+    .covered = "{}（当年覆盖）",
+    .served_note =
+        "纳入者只计入纳入当年，帮扶可延续多年；起始年及以前纳入者不在各列中。当年覆盖：按资格享受，"
+        "无需"
+        "纳入，计当年覆盖的全部人口；-表示覆盖所有人、不计人数。",
     .county = "县（市、区）",
     .batch = "措施类别",
     .intervention = "措施",
