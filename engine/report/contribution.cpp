@@ -35,7 +35,8 @@ constexpr ContributionWords english{
         "Shapley shares over orders in which they can be added, {} sampled in each future; they "
         "add up to the plan less\ngrowth alone. ",
     .bracket =
-        "[ ] 95 % intervals of the mean: simulation error only. Money is support and top-ups.",
+        "[ ] 95 % intervals of the mean: simulation error only. Money is support and top-ups.\n"
+        "-: exits that cannot be told from none, or no money beyond what is saved in top-ups.",
     .batches = {"Production", "Relocation", "Ecology", "Education", "Social security",
                 "Supporting programmes"}};
 
@@ -47,7 +48,9 @@ constexpr ContributionWords chinese{
     .all = "全部措施",
     .exact = "按{}种加入次序平均的沙普利值，合计等于规划减去仅靠增长。",
     .sampled = "沙普利值，每次模拟抽取{}种加入次序平均，合计等于规划减去仅靠增长。",
-    .bracket = "[ ]为平均值的95%区间，仅为模拟误差。费用为帮扶与兜底资金。",
+    .bracket =
+        "[ ]为平均值的95%区间，仅为模拟误差。费用为帮扶与兜底资金。\n"
+        "-表示脱贫人数与零无法区分，或除节省的兜底资金外不另花钱。",
     .batches = {"发展生产", "易地搬迁", "生态补偿", "发展教育", "社会保障兜底", "保障与帮扶"}};
 
 const ContributionWords& words_in(Language language) {

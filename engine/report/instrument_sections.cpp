@@ -1,6 +1,7 @@
 #include "engine/report/instrument_sections.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -63,7 +64,30 @@ ByYear top_ups(const RunData& run, const std::vector<int>& years) {
     return by_year;
 }
 
+std::vector<std::string> without_money(const RunResults& results, const ReportStyle& style) {
+    std::vector<std::string> names;
+    for (const AboutInstrument& instrument : results.run.about.instruments)
+        if (!instrument.has_cost && !instrument.tops_up)
+            names.push_back(name_of(results, style, instrument.id));
+    return names;
+}
+
 }  // namespace
+
+std::string money_caveat(const RunResults& results, const ReportStyle& style) {
+    const std::size_t without = without_money(results, style).size();
+    if (without == 0) return "";
+    return fmt::format(fmt::runtime(section_words(style.language).no_money), without,
+                       results.run.about.instruments.size());
+}
+
+std::string money_note(const RunResults& results, const ReportStyle& style) {
+    const std::vector<std::string> names = without_money(results, style);
+    if (names.empty()) return "";
+    return fmt::format(fmt::runtime(section_words(style.language).no_money_names), names.size(),
+                       results.run.about.instruments.size(),
+                       fmt::join(names, words(style.language).list_separator));
+}
 
 ReportTable served_section(const RunResults& results, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
@@ -96,6 +120,7 @@ ReportTable money_section(const RunResults& results, const ReportStyle& style) {
     for (const int year : years)
         all.emplace_back(added_up(run, money_indicators(), run.areas.back().id, year));
     table.rows.push_back(std::move(all));
+    table.note = money_note(results, style);
     table.closing_rows = 1;
     table.sums = true;
     table.chart = ReportChart::stacked;

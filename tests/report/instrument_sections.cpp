@@ -3,9 +3,11 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "engine/report/comparison.h"
 #include "engine/report/figure_text.h"
+#include "engine/report/from_project.h"
 #include "engine/report/tidy.h"
 #include "tests/cli/finished.h"
 #include "tests/io/file_bytes.h"
@@ -92,4 +94,40 @@ TEST_CASE("an entitlement of everybody counts nobody", "[report][projection]") {
     REQUIRE(table.rows.size() == 1);
     CHECK(std::get<std::string>(table.rows[0][0]) == "Relocation (covered)");
     CHECK(!std::isfinite(value_of(table.rows[0][1])));
+}
+
+TEST_CASE("money says how many instruments have no figure of it", "[report][projection]") {
+    const MadeUpRun made;
+    RunResults results = read_results(made.folder);
+    results.run.about.instruments = {{"relocation", false, false, false, false},
+                                     {"dibao", false, false, false, true},
+                                     {"teams", false, false, false, false},
+                                     {"grants", true, false, true, false}};
+    const ReportStyle chinese{Language::zh, "", Numbers::plain, {}};
+    CHECK(money_caveat(results, {}) == "without 2 of 4 instruments, which have no figure of money");
+    CHECK(
+        money_note(results, {}) ==
+        "2 of 4 instruments have no figure of money in the configuration, so money is that of the "
+        "others alone. Without one: Relocation; teams.");
+    CHECK(money_note(results, chinese).find("4项措施中2项") == 0);
+    results.run.values["top_up_money"][results.run.areas.back().id][2016].mean = 1.0;
+    CHECK(money_section(results, {}).note == money_note(results, {}));
+    results.run.about.instruments = {{"grants", true, false, true, false}};
+    CHECK(money_note(results, {}).empty());
+    CHECK(money_caveat(results, {}).empty());
+}
+
+TEST_CASE("a configuration says which instruments have a cost", "[report][projection]") {
+    std::vector<std::string> warnings;
+    const About known = about(
+        report_context(load_project(source_dir() + "/scenarios/linfen-plan.yaml", {}, warnings)));
+    std::set<std::string> costly, topping;
+    for (const AboutInstrument& instrument : known.instruments) {
+        if (instrument.has_cost) costly.insert(instrument.id);
+        if (instrument.tops_up) topping.insert(instrument.id);
+    }
+    for (const char* id : {"relocation", "area_development", "student_grants", "forest_rangers"})
+        CHECK(costly.contains(id));
+    CHECK(!costly.contains("work_teams"));
+    CHECK(topping == std::set<std::string>{"dibao"});
 }
