@@ -58,3 +58,22 @@ TEST_CASE("instruments of a decomposition have the labels of the configuration",
     CHECK(names(Language::en).contains("E-commerce"));
     CHECK(names(Language::zh).contains("电商扶贫"));
 }
+
+TEST_CASE("Chinese words of a decomposition say what is divided, and until when",
+          "[report][projection]") {
+    const ScratchFolder scratch;
+    const auto said = [&](const std::string& by) {
+        return run_program("decompose --by " + by + " --lang zh " + source_dir() +
+                           "/tests/laws/busy.yaml -n 2 -q -o " + (scratch.path / by).string())
+            .output;
+    };
+    const std::string batches = said("batch"), instruments = said("instrument");
+    INFO(batches + instruments);
+    CHECK(batches.find("各批措施的贡献：") == 0);
+    CHECK(instruments.find("各项措施的贡献：") == 0);
+    for (const std::string& text : {batches, instruments}) {
+        CHECK(text.find("年底脱贫人数") != std::string::npos);
+        CHECK(text.find("年前脱贫人数") == std::string::npos);
+        CHECK(text.find("-表示") != std::string::npos);
+    }
+}
