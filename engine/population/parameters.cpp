@@ -195,8 +195,8 @@ County read_county(Block& block) {
     constexpr std::array<std::string_view, 3> kinds{"cohort", "stock", "delisting"};
     County c;
     c.id = block.id();
-    c.code = static_cast<std::uint32_t>(block.whole(
-        {"code", unit::number, between(1, 4e9), "administrative code: order and random draws"}));
+    c.code = static_cast<std::uint32_t>(block.whole(no_input(
+        {"code", unit::number, between(1, 4e9), "administrative code: order and random draws"})));
     c.name = block.label("label", "name");
     c.designation = static_cast<Designation>(
         block.choice("designation", "kind of poverty county", designations));
@@ -231,7 +231,7 @@ Province read_province(Block& block) {
     Province p;
     p.id = block.id();
     p.code = static_cast<std::uint32_t>(
-        block.whole({"code", unit::number, between(1, 4e9), "administrative code"}));
+        block.whole(no_input({"code", unit::number, between(1, 4e9), "administrative code"})));
     p.name = block.label("label", "name");
     return p;
 }
@@ -252,7 +252,7 @@ std::optional<std::size_t> read_province_of(Block& county, const std::vector<Pro
 City read_city(Block block) {
     City city;
     city.code = static_cast<std::uint32_t>(
-        block.whole({"code", unit::number, between(1, 4e9), "administrative code"}));
+        block.whole(no_input({"code", unit::number, between(1, 4e9), "administrative code"})));
     city.name = block.label("label", "name");
     const auto total = [&](std::string_view name,
                            Dimension counted) -> std::optional<std::int64_t> {

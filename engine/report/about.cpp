@@ -75,6 +75,8 @@ About about(const ReportContext& context) {
                 context.exit_task, {},           context.rules};
     for (std::size_t c = 0; c < context.counties.size(); ++c)
         about.limits.push_back(context.limits.of(c, context.counties[c]));
+    for (const ReportIntervention& i : context.interventions)
+        about.instruments.push_back({i.id, i.is_entitlement, i.covers_all, i.has_cost, i.tops_up});
     return about;
 }
 
@@ -92,6 +94,13 @@ nlohmann::ordered_json to_json(const About& about) {
     json["rule_set_of"] = nlohmann::ordered_json::array();
     for (const auto& place : about.rules.set_of)
         json["rule_set_of"].push_back(place ? nlohmann::ordered_json(*place) : nullptr);
+    json["instruments"] = nlohmann::ordered_json::array();
+    for (const AboutInstrument& instrument : about.instruments)
+        json["instruments"].push_back({{"id", instrument.id},
+                                       {"entitlement", instrument.is_entitlement},
+                                       {"covers_all", instrument.covers_all},
+                                       {"cost", instrument.has_cost},
+                                       {"top_up", instrument.tops_up}});
     return json;
 }
 
@@ -107,6 +116,11 @@ About about_from(const nlohmann::json& json) {
     for (const nlohmann::json& limit : json.value("limits", nlohmann::json::array()))
         about.limits.push_back(limit_from(limit));
     about.rules = rules_from(json);
+    for (const nlohmann::json& instrument : json.value("instruments", nlohmann::json::array()))
+        about.instruments.push_back(
+            {instrument.value("id", ""), instrument.value("entitlement", false),
+             instrument.value("covers_all", false), instrument.value("cost", false),
+             instrument.value("top_up", false)});
     return about;
 }
 

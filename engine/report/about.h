@@ -9,6 +9,12 @@
 
 namespace zhaimao {
 
+struct AboutInstrument {
+    std::string id;
+    // As ReportIntervention's.
+    bool is_entitlement = false, covers_all = false, has_cost = false, tops_up = false;
+};
+
 struct About {
     Label title;
     std::string line;                   // the variant of the poverty line
@@ -16,7 +22,8 @@ struct About {
     std::vector<YearlyTask> exit_task;  // empty: none set
     // The delisting rule on incidence by county, in order of code; nullopt: none.
     std::vector<std::optional<IncidenceRule>> limits;
-    CountyRules rules;  // of delisting
+    CountyRules rules{};                         // of delisting
+    std::vector<AboutInstrument> instruments{};  // in their order; empty where it is not known
 };
 
 [[nodiscard]] About about(const ReportContext& context);

@@ -8,6 +8,7 @@
 #include "engine/report/section_words.h"
 #include "engine/report/table_view.h"
 #include "engine/report/unit_label.h"
+#include "engine/report/value_label.h"
 
 namespace zhaimao {
 namespace {
@@ -75,7 +76,8 @@ ReportTable assumption_section(const RunResults& results, const ReportStyle& sty
         const std::string& path = view.text(row, "path");
         const Lean* lean = lean_on(leans, path);
         table.rows.push_back(
-            {names.contains(path) ? names[path] : path, path, view.text(row, "value"),
+            {names.contains(path) ? names[path] : path, path,
+             value_label(view.text(row, "value"), view.text(row, "unit"), style.language),
              unit_label(view.text(row, "unit"), style.language),
              source_label(view.text(row, "source"), style.language), view.text(row, "known_on"),
              std::string(view.whole(row, "varied") == 1 ? words.yes : words.no),

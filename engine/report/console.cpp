@@ -235,7 +235,7 @@ class Console {
     }
 
     [[nodiscard]] std::string city_exits() const {
-        std::string line(words_.city_exits);
+        std::string line = fill(words_.city_exits, name_in(style_.language, context_.city.name));
         for (const ExitYear& exits : digest_.city_exits)
             line +=
                 fill("  {} {}{}", exits.year, mean_text(exits.people), exits.is_short() ? "!" : "");

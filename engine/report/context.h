@@ -29,6 +29,10 @@ struct ReportIntervention {
     // By effect: the source of income, guarantee, event or expense that it moves; those of none are
     // left out.
     std::map<std::string, std::string> effects_about{};
+    bool is_entitlement = false;  // covers whoever is eligible, who is never enrolled
+    bool covers_all = false;      // one of everybody, registered or not: nobody is counted
+    bool has_cost = false;        // of its own: a cost, or transfers that it pays
+    bool tops_up = false;         // its money is that of the top-ups
 };
 
 // People of the city who are to exit in a year.

@@ -16,13 +16,14 @@ namespace zhaimao {
 namespace {
 
 struct ContributionWords {
-    std::string_view head, heads[6], instrument, none, all;
+    std::string_view head, head_by_instrument, heads[6], instrument, none, all;
     std::string_view exact, sampled, bracket;  // orders
     std::string_view batches[6];
 };
 
 constexpr ContributionWords english{
     .head = "Who does the work: {} | {} counties, {}{}-{} | {}, seed {}",
+    .head_by_instrument = "Who does the work: {} | {} counties, {}{}-{} | {}, seed {}",
     .heads = {"Batch", "Exits by {}", "% of all", "Incidence, points", "Person-years of poverty",
               "Yuan per exit"},
     .instrument = "Instrument",
@@ -35,19 +36,24 @@ constexpr ContributionWords english{
         "Shapley shares over orders in which they can be added, {} sampled in each future; they "
         "add up to the plan less\ngrowth alone. ",
     .bracket =
-        "[ ] 95 % intervals of the mean: simulation error only. Money is support and top-ups.",
+        "[ ] 95 % intervals of the mean: simulation error only. Money is support and top-ups.\n"
+        "-: exits that cannot be told from none, or no money beyond what is saved in top-ups.",
     .batches = {"Production", "Relocation", "Ecology", "Education", "Social security",
                 "Supporting programmes"}};
 
 constexpr ContributionWords chinese{
     .head = "各批措施的贡献：{} | {}个县（市、区），{}{}-{}年 | {}，种子{}",
-    .heads = {"措施", "{}年前脱贫人数", "占比，%", "发生率，百分点", "贫困人年", "每人费用，元"},
+    .head_by_instrument = "各项措施的贡献：{} | {}个县（市、区），{}{}-{}年 | {}，种子{}",
+    .heads = {"措施类别", "至{}年底脱贫人数", "占比，%", "发生率，百分点", "贫困人年",
+              "每人费用，元"},
     .instrument = "措施",
     .none = "仅靠增长",
     .all = "全部措施",
     .exact = "按{}种加入次序平均的沙普利值，合计等于规划减去仅靠增长。",
     .sampled = "沙普利值，每次模拟抽取{}种加入次序平均，合计等于规划减去仅靠增长。",
-    .bracket = "[ ]为平均值的95%区间，仅为模拟误差。费用为帮扶与兜底资金。",
+    .bracket =
+        "[ ]为平均值的95%区间，仅为模拟误差。费用为帮扶与兜底资金。\n"
+        "-表示脱贫人数与零无法区分，或除节省的兜底资金外不另花钱。",
     .batches = {"发展生产", "易地搬迁", "生态补偿", "发展教育", "社会保障兜底", "保障与帮扶"}};
 
 const ContributionWords& words_in(Language language) {
@@ -142,17 +148,19 @@ std::string contribution_name(const std::string& id, Language language) {
 std::string contribution_text(const ReportContext& context, const Decomposition& d,
                               Language language) {
     const ContributionWords& said = words_in(language);
-    std::string text = fmt::format(fmt::runtime(said.head), name_in(language, context.title),
-                                   context.counties.size(), sample_text(context.one_in, language),
-                                   context.first_year, context.last_year,
-                                   replicates_text(context.replicates, language), context.seed) +
-                       "\n\n";
+    const bool by_instrument = d.by.players == PlayersBy::instrument;
+    std::string text =
+        fmt::format(fmt::runtime(by_instrument ? said.head_by_instrument : said.head),
+                    name_in(language, context.title), context.counties.size(),
+                    sample_text(context.one_in, language), context.first_year, context.last_year,
+                    replicates_text(context.replicates, language), context.seed) +
+        "\n\n";
     TextGrid grid(
         {Align::left, Align::right, Align::right, Align::right, Align::right, Align::right});
     std::vector<std::string> heads;
     for (const std::string_view head : said.heads)
         heads.push_back(fmt::format(fmt::runtime(head), context.last_deadline()));
-    if (d.by.players == PlayersBy::instrument) heads.front() = said.instrument;
+    if (by_instrument) heads.front() = said.instrument;
     grid.add_row(heads);
     for (const std::size_t p : by_exits(d))
         grid.add_row(

@@ -9,6 +9,7 @@
 #include "engine/analysis/decompose.h"
 #include "engine/analysis/paired.h"
 #include "engine/report/contribution.h"
+#include "engine/report/instrument_sections.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
 #include "engine/report/table_view.h"
@@ -34,6 +35,12 @@ struct Part {
     std::string id;
     Achievements achieved;
 };
+
+// Money that is none in every future is no figure.
+ReportCell achieved_cell(std::size_t achievement, const Summary& s) {
+    const bool is_none = kinds[achievement] == FigureKind::money && s.mean == 0.0 && !(s.sd > 0.0);
+    return is_none ? Figure{} : mean_with_interval(s);
+}
 
 // In the order of the table.
 std::vector<Part> parts_of(const Table& table) {
@@ -92,13 +99,14 @@ ReportTable contribution_section(const RunResults& results, const ReportStyle& s
         std::vector<ReportCell> row{
             is_instrument ? name_in(style.language, label_of(results, "intervention", part.id))
                           : contribution_name(part.id, style.language)};
-        for (const std::string_view id : achievement_ids) {
-            const auto found = part.achieved.find(std::string(id));
-            row.emplace_back(found == part.achieved.end() ? Figure{}
-                                                          : mean_with_interval(found->second));
+        for (std::size_t a = 0; a < achievement_ids.size(); ++a) {
+            const auto found = part.achieved.find(std::string(achievement_ids[a]));
+            row.push_back(found == part.achieved.end() ? ReportCell(Figure{})
+                                                       : achieved_cell(a, found->second));
         }
         table.rows.push_back(std::move(row));
     }
+    table.note = money_note(results, style);
     table.closing_rows = 1;
     table.chart = ReportChart::waterfall;
     return table;

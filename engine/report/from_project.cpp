@@ -94,6 +94,25 @@ std::map<std::string, std::string> effects_about(const Node& tree, const std::st
     return about;
 }
 
+template <class Kind>
+bool has_effect(const Intervention& intervention) {
+    return std::any_of(
+        intervention.effects.begin(), intervention.effects.end(),
+        [](const NamedEffect& named) { return std::holds_alternative<Kind>(named.effect); });
+}
+
+ReportIntervention report_intervention(const Intervention& intervention, const Node& tree) {
+    return {
+        intervention.id,
+        intervention.label,
+        std::string(batch_ids[static_cast<std::size_t>(intervention.batch)]),
+        effects_about(tree, intervention.id),
+        intervention.is_entitlement(),
+        intervention.protects_everybody(),
+        intervention.cost_once || intervention.cost_yearly || has_effect<Transfer>(intervention),
+        has_effect<TopUp>(intervention)};
+}
+
 }  // namespace
 
 ReportContext report_context(const Project& project, const RunResult& result) {
@@ -112,12 +131,8 @@ ReportContext report_context(const Project& project) {
     context.city = scenario.city;
     context.counties = scenario.counties;
     context.provinces = scenario.provinces;
-    for (const Intervention& intervention : scenario.interventions) {
-        context.interventions.push_back(
-            {intervention.id, intervention.label,
-             std::string(batch_ids[static_cast<std::size_t>(intervention.batch)]),
-             effects_about(project.tree, intervention.id)});
-    }
+    for (const Intervention& intervention : scenario.interventions)
+        context.interventions.push_back(report_intervention(intervention, project.tree));
     context.cause_ids.assign(cause_ids.begin(), cause_ids.end());
     context.rule_ids = scenario.delisting.rule_ids();
     context.line = scenario.line_variant;

@@ -39,24 +39,50 @@ constexpr Pattern everywhere[] = {
     {"lookback.reentry_share", "re-entry share of the line", "返贫线占贫困线比例"},
     {"lookback.detection.*", "detection of {0}", "{0}识别率"},
     {"events.*.probability", "{0}: probability", "{0}发生概率"},
+    {"population.causes.*", "cause of poverty: {0}", "致贫原因占比：{0}"},
+    {"population.household_sizes.*", "households of {0} people", "{0}人户比例"},
+    {"population.source_shares.*.*", "share of {1}, {0}", "{0}{1}占比"},
+    {"population.ages.*", "share {0}", "{0}人口比例"},
+    {"register.basis_years", "years behind the register", "建档所依据年数"},
+    {"lookback.years", "years looked back", "回头看年数"},
     {"events.*.times_if_poor", "{0}: odds of the poor", "{0}贫困户倍数"},
     {"events.*.struck_share", "{0}: share struck", "{0}受灾比例"},
     {"events.*.expense", "{0}: expense", "{0}支出"},
+    {"events.*.lasts", "{0}: years that it lasts", "{0}持续年数"},
     {"events.*.loses.*", "{0}: loss of {1}", "{0}{1}损失"},
     {"expenses.schooling.*", "expense of {0}", "{0}就学支出"},
     {"life_course.ageing", "workers passing working age", "劳动力老龄化率"},
     {"life_course.earner_share", "share of income earned by work", "劳动收入占比"},
     {"life_course.begins_school", "children beginning school", "儿童入学率"},
     {"life_course.students.*.goes_on", "who go on from {0}", "{0}升学率"},
+    {"life_course.students.*.years", "years of {0}", "{0}学制"},
     {"life_course.students.*.first_pay", "first pay after {0}", "{0}毕业起薪"},
     {"funds.*.allotted", "{0}", "{0}"},
     {"funds.*.allotted.*", "{0} {1}", "{1}{0}"},
+    {"assessment.average_years", "years of income averaged", "退出核算收入年数"},
+    {"assessment.consecutive_years", "years in a row to exit", "退出须连续达标年数"},
+    {"delisting.*.*.incidence.under", "delisting of {1}: incidence under", "{1}摘帽发生率上限"},
+    {"delisting.*.*.consecutive_years", "delisting of {1}: years in a row", "{1}摘帽连续年数"},
+    {"village_exit.incidence.under", "exit of villages: incidence under", "贫困村退出发生率上限"},
+    {"inspection.sample.*", "inspection: sample of {0}", "抽查样本：{0}"},
+    {"inspection.tolerance", "inspection: share of the line that fails", "抽查不达标界限占贫困线比例"},
+    {"targets.stock_tolerance", "stock that counts as none", "存量容许人数"},
+    {"targets.yearly_exits.*", "promised exits {0}", "{0}计划脱贫人口"},
     {"assessment.margin", "exit margin over the line", "退出收入余量"},
     {"lines.*.*", "poverty line {1}", "{1}贫困线"},
     {"counties.*.growth_gap", "{0}: growth gap", "{0}增长差距"},
     {"counties.*.registered_poor", "{0}: registered poor", "{0}在册贫困人口"},
     {"counties.*.rural_people", "{0}: rural people", "{0}农村户籍人口"},
     {"counties.*.household_size", "{0}: household size", "{0}户均人口"},
+    {"city.rural_people", "all: rural people", "合计农村户籍人口"},
+    {"city.registered_poor", "all: registered poor", "合计在册贫困人口"},
+    {"city.villages", "all: villages", "合计行政村数"},
+    {"city.registered_villages", "all: registered villages", "合计贫困村数"},
+    {"counties.*.ages.*", "{0}: share {1}", "{0}{1}人口比例"},
+    {"counties.*.villages", "{0}: villages", "{0}行政村数"},
+    {"counties.*.registered_villages", "{0}: registered villages", "{0}贫困村数"},
+    {"counties.*.published_income", "{0}: published income", "{0}公布的人均收入"},
+    {"counties.*.exited_people", "{0}: exited before the start", "{0}期初前已脱贫人口"},
 };
 
 // Below interventions.ID; the name follows the intervention's own.
@@ -70,6 +96,14 @@ constexpr Pattern of_intervention[] = {
     {"completed_by.*", "pace of completion", "完工进度"},
     {"cost.once", "one-off cost", "一次性成本"},
     {"cost.yearly", "cost a year", "年成本"},
+    {"allocation.weights.*", "weight of {0}", "{0}分配权重"},
+    {"pipeline.*.units", "{0} at the start", "期初{0}数"},
+    {"pipeline.*.delay", "{0} at the start, delay", "期初{0}见效年数"},
+    {"effects.*.raise.delay", "delay of the gain in {0}", "{0}增收滞后年数"},
+    {"effects.*.raise.ramp", "years to the full gain in {0}", "{0}增收达到全额年数"},
+    {"effects.*.raise.duration", "years of the gain in {0}", "{0}增收年数"},
+    {"effects.*.transfer.duration", "years of payment", "发放年数"},
+    {"effects.*.lend.term", "term of the loan", "贷款期限"},
     {"effects.*.raise.factor", "gain in {0} (factor)", "{0}增收倍数"},
     {"effects.*.raise.amount", "gain in {0} (amount)", "{0}增收额"},
     {"effects.*.transfer.amount", "amount paid", "发放金额"},
@@ -125,8 +159,25 @@ const Word known_words[] = {
     {"senior", {"senior school", "高中"}},
     {"university", {"university", "大学"}},
     {"nation", {"the nation", "全国"}},
-    {"city", {"the city", "全市"}},
     {"county", {"the county", "县级"}},
+    {"national", {"national poverty counties", "国定贫困县"}},
+    {"provincial", {"provincial poverty counties", "省定贫困县"}},
+    {"unregistered", {"the unregistered", "未建档户"}},
+    {"villages", {"villages", "村"}},
+    {"lowest", {"the poorest", "最低收入户"}},
+    {"highest", {"the richest", "最高收入户"}},
+    {"capital", {"lack of capital", "缺资金"}},
+    {"drive", {"lack of drive", "缺内生动力"}},
+    {"labour", {"lack of labour", "缺劳力"}},
+    {"land", {"lack of land", "缺土地"}},
+    {"roads", {"roads", "交通"}},
+    {"skill", {"lack of skill", "缺技术"}},
+    {"connected", {"connected", "已并网"}},
+    {"waiting", {"waiting", "待并网"}},
+    {"under_construction", {"under construction", "在建"}},
+    {"in_tender", {"in tender", "招标中"}},
+    {"under_15", {"under 15", "15岁以下"}},
+    {"over_64", {"over 64", "64岁以上"}},
 };
 
 using Parts = std::vector<std::string>;
@@ -182,11 +233,20 @@ std::optional<Label> name_by(const Pattern (&patterns)[N], const Parts& path, co
     return std::nullopt;
 }
 
-std::optional<Label> intervention_input(const ReportIntervention& intervention, Parts path) {
+// An area's own name, or what a word stands for.
+Label area_or_word(const ReportContext& context, const std::string& part) {
+    for (const County& county : context.counties)
+        if (county.id == part) return county.name;
+    return part == "city" ? context.city.name : word_for(part);
+}
+
+std::optional<Label> intervention_input(const ReportContext& context,
+                                        const ReportIntervention& intervention, Parts path) {
     path.erase(path.begin(), path.begin() + 2);
     const auto about = [&](const std::string& part) {
         const auto effect = intervention.effects_about.find(part);
-        return word_for(effect == intervention.effects_about.end() ? part : effect->second);
+        return effect == intervention.effects_about.end() ? area_or_word(context, part)
+                                                          : word_for(effect->second);
     };
     const std::optional<Label> name = name_by(of_intervention, path, about);
     if (!name) return std::nullopt;
@@ -201,14 +261,13 @@ Label input_name(const ReportContext& context, std::string_view path) {
     std::optional<Label> name;
     if (parts.size() > 2 && parts[0] == "interventions") {
         for (const ReportIntervention& intervention : context.interventions)
-            if (intervention.id == parts[1]) name = intervention_input(intervention, parts);
+            if (intervention.id == parts[1])
+                name = intervention_input(context, intervention, parts);
     } else {
         name = name_by(everywhere, parts, [&](const std::string& part) {
-            for (const County& county : context.counties)
-                if (county.id == part) return county.name;
             for (const ReportFund& fund : context.funds)
                 if (fund.id == part) return fund.label;
-            return word_for(part);
+            return area_or_word(context, part);
         });
     }
     return name.value_or(Label{std::string(path), std::string(path)});

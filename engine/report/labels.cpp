@@ -42,7 +42,7 @@ constexpr ReportWords english{
     .of_most_at_risk = "The {} most at risk of {} (every county: --all)",
     .province = "Province",
     .after = ">{}",
-    .city_exits = "City exits",
+    .city_exits = "Exits, {}",
     .cumulative =
         "Exits up to {}: {}; whoever exits twice counts twice. Registered at the start: {} people.",
     .cumulative_alone = "Exits up to {}: {}; whoever exits twice counts twice.",
@@ -106,7 +106,7 @@ constexpr ReportWords chinese{
     .of_most_at_risk = "风险最大的{}个，共{}个（全部列出：--all）",
     .province = "省份",
     .after = "{}年后",
-    .city_exits = "全市脱贫",
+    .city_exits = "{}脱贫",
     .cumulative = "截至{}年累计脱贫{}人次，两次脱贫者计两次。起始在册{}人。",
     .cumulative_alone = "截至{}年累计脱贫{}人次，两次脱贫者计两次。",
     .under_task = "! 低于{}",

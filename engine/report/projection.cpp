@@ -41,6 +41,7 @@ std::string markdown(const ReportTable& table, const ReportStyle& style) {
     text += '\n';
     for (std::size_t r = 1; r < rows.size(); ++r)
         text += fmt::format("| {} |\n", fmt::join(rows[r], " | "));
+    if (!table.note.empty()) text += '\n' + escape_markdown(table.note) + '\n';
     return text;
 }
 
@@ -131,7 +132,11 @@ std::string latex_of(const ReportText& text, const ReportStyle& style) {
         "\\usepackage{booktabs}\n\\usepackage{longtable}\n\\usepackage{graphicx}\n"
         "\\usepackage[margin=2cm,landscape]{geometry}\n\\begin{document}\n\\section*{" +
         escape_latex(text.title) + "}\n";
-    for (const ReportTable& table : text.sections) out += latex(table, style);
+    for (const ReportTable& table : text.sections)
+        out += latex(table, style) +
+               (table.note.empty()
+                    ? ""
+                    : "\\noindent{\\footnotesize " + escape_latex(table.note) + "\\par}\n");
     out += "\\noindent\\footnotesize";
     for (const std::string& note : text.notes) out += " " + escape_latex(note) + "\n";
     return out + "\\end{document}\n";

@@ -85,6 +85,7 @@ struct ReportTable {
     bool sums = false;             // the first closing row is the sum of those above it
     ReportChart chart = ReportChart::none;
     std::size_t charted_rows = 0;  // the first ones; 0: all but the closing ones
+    std::string note{};            // under it; empty: none
 };
 
 [[nodiscard]] inline bool has_any(const std::vector<ReportTable>& tables,

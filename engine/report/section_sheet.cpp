@@ -183,6 +183,7 @@ Sheet section_sheet(const ReportTable& table, const std::string& name,
     sheet.frozen_rows = sheet_first_row;
     sheet.frozen_columns = 1;
     sheet.rows.emplace_back();
+    if (!table.note.empty()) sheet.rows.push_back({{table.note, "", SheetLook::note}});
     for (const std::string& note : notes) sheet.rows.push_back({{note, "", SheetLook::note}});
     return sheet;
 }

@@ -9,7 +9,7 @@ constexpr SectionWords english{
     .poor = "People on the register on 31 December",
     .incidence = "Poverty incidence on 31 December",
     .exits = "Exits and entries of the year",
-    .served = "People served in the year",
+    .served = "People newly enrolled in the year (entitlements: covered in the year)",
     .money = "Money of the year",
     .assumptions = "Inputs, those that results lean on first",
     .transitions = "Who moved in the year",
@@ -24,6 +24,16 @@ constexpr SectionWords english{
                      "Person-years of poverty", "Money"},
     .statuses = {"never registered", "registered", "exited", "relapsed"},
     .with_unit = "{}, {}",
+    .covered = "{} (covered)",
+    .served_note =
+        "Whoever is enrolled counts in the year of enrolment alone, though support may go on for "
+        "years; those enrolled up to the start stand in no column. Covered: an entitlement, which "
+        "has no enrolment; everybody whom it covers in the year counts, and - stands for one that "
+        "covers all without counting them.",
+    .no_money = "without {} of {} instruments, which have no figure of money",
+    .no_money_names =
+        "{} of {} instruments have no figure of money in the configuration, so money is that of "
+        "the others alone. Without one: {}.",
     .county = "County",
     .batch = "Batch",
     .intervention = "Instrument",
@@ -65,7 +75,8 @@ constexpr SectionWords english{
         "simulation error only.",
     .contributions_note =
         "Mean and, in brackets, the {} % interval of the mean, which is simulation error only. "
-        "Shares add up to all together less growth alone.",
+        "Shares add up to all together less growth alone. Money is support and top-ups up to the "
+        "last deadline; under zero: what is saved in top-ups; -: no money is moved.",
     .sensitivity_note = "In brackets the {} % interval. The strongest factor stands first.",
     .moves_note =
         "Who moved: by status at the start and the end of the year. Whoever relapses and exits "
@@ -87,7 +98,7 @@ constexpr SectionWords chinese{
     .poor = "12月31日在册贫困人口",
     .incidence = "12月31日贫困发生率",
     .exits = "当年脱贫与新增",
-    .served = "当年受益人口",
+    .served = "当年新纳入人口、按资格享受者当年覆盖人口",
     .money = "当年资金",
     .assumptions = "输入（影响结果者在前）",
     .transitions = "当年身份变动",
@@ -101,6 +112,13 @@ constexpr SectionWords chinese{
     .achievements = {"截至最后期限脱贫人口", "贫困发生率，百分点", "贫困人年", "资金"},
     .statuses = {"从未建档", "在册", "已脱贫", "返贫"},
     .with_unit = "{}（{}）",
+    .covered = "{}（当年覆盖）",
+    .served_note =
+        "纳入者只计入纳入当年，帮扶可延续多年；起始年及以前纳入者不在各列中。当年覆盖：按资格享受，"
+        "无需"
+        "纳入，计当年覆盖的全部人口；-表示覆盖所有人、不计人数。",
+    .no_money = "{1}项措施中{0}项没有资金数字，未计入",
+    .no_money_names = "{1}项措施中{0}项在配置中没有资金数字，资金仅为其余措施之和。没有的是：{2}。",
     .county = "县（市、区）",
     .batch = "措施类别",
     .intervention = "措施",
@@ -139,7 +157,9 @@ constexpr SectionWords chinese{
     .futures_note = "均值，方括号内为{}的5%与95%分位数。",
     .shares_note = "按期概率：按期的模拟所占比例，方括号内为{}%置信区间，仅为模拟误差。",
     .contributions_note =
-        "均值，方括号内为均值的{}%置信区间，仅为模拟误差。各项之和为全部措施减去仅靠增长。",
+        "均值，方括号内为均值的{}%"
+        "置信区间，仅为模拟误差。各项之和为全部措施减去仅靠增长。资金为截至最后期限的帮扶"
+        "与兜底资金；负数为节省的兜底资金；-表示不涉及资金。",
     .sensitivity_note = "方括号内为{}%置信区间。影响最大的因素在前。",
     .moves_note =
         "身份变动：按年初与年末的身份。当年返贫又脱贫者列在由已脱贫到已脱贫，故各列之和不等于当年脱"

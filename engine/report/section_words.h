@@ -15,6 +15,8 @@ struct SectionWords {
     std::string_view contributions, achievements[4];             // as achievement_ids
     std::string_view statuses[4];                                // as status_ids
     std::string_view with_unit;                                  // title, unit
+    std::string_view covered, served_note;                       // instrument
+    std::string_view no_money, no_money_names;  // how many, of how many; the same, names
     std::string_view county, batch, intervention, flow, year;
     std::string_view target, deadline, p_on_time, median_year;
     std::string_view incidence_in, incidence_at_deadline;  // year

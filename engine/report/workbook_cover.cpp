@@ -39,7 +39,7 @@ constexpr CoverWords english{
     .cite = "Cite as",
     .sheets = "Sheets",
     .too_long = "not here, too long for a sheet: tables/{}.csv of the run folder",
-    .section_names = {"Targets", "Rules", "Poor people", "Incidence", "Exits", "Moves", "Served",
+    .section_names = {"Targets", "Rules", "Poor people", "Incidence", "Exits", "Moves", "Enrolled",
                       "Money", "Growth", "Contributions", "Sensitivity", "Inputs"},
     .raw_table = "table of the run folder, numbers unrounded",
 };
@@ -69,7 +69,7 @@ constexpr CoverWords chinese{
     .cite = "引用格式",
     .sheets = "工作表",
     .too_long = "行数过多，未收入：见运行文件夹tables/{}.csv",
-    .section_names = {"目标", "规则", "贫困人口", "贫困发生率", "脱贫", "身份变动", "受益人口",
+    .section_names = {"目标", "规则", "贫困人口", "贫困发生率", "脱贫", "身份变动", "新纳入人口",
                       "资金", "增长", "贡献", "敏感性", "输入"},
     .raw_table = "运行文件夹中的表，数字未取整",
 };

@@ -19,7 +19,7 @@ std::string with_any_id(const std::string& path) {
 
 void check_sources(const Project& project, Diagnostics& diagnostics) {
     for (const Assumption& number : project.ledger.numbers())
-        if (number.source.empty() && !number.path.starts_with("ensemble."))
+        if (number.source.empty())
             diagnostics.error(number.place, number.path,
                               "has no source (every number says where it is from). Add 'source: "
                               "...' beside or above it; a guess has 'source: assumption'");

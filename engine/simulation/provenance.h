@@ -10,8 +10,8 @@
 
 namespace zhaimao {
 
-// Every number has a source, be it "assumption"; the ensemble's size and seed are questions and
-// need none. Each other one is an error.
+// Every input has a source, be it "assumption"; one without is an error. The ensemble's size and
+// seed are questions, administrative codes names: no inputs.
 void check_sources(const Project& project, Diagnostics& diagnostics);
 
 // Numbers in use that were known only after the scenario's as_of: stand-ins, sizes of effects.

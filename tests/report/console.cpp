@@ -29,7 +29,7 @@ Xiangning  3,000  15.0  1,800   9.0    500  2.5   400  2.0
 Daning     2,500  25.0  1,500  15.0    700  7.0   320  3.2
 Linfen     6,900   9.9  3,900   5.6  1,240  1.8   760  1.1
 
-City exits  2016 3,000  2017 2,660  2018 480!   ! under 2,000
+Exits, Linfen  2016 3,000  2017 2,660  2018 480!   ! under 2,000
 Exits up to 2018: 6,140; whoever exits twice counts twice. Registered at the start: 6,900 people.
 Too few futures to say what it leans on. 2 of 3 inputs are assumptions, 1 of them never varied.
 [ ] is simulation error only. Incidence: registered poor / registered rural people, strictly under 3 %.
@@ -54,7 +54,7 @@ constexpr const char* chinese =
 大宁县        2,500  25.0  1,500  15.0    700  7.0   320  3.2
 临汾市        6,900   9.9  3,900   5.6  1,240  1.8   760  1.1
 
-全市脱贫  2016 3,000  2017 2,660  2018 480!   ! 低于2,000
+临汾市脱贫  2016 3,000  2017 2,660  2018 480!   ! 低于2,000
 截至2018年累计脱贫6,140人次，两次脱贫者计两次。起始在册6,900人。
 模拟次数太少，看不出结果取决于什么。3项输入中2项为假设，其中1项从未变动。
 [ ]仅为模拟误差。贫困发生率：在册贫困人口/农村户籍人口，须低于3%。

@@ -1,6 +1,7 @@
 #include "engine/report/contribution_section.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <set>
 
 #include "tests/cli/finished.h"
@@ -23,10 +24,14 @@ TEST_CASE("shares of a decomposition add up to all less growth alone", "[report]
     CHECK(std::get<std::string>(table.rows.back()[0]) == "All together");
     for (std::size_t c = 1; c < table.columns.size(); ++c) {
         double sum = 0.0;
-        for (std::size_t r = 0; r + 1 < table.rows.size(); ++r)
-            sum += std::get<Figure>(table.rows[r][c]).value;
+        for (std::size_t r = 0; r + 1 < table.rows.size(); ++r) {
+            const Figure& figure = std::get<Figure>(table.rows[r][c]);
+            if (std::isfinite(figure.value)) sum += figure.value;
+        }
         CHECK(sum == Approx(std::get<Figure>(table.rows.back()[c]).value));
     }
+    // Growth alone moves no money: no figure, as of whatever moves none.
+    CHECK(!std::isfinite(std::get<Figure>(table.rows.front().back()).value));
     const XlsxFile book(folder + "/summary.xlsx");
     for (const auto& [place, cell] : book.cells("Cover")) CHECK(cell.value != "Counties");
     CHECK(book.cell("Contributions", "F2").value == "95 % interval, from");
@@ -54,4 +59,23 @@ TEST_CASE("instruments of a decomposition have the labels of the configuration",
     };
     CHECK(names(Language::en).contains("E-commerce"));
     CHECK(names(Language::zh).contains("电商扶贫"));
+}
+
+TEST_CASE("Chinese words of a decomposition say what is divided, and until when",
+          "[report][projection]") {
+    const ScratchFolder scratch;
+    const auto said = [&](const std::string& by) {
+        return run_program("decompose --by " + by + " --lang zh " + source_dir() +
+                           "/tests/laws/busy.yaml -n 2 -q -o " + (scratch.path / by).string())
+            .output;
+    };
+    const std::string batches = said("batch"), instruments = said("instrument");
+    INFO(batches + instruments);
+    CHECK(batches.find("各批措施的贡献：") == 0);
+    CHECK(instruments.find("各项措施的贡献：") == 0);
+    for (const std::string& text : {batches, instruments}) {
+        CHECK(text.find("年底脱贫人数") != std::string::npos);
+        CHECK(text.find("年前脱贫人数") == std::string::npos);
+        CHECK(text.find("-表示") != std::string::npos);
+    }
 }

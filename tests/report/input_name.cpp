@@ -39,6 +39,16 @@ TEST_CASE("inputs have names that can be read, in two languages", "[report][inpu
           "Relocation: protection from illness (loss) | 易地扶贫搬迁：疾病损失补偿比例");
     CHECK(both("interventions.relocation.effects.house.provide.rate") ==
           "Relocation: housing met a year | 易地扶贫搬迁：年住房解决率");
+    CHECK(both("counties.daning.ages.under_15") ==
+          "Daning: share under 15 | 大宁县15岁以下人口比例");
+    CHECK(both("counties.daning.villages") == "Daning: villages | 大宁县行政村数");
+    CHECK(both("counties.daning.registered_villages") ==
+          "Daning: registered villages | 大宁县贫困村数");
+    CHECK(both("counties.daning.published_income") ==
+          "Daning: published income | 大宁县公布的人均收入");
+    CHECK(both("events.illness.lasts") == "illness: years that it lasts | 疾病持续年数");
+    CHECK(both("life_course.students.junior.years") == "years of junior school | 初中学制");
+    CHECK(both("growth.shocks.city") == "common shocks of Linfen | 临汾市共同冲击");
 }
 
 TEST_CASE("a path that the words do not know is its own name", "[report][input_name]") {

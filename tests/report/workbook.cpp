@@ -36,7 +36,7 @@ TEST_CASE("every run folder has a workbook of its main tables", "[report][xlsx]"
     const MadeUpRun made;
     const XlsxFile book(summary_of(made));
     CHECK(book.sheets() == std::vector<std::string>{"Cover", "Charts", "Targets", "Poor people",
-                                                    "Incidence", "Exits", "Inputs"});
+                                                    "Incidence", "Exits", "Enrolled", "Inputs"});
     CHECK(book.cell("Cover", "A1").value == "A made-up plan");
     CHECK(book.cell("Poor people", "A1").value == "People on the register on 31 December, people");
     CHECK(book.cell("Poor people", "A3").value == "County");

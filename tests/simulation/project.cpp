@@ -153,4 +153,8 @@ TEST_CASE("the ledger holds what was read, with its source", "[simulation][proje
         }
     CHECK(found);
     CHECK(project.ledger.numbers().size() > 100);
+    for (const Assumption& a : project.ledger.numbers()) {
+        CHECK(!a.path.starts_with("ensemble."));  // how many futures, from which seed
+        CHECK(!a.path.ends_with(".code"));
+    }
 }

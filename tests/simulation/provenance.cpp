@@ -13,10 +13,8 @@ Assumption number(const std::string& path, const std::string& source,
 
 }  // namespace
 
-TEST_CASE("a number without a source is a mistake, but for the ensemble",
-          "[simulation][provenance]") {
+TEST_CASE("a number without a source is a mistake", "[simulation][provenance]") {
     Project project;
-    project.ledger.add(number("ensemble.seed", ""));
     project.ledger.add(number("a.b", "plan"));
     project.ledger.add(number("a.c", ""));
     Diagnostics d;

@@ -51,8 +51,13 @@ struct Key {
     Dimension dimension{};
     Range range{};
     std::string_view meaning;
-    bool timely = false;  // a line, price or outturn: refused when known later than as_of
+    bool timely = false;   // a line, price or outturn: refused when known later than as_of
+    bool is_input = true;  // of the model, and so in the ledger; a setting or a name is none
 };
+constexpr Key no_input(Key key) {
+    key.is_input = false;
+    return key;
+}
 
 // A label in the two languages of reports; the Chinese one falls back to the English one.
 struct Label {

@@ -1,4 +1,4 @@
-// Every number that a run read from its configuration, with where it comes from: the honest list
+// Every input that a run read from its configuration, with where it comes from: the honest list
 // behind "41 of 63 inputs are assumptions; 29 were never varied", and the table `assumption`.
 #pragma once
 

@@ -235,7 +235,7 @@ std::optional<Number> read_number(const Node& node, const Key& key,
         reading.diagnostics().error(node.place, path.text(), problem);
         return std::nullopt;
     }
-    if (reading.options().ledger != nullptr)
+    if (key.is_input && reading.options().ledger != nullptr)
         record(node, number->dimension, path, *reading.options().ledger);
     return number;
 }

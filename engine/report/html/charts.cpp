@@ -56,13 +56,14 @@ class Drawer {
         return charts;
     }
 
-    // Every row for itself; no sums.
+    // Every row that has any for itself; no sums.
     [[nodiscard]] std::vector<PageChart> panels() const {
         PageChart all = chart(
             "", "panels", fmt::format("{} {}", words_.range_note, words_.own_scale), other_alt());
         for (const std::size_t r :
              first_rows(table_.rows.size() - table_.closing_rows, most_drawn_counties))
-            all.drawing["rows"].push_back(row(r));
+            if (total(r) > 0.0) all.drawing["rows"].push_back(row(r));
+        if (all.drawing["rows"].empty()) return {};
         return {all};
     }
 

@@ -9,6 +9,7 @@
 #include "engine/report/html/html_words.h"
 #include "engine/report/html/markup.h"
 #include "engine/report/html/strip_markup.h"
+#include "engine/report/instrument_sections.h"
 #include "engine/report/line_label.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/rules_text.h"
@@ -138,7 +139,7 @@ class Front {
             const FigureKind kind = FigureKind::money;
             return tile(filled(words_.money_of, table.columns[1].head, table.columns.back().head,
                                unit_of(kind, style_).word),
-                        figure_text(all, kind, style_), "");
+                        figure_text(all, kind, style_), money_caveat(results_, style_));
         }
         return "";
     }

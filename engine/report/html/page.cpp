@@ -71,7 +71,9 @@ std::string section_markup(const ReportTable& table, const std::vector<PageChart
         "<section id=\"{0}\" aria-labelledby=\"{0}-head\">\n<h2 id=\"{0}-head\">{1}</h2>\n",
         table_id(table), escape_html(table.title));
     for (const PageChart& chart : charts) out += figure_markup(chart, table.title);
-    return out + html_table(table, style, drawn_rows(table, context)) + "</section>\n";
+    out += html_table(table, style, drawn_rows(table, context));
+    if (!table.note.empty()) out += "<p class=\"note\">" + escape_html(table.note) + "</p>\n";
+    return out + "</section>\n";
 }
 
 // The sections, and into `drawings` what scripts draw in them.
