@@ -130,8 +130,8 @@ TEST_CASE("a thousand mistakes are shown in part, a long or odd one as one line"
     const std::string said = h.check_text(many);
     CHECK(std::count(said.begin(), said.end(), '\n') == 501);
     CHECK(said.ends_with("\n500 more are not shown\n"));
-    const std::string odd = h.check_value("\"\\e[31m\\nred\"");
-    CHECK(odd.starts_with("h.yaml:4:22: luck.permanent_sd: '\\x1b[31m\\nred' is in quotes"));
+    const std::string odd = h.check_value("\"\\x9b[31m\\nred\"");
+    CHECK(odd.starts_with("h.yaml:4:22: luck.permanent_sd: '\\x9b[31m\\nred' is in quotes"));
     const std::string longest = h.check_value(std::string(100000, 'x'));
     CHECK(longest.size() < 1100);
     CHECK(std::count(longest.begin(), longest.end(), '\n') == 1);
@@ -167,7 +167,7 @@ TEST_CASE("files that files name are held to the same", "[io][hostile]") {
     CHECK(h.check_text("zhaimao: 1\nextends: h.yaml\n") ==
           "h.yaml:2:10: 'h.yaml' leads back to itself (through include or extends)\n");
     CHECK(h.check_text("zhaimao: 1\nextends: \"pi\\0pe\"\n") ==
-          "h.yaml:2:10: 'pi\\x00pe': no such file\n");
+          "h.yaml:2:10: the text holds '\\x00' (no document can hold it). Remove it\n");
     CHECK(h.check_text("zhaimao: 1\ncounties: {table: pipe}\n") ==
           "h.yaml:2:19: 'pipe': is not a regular file\n");
 }
