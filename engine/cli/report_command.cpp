@@ -189,6 +189,7 @@ void write_charts(const fs::path& folder, const Report& report, const Options& o
         throw InputError(folder.string() +
                          ": exists and holds more than charts (it would be replaced). Name another "
                          "folder with -o");
+    refuse_impossible_folder(folder, holds_only_charts);
     const auto charts =
         drawn_charts(html_of(html_content(report, options), report.style), interrupted());
     AtomicFolder files(folder, holds_only_charts);

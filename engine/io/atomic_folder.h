@@ -41,8 +41,9 @@ class AtomicFolder {
     bool committed_ = false;
 };
 
-// The check of the constructor alone, without touching the disk: before a long run, not after it.
-void refuse_foreign_folder(const std::filesystem::path& target,
-                           const AtomicFolder::IsOurs& is_ours);
+// What the constructor and commit() would refuse, or could not make, and nothing stays on the disk:
+// before a long run, not after it.
+void refuse_impossible_folder(const std::filesystem::path& target,
+                              const AtomicFolder::IsOurs& is_ours);
 
 }  // namespace zhaimao
