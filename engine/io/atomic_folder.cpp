@@ -4,10 +4,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "engine/core/diagnostics.h"
 
@@ -60,9 +64,16 @@ fs::path parent_of(const fs::path& path) {
     return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
+// With the machine's name: machines may share the disk.
+std::string sibling_prefix(const fs::path& target, const std::string& word) {
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    return "." + target.filename().string() + "." + word + "-" + host.data() + "-";
+}
+
 fs::path sibling(const fs::path& target, const std::string& word, int attempt) {
-    return parent_of(target) / ("." + target.filename().string() + "." + word + "-" +
-                                std::to_string(::getpid()) + "-" + std::to_string(attempt));
+    return parent_of(target) / (sibling_prefix(target, word) + std::to_string(::getpid()) + "-" +
+                                std::to_string(attempt));
 }
 
 fs::path make_sibling(const fs::path& target, const std::string& word) {
@@ -71,6 +82,23 @@ fs::path make_sibling(const fs::path& target, const std::string& word) {
         if (::mkdir(path.c_str(), 0777) == 0) return path;
         if (errno != EEXIST) fail(path, "cannot be made", errno);
     }
+}
+
+bool is_dead(pid_t process) {
+    return process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+// What killed processes of this machine left; never what a living one writes.
+void remove_left_overs(const fs::path& target) {
+    const std::string prefix = sibling_prefix(target, "part");
+    std::error_code ignored;
+    std::vector<fs::path> dead;
+    for (const auto& entry : fs::directory_iterator(parent_of(target), ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(prefix) && is_dead(std::atoi(name.c_str() + prefix.size())))
+            dead.push_back(entry.path());
+    }
+    for (const fs::path& path : dead) fs::remove_all(path, ignored);
 }
 
 // "dir/" and "dir/." name dir, and a link names the folder it points to.
@@ -138,6 +166,7 @@ AtomicFolder::AtomicFolder(const fs::path& target, IsOurs is_ours)
     : target_(resolved(target)), is_ours_(std::move(is_ours)) {
     refuse_foreign(target_, is_ours_);
     make_folders(parent_of(target_));
+    remove_left_overs(target_);
     temporary_ = make_sibling(target_, "part");
 }
 

@@ -3,7 +3,7 @@
 // Files are written to a temporary sibling and synced; commit() renames it to its final name. An
 // existing folder is replaced only if the caller knows it as its own, by an atomic exchange, and is
 // deleted after. Until commit() returns nothing under the final name has changed; without commit()
-// the sibling vanishes.
+// the sibling vanishes, and where the process was killed, when the same target is written again.
 #pragma once
 
 #include <filesystem>

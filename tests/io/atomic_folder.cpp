@@ -1,6 +1,8 @@
 #include "engine/io/atomic_folder.h"
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <csignal>
@@ -131,6 +133,26 @@ TEST_CASE("what cannot be made is told beforehand, and nothing stays", "[io][ato
     CHECK(why("/proc/no/run").starts_with("/proc/no/run: cannot be made ("));
     CHECK(why(base + "a/b/run").empty());
     CHECK(entries(scratch.path) == 2);
+}
+
+TEST_CASE("what a killed process left is removed, what a living one writes is not",
+          "[io][atomic_folder]") {
+    const ScratchFolder scratch;
+    const pid_t killed = ::fork();
+    if (killed == 0) {
+        AtomicFolder folder(scratch.path / "run", has_mark);
+        folder.write("tables/a.csv", "1");
+        ::_exit(0);
+    }
+    REQUIRE(::waitpid(killed, nullptr, 0) == killed);
+    REQUIRE(entries(scratch.path) == 1);
+    AtomicFolder living(scratch.path / "run", has_mark);
+    CHECK(entries(scratch.path) == 1);
+    write_run(scratch.path / "run", "new");
+    CHECK(entries(scratch.path) == 2);
+    living.write("mark", "");
+    living.commit();
+    CHECK(entries(scratch.path) == 1);
 }
 
 TEST_CASE("a write that does not fit leaves the old folder and nothing else",
