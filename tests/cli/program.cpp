@@ -163,7 +163,7 @@ TEST_CASE("who stops a run is told that nothing was written", "[cli]") {
     const ScratchFolder scratch;
     const std::string out = (scratch.path / "run").string();
     // In the foreground: else it signals twice, and a second signal ends the program at once.
-    for (const auto& [signal, code] : {std::pair{"TERM", 143}, {"INT", 130}}) {
+    for (const auto& [signal, code] : {std::pair{"TERM", 143}, {"INT", 130}, {"HUP", 129}}) {
         const Finished stopped =
             run_command("timeout --foreground --preserve-status -s " + std::string(signal) + " 1 " +
                         zhaimao::program() + " run " + busy + " -n 100000 -o " + out);
@@ -171,4 +171,14 @@ TEST_CASE("who stops a run is told that nothing was written", "[cli]") {
         CHECK(stopped.output == "zhaimao: interrupted; nothing was written\n");
         CHECK_FALSE(std::filesystem::exists(out));
     }
+}
+
+TEST_CASE("under nohup a run outlives its terminal", "[cli]") {
+    const ScratchFolder scratch;
+    const std::string out = (scratch.path / "run").string();
+    const Finished deaf =
+        run_command("trap '' HUP; " + zhaimao::program() + " run " + busy + " -n 400 -q -o " + out +
+                    " >/dev/null & sleep 0.1; kill -HUP $!; wait $!");
+    CHECK(deaf.code == 0);
+    CHECK(std::filesystem::exists(out));
 }
