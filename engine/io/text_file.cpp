@@ -38,7 +38,7 @@ std::string why_unreadable(const std::string& name, std::size_t largest) {
         name.find('\0') != std::string::npos)
         return "no such file";
     if (problem) return "cannot be read (" + problem.message() + ")";
-    if (std::filesystem::is_directory(status)) return "is a folder (a YAML file is expected)";
+    if (std::filesystem::is_directory(status)) return "is a folder (a file is expected)";
     if (!std::filesystem::is_regular_file(status)) return "is not a regular file";
     const auto size = std::filesystem::file_size(name, problem);
     return !problem && size > largest ? larger_than(largest) : "";

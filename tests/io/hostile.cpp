@@ -140,7 +140,7 @@ TEST_CASE("a thousand mistakes are shown in part, a long or odd one as one line"
 TEST_CASE("what is no file of text neither hangs nor passes", "[io][hostile]") {
     const Hostile h;
     fs::create_directory(h.file("folder"));
-    CHECK(h.check("folder") == "folder: is a folder (a YAML file is expected)\n");
+    CHECK(h.check("folder") == "folder: is a folder (a file is expected)\n");
     REQUIRE(::mkfifo(h.file("pipe").c_str(), 0600) == 0);
     CHECK(h.check("pipe") == "pipe: is not a regular file\n");
     fs::create_symlink("/dev/zero", h.file("zero"));

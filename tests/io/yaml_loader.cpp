@@ -126,5 +126,5 @@ TEST_CASE("a file that cannot be read is named as it was given", "[io][text_file
     REQUIRE(messages.size() == 3);
     CHECK(messages[1].text() == "a.yaml:3:5: 'gone.yaml': no such file");
     CHECK(messages[2].text() == "no/such.yaml: no such file");
-    CHECK(messages[0].text() == folder.path.string() + ": is a folder (a YAML file is expected)");
+    CHECK(messages[0].text() == folder.path.string() + ": is a folder (a file is expected)");
 }
