@@ -13,6 +13,8 @@
 namespace zhaimao {
 namespace {
 
+using Identity = std::map<std::string, std::string>;  // of the table manifest
+
 constexpr const char* format = "zhaimao study 1";
 
 constexpr const char* schema = R"(
@@ -40,25 +42,50 @@ std::int64_t now() {
         .count();
 }
 
+constexpr const char* of_own = ". Name another folder with -o, or remove it";
+constexpr const char* of_input = ". Name only stores of this study, by this version of the program";
+
 // A database, or nothing yet.
-void refuse_foreign_file(const std::filesystem::path& file) {
+bool may_be_store(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
     std::string head(15, ' ');
-    if (!in || !in.read(head.data(), static_cast<std::streamsize>(head.size()))) {
-        if (in.gcount() == 0) return;
-    } else if (head == "SQLite format 3") {
-        return;
-    }
-    throw InputError(file.string() +
-                     ": is no store of a study (it would be overwritten). Name "
-                     "another folder with -o, or remove it");
+    in.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return in.gcount() == 0 || head == "SQLite format 3";
 }
 
-std::map<std::string, std::string> manifest_of(const Database& database) {
-    std::map<std::string, std::string> manifest;
+void refuse_foreign_file(const std::filesystem::path& file) {
+    if (may_be_store(file)) return;
+    throw InputError(file.string() + ": is no store of a study (it would be overwritten)" + of_own);
+}
+
+Identity manifest_of(const Database& database) {
+    Identity manifest;
     Statement rows = database.prepare("SELECT key, value FROM manifest");
     while (rows.step()) manifest[rows.text(0)] = rows.text(1);
     return manifest;
+}
+
+// `manifest` is that of the store in `file`.
+void refuse_unless_same(const std::filesystem::path& file, Identity manifest, Identity wanted,
+                        const char* hint) {
+    if (manifest["format"] != format || manifest["program"] != wanted["program"])
+        throw InputError(file.string() + ": was computed by another version of the program (" +
+                         manifest["program"] + "; this is " + wanted["program"] + ")" + hint);
+    if (manifest["study"] != wanted["study"])
+        throw InputError(file.string() +
+                         ": is of another study (its file, its scenario or an option has changed "
+                         "since)" +
+                         hint);
+}
+
+Identity identity_of(const Study& study, const std::string& program) {
+    return {{"format", format}, {"program", program}, {"study", study.hash}};
+}
+
+void refuse_unless_mergeable(const std::filesystem::path& file, const Identity& wanted) {
+    refuse_unless_store(file);
+    refuse_unless_same(file, manifest_of(Database(file, Database::Open::read_only)), wanted,
+                       of_input);
 }
 
 std::size_t count(const Database& database, const std::string& table) {
@@ -113,23 +140,22 @@ StudyStore::StudyStore(const std::filesystem::path& file, const Study& study,
 
 StudyStore::StudyStore(const std::filesystem::path& file, const Study& study,
                        const std::string& program, Journal journal)
-    : file_(file),
-      database_((refuse_foreign_file(file), file), Database::Open::create),
+    : database_((refuse_foreign_file(file), file), Database::Open::create),
       points_(study.design.points()),
-      identity_{{"format", format}, {"program", program}, {"study", study.hash}} {
+      identity_(identity_of(study, program)) {
     for (const Factor& factor : study.factors) factors_.push_back(factor.id);
     for (const StudyOutput& output : study.outputs) outputs_.push_back(output.id);
     database_.execute(std::string("PRAGMA journal_mode = ") +
                       (journal == Journal::write_ahead ? "WAL" : "DELETE"));
     database_.execute("PRAGMA synchronous = FULL");
     if (!database_.has_table("manifest")) make(study, program);
-    refuse_unless_of(manifest_of(database_));
+    refuse_unless_same(file, manifest_of(database_), identity_, of_own);
 }
 
 void StudyStore::make(const Study& study, const std::string& program) {
     database_.transaction([&] {
         database_.execute(schema);
-        const std::map<std::string, std::string> manifest{
+        const Identity manifest{
             {"format", format},
             {"program", program},
             {"study", study.hash},
@@ -147,23 +173,6 @@ void StudyStore::make(const Study& study, const std::string& program) {
             for (std::size_t j = 0; j < factors_.size(); ++j)
                 insert.bind(whole(p)).bind(factors_[j]).bind(study.design.point(p)[j]).run();
     });
-}
-
-void StudyStore::refuse_unless_of(const std::map<std::string, std::string>& manifest) const {
-    const auto at = [](const std::map<std::string, std::string>& map, const char* key) {
-        const auto found = map.find(key);
-        return found == map.end() ? std::string() : found->second;
-    };
-    const std::string hint = ". Name another folder with -o, or remove it";
-    if (at(manifest, "format") != format || at(manifest, "program") != at(identity_, "program"))
-        throw InputError(file_.string() + ": was computed by another version of the program (" +
-                         at(manifest, "program") + "; this is " + at(identity_, "program") + ")" +
-                         hint);
-    if (at(manifest, "study") != at(identity_, "study"))
-        throw InputError(file_.string() +
-                         ": is of another study (its file, its scenario or an option has changed "
-                         "since)" +
-                         hint);
 }
 
 void StudyStore::save(std::span<const PointResult> results) {
@@ -213,16 +222,8 @@ void StudyStore::insert(const PointResult& result) {
 }
 
 void StudyStore::take_over(const std::filesystem::path& file) {
-    refuse_unless_store(file);
+    refuse_unless_mergeable(file, identity_);
     database_.execute("ATTACH " + sql_text(read_only_name(file)) + " AS other");
-    std::map<std::string, std::string> manifest;
-    {
-        Statement rows = database_.prepare("SELECT key, value FROM other.manifest");
-        while (rows.step()) manifest[rows.text(0)] = rows.text(1);
-    }
-    const std::filesystem::path own = std::exchange(file_, file);
-    refuse_unless_of(manifest);
-    file_ = own;
     // OR IGNORE: a point that both have is the same in both.
     database_.transaction([&] {
         for (const char* table :
@@ -273,9 +274,13 @@ std::vector<double> StudyStore::values(std::size_t factor) const {
 void refuse_unless_store(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file))
         throw InputError(file.string() + ": no such store. `zhaimao sweep STUDY` makes it");
-    refuse_foreign_file(file);
-    if (!Database(file, Database::Open::read_only).has_table("manifest"))
+    if (!may_be_store(file) || !Database(file, Database::Open::read_only).has_table("manifest"))
         throw InputError(file.string() + ": is no store of a study");
+}
+
+void refuse_unless_store_of(const std::filesystem::path& file, const Study& study,
+                            const std::string& program) {
+    refuse_unless_mergeable(file, identity_of(study, program));
 }
 
 StoreStatus status_of(const std::filesystem::path& file) {

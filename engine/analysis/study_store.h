@@ -65,9 +65,7 @@ class StudyStore {
    private:
     void insert(const PointResult& result);
     void make(const Study& study, const std::string& program);
-    void refuse_unless_of(const std::map<std::string, std::string>& wanted) const;
 
-    std::filesystem::path file_;
     Database database_;
     std::size_t points_;
     std::vector<std::string> factors_, outputs_;  // ids
@@ -76,6 +74,10 @@ class StudyStore {
 
 // InputError: the file is not there, or is no store of a study.
 void refuse_unless_store(const std::filesystem::path& file);
+
+// The same, and where take_over() would refuse it: asked before a store is made to take it over.
+void refuse_unless_store_of(const std::filesystem::path& file, const Study& study,
+                            const std::string& program);
 
 // Of a store, whatever its study: for `--status`. InputError: it is none.
 struct StoreStatus {

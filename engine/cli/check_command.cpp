@@ -58,8 +58,16 @@ void print_results(const CheckReport& report, const Options& options) {
                                    : diff_text(list, files[0].path, files[1].path));
         return;
     }
-    for (const CheckedFile& file : files)
-        std::cout << write_yaml(file.project.tree, file.project.title, {.origins = true});
+    std::cout << write_yaml(files[0].project.tree, files[0].project.title, {.origins = true});
+}
+
+void refuse_beside_effective(const Options& options) {
+    if (options.diff)
+        throw InputError(
+            "check: --effective prints one file, --diff where two differ. Ask for one");
+    if (options.json) throw InputError("check --effective: prints YAML. Leave out --json");
+    if (options.files.size() > 1)
+        throw InputError("check --effective: name one file, so that one document is printed");
 }
 
 }  // namespace
@@ -69,6 +77,7 @@ int check_command(const Options& options) {
         throw InputError("check: name at least one file of a scenario or a study");
     if (options.diff && options.files.size() != 2)
         throw InputError("check --diff: name two scenario files");
+    if (options.effective) refuse_beside_effective(options);
     const CheckReport report = read_all(options);
     const bool wrong = !report.errors.empty();
     if (wrong || !(options.diff || options.effective))

@@ -59,7 +59,7 @@ std::string help_text() {
     }
     return text + '\n' + options_help() +
            "\nExit codes: 0 done; 1 the machine failed (disk, memory); 2 the input is wrong;\n"
-           "3 done, but some points of a study failed; 130, 143 interrupted.\n";
+           "3 done, but some points of a study failed; 129, 130, 143 interrupted.\n";
 }
 
 }  // namespace zhaimao

@@ -1,4 +1,5 @@
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <new>
 
@@ -62,6 +63,10 @@ int main(int count, char** arguments) {
     } catch (const std::bad_alloc&) {
         std::cerr << "zhaimao: out of memory. Fewer --threads need less\n";
         return machine_failed;
+    } catch (const std::filesystem::filesystem_error& e) {
+        const std::string why = e.code().message();
+        return report(MachineError(e.path1().string() + ": cannot be reached (" + why + ")"),
+                      machine_failed);
     } catch (const std::exception& e) {
         return report(e, machine_failed);
     }

@@ -10,6 +10,7 @@
 #include "engine/cli/option_scope.h"
 #include "engine/core/diagnostics.h"
 #include "engine/core/suggest.h"
+#include "engine/core/utf8.h"
 
 namespace zhaimao {
 
@@ -233,10 +234,22 @@ Options options_from(const po::variables_map& values, std::span<const std::strin
     return options;
 }
 
+// What is typed gets into tables and documents: titles, and the names of scenarios and folders.
+void refuse_unless_text(const std::string& argument) {
+    if (first_invalid_utf8(argument))
+        throw InputError("'" + printable(argument) +
+                         "' is not UTF-8 (names get into tables and documents). Rename the file, "
+                         "or write the text in UTF-8");
+    if (first_control(argument))
+        throw InputError("'" + printable(argument) +
+                         "' holds a control character (no document can hold it). Remove it");
+}
+
 }  // namespace
 
 Options parse_options(const std::vector<std::string>& arguments,
                       std::span<const std::string_view> commands) {
+    std::for_each(arguments.begin(), arguments.end(), refuse_unless_text);
     try {
         Options options = options_from(parsed(arguments), commands);
         for (const std::string& argument : arguments) {

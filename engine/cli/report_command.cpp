@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "engine/cli/signals.h"
 #include "engine/cli/whole_file.h"
 #include "engine/core/suggest.h"
 #include "engine/io/atomic_folder.h"
@@ -161,7 +162,7 @@ void write_kind(const fs::path& part, const std::string& kind, const Report& rep
     } else if (kind == ".html") {
         write_text(part, html_of(html_content(report, options), report.style));
     } else if (kind == ".pdf") {
-        print_page(html_of(html_content(report, options), report.style), part);
+        print_page(html_of(html_content(report, options), report.style), part, interrupted());
     } else {
         const ReportText text{report.title, report.sections, report.notes};
         write_text(part,
@@ -189,7 +190,9 @@ void write_charts(const fs::path& folder, const Report& report, const Options& o
         throw InputError(folder.string() +
                          ": exists and holds more than charts (it would be replaced). Name another "
                          "folder with -o");
-    const auto charts = drawn_charts(html_of(html_content(report, options), report.style));
+    refuse_impossible_folder(folder, holds_only_charts);
+    const auto charts =
+        drawn_charts(html_of(html_content(report, options), report.style), interrupted());
     AtomicFolder files(folder, holds_only_charts);
     for (const auto& [id, svg] : charts) files.write(id + ".svg", svg);
     files.commit();
@@ -209,6 +212,7 @@ int report_command(const Options& options) {
     const Report report = report_of(options, kind);
     if (report.sections.empty()) refuse_as_empty(report, options);
     say_what_is_missing(report, options);
+    if (interrupted()) return interrupted_exit_code();
     if (is_folder) {
         write_charts(file, report, options);
         return 0;

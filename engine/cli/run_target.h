@@ -11,7 +11,8 @@
 namespace zhaimao {
 
 // InputError: it exists and is no run folder, or holds files of the user's beside the run's.
-// Nothing is touched: asked before a long run, and again before its folder is written.
+// MachineError: it cannot be made. Nothing is touched: asked before a long run, and again before
+// its folder is written.
 void refuse_unless_replaceable(const std::filesystem::path& folder);
 
 // Files in a run folder that its manifest does not list, from there; sorted.

@@ -1,4 +1,4 @@
-// SIGINT and SIGTERM: the run stops at the next replicate, and nothing half-written stays.
+// SIGINT, SIGTERM and SIGHUP: the run stops at the next replicate, and nothing half-written stays.
 #pragma once
 
 #include <atomic>
@@ -12,7 +12,7 @@ void catch_signals();
 // True once a signal came.
 [[nodiscard]] const std::atomic<bool>& interrupted();
 
-// 130 after SIGINT, 143 after SIGTERM, 0 before any.
+// 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM, 0 before any.
 [[nodiscard]] int interrupted_exit_code();
 
 }  // namespace zhaimao

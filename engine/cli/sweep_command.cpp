@@ -167,7 +167,7 @@ int merge_command(const Options& options) {
         throw InputError("merge: no part is in " + folder.string() +
                          " (`zhaimao sweep --shard 1/6` makes the first of six). Name the stores "
                          "behind the study, or their folder with -o");
-    for (const fs::path& part : parts) refuse_unless_store(part);
+    for (const fs::path& part : parts) refuse_unless_store_of(part, study, program_id());
     prepare_study_folder(folder);
     const fs::path file = store_file(folder, {});
     const FileLock lock(file.string() + ".lock");

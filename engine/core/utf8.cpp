@@ -60,7 +60,7 @@ bool obeyed_by_terminals(std::uint32_t code) {
     const bool separator = code == 0x2028 || code == 0x2029;
     const bool direction = code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
                            (code >= 0x2066 && code <= 0x2069);
-    return control || separator || direction;
+    return control || separator || direction || code == 0xFFFE || code == 0xFFFF;
 }
 
 std::string escaped(std::uint32_t code) {
@@ -89,6 +89,16 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
         const std::size_t length = decode(text, at).length;
         if (length == 0) return at;
         at += length;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> first_control(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::uint32_t byte = byte_at(text, at);
+        const bool control = byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r';
+        const std::string_view three = byte == 0xEF ? text.substr(at, 3) : "";
+        if (control || byte == 0x7F || three == "\uFFFE" || three == "\uFFFF") return at;
     }
     return std::nullopt;
 }

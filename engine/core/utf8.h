@@ -15,6 +15,10 @@ namespace zhaimao {
 // Offset of the first byte that is not valid UTF-8 (overlong forms and surrogates are not).
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
+// Offset of the first character that no document can hold: control characters but tab and line
+// ends, U+FFFE, U+FFFF. `text` is valid UTF-8.
+[[nodiscard]] std::optional<std::size_t> first_control(std::string_view text);
+
 // The first character that only looks like ASCII: full-width forms, ideographic and other odd
 // spaces.
 struct LookAlike {
@@ -26,7 +30,8 @@ struct LookAlike {
 [[nodiscard]] std::optional<LookAlike> first_look_alike(std::string_view text);
 
 // One line that a terminal prints and does not obey: control characters, line separators, marks
-// that turn the direction of writing and bytes that are no UTF-8 are written as \n, \x1b, \u202e.
+// that turn the direction of writing, U+FFFE, U+FFFF and bytes that are no UTF-8 are written as \n,
+// \x1b, \u202e.
 [[nodiscard]] std::string printable(std::string_view text);
 
 }  // namespace zhaimao

@@ -4,10 +4,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "engine/core/diagnostics.h"
 
@@ -60,9 +64,16 @@ fs::path parent_of(const fs::path& path) {
     return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
+// With the machine's name: machines may share the disk.
+std::string sibling_prefix(const fs::path& target, const std::string& word) {
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    return "." + target.filename().string() + "." + word + "-" + host.data() + "-";
+}
+
 fs::path sibling(const fs::path& target, const std::string& word, int attempt) {
-    return parent_of(target) / ("." + target.filename().string() + "." + word + "-" +
-                                std::to_string(::getpid()) + "-" + std::to_string(attempt));
+    return parent_of(target) / (sibling_prefix(target, word) + std::to_string(::getpid()) + "-" +
+                                std::to_string(attempt));
 }
 
 fs::path make_sibling(const fs::path& target, const std::string& word) {
@@ -73,11 +84,29 @@ fs::path make_sibling(const fs::path& target, const std::string& word) {
     }
 }
 
+bool is_dead(pid_t process) {
+    return process > 0 && ::kill(process, 0) != 0 && errno == ESRCH;
+}
+
+// What killed processes of this machine left; never what a living one writes.
+void remove_left_overs(const fs::path& target) {
+    const std::string prefix = sibling_prefix(target, "part");
+    std::error_code ignored;
+    std::vector<fs::path> dead;
+    for (const auto& entry : fs::directory_iterator(parent_of(target), ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(prefix) && is_dead(std::atoi(name.c_str() + prefix.size())))
+            dead.push_back(entry.path());
+    }
+    for (const fs::path& path : dead) fs::remove_all(path, ignored);
+}
+
 // "dir/" and "dir/." name dir, and a link names the folder it points to.
 fs::path resolved(const fs::path& target) {
     std::error_code error;
-    fs::path path = fs::weakly_canonical(fs::absolute(target), error);
-    if (error) fail(target, "cannot be resolved", error.value());
+    fs::path path = fs::absolute(target, error);
+    if (!error) path = fs::weakly_canonical(path, error);
+    if (error) fail(target, "cannot be made", error.value());
     if (!path.has_filename()) path = path.parent_path();
     return path;
 }
@@ -102,10 +131,11 @@ fs::path exchange(const fs::path& fresh, const fs::path& target) {
     return old;
 }
 
-}  // namespace
-
-void refuse_foreign_folder(const fs::path& target, const AtomicFolder::IsOurs& is_ours) {
+void refuse_foreign(const fs::path& target, const AtomicFolder::IsOurs& is_ours) {
     std::error_code error;
+    if (fs::is_symlink(fs::symlink_status(resolved(target), error)))
+        throw InputError(target.string() +
+                         ": is a link to nothing. Remove it, or name another folder with -o");
     const fs::file_status status = fs::status(target, error);
     if (!fs::exists(status) || (fs::is_directory(status) && is_ours(target))) return;
     throw InputError(target.string() +
@@ -113,10 +143,30 @@ void refuse_foreign_folder(const fs::path& target, const AtomicFolder::IsOurs& i
                      "Name another folder with -o, or remove it");
 }
 
+// Tried in the nearest folder that is there.
+void try_to_make(const fs::path& target) {
+    const fs::path path = resolved(target);
+    fs::path folder = parent_of(path);
+    std::error_code ignored;
+    while (folder != folder.root_path() && !fs::exists(fs::symlink_status(folder, ignored)))
+        folder = folder.parent_path();
+    const fs::path part = sibling(folder / path.filename(), "part", 0);
+    if (::mkdir(part.c_str(), 0777) != 0 && errno != EEXIST) fail(target, "cannot be made", errno);
+    ::rmdir(part.c_str());
+}
+
+}  // namespace
+
+void refuse_impossible_folder(const fs::path& target, const AtomicFolder::IsOurs& is_ours) {
+    refuse_foreign(target, is_ours);
+    try_to_make(target);
+}
+
 AtomicFolder::AtomicFolder(const fs::path& target, IsOurs is_ours)
     : target_(resolved(target)), is_ours_(std::move(is_ours)) {
-    refuse_foreign_folder(target_, is_ours_);
+    refuse_foreign(target_, is_ours_);
     make_folders(parent_of(target_));
+    remove_left_overs(target_);
     temporary_ = make_sibling(target_, "part");
 }
 
@@ -151,7 +201,7 @@ void AtomicFolder::sync_folders() const {
 
 void AtomicFolder::commit() {
     sync_folders();
-    refuse_foreign_folder(target_, is_ours_);
+    refuse_foreign(target_, is_ours_);
     std::error_code ignored;
     if (fs::exists(target_)) {
         const fs::path old = exchange(temporary_, target_);

@@ -3,7 +3,7 @@
 // Files are written to a temporary sibling and synced; commit() renames it to its final name. An
 // existing folder is replaced only if the caller knows it as its own, by an atomic exchange, and is
 // deleted after. Until commit() returns nothing under the final name has changed; without commit()
-// the sibling vanishes.
+// the sibling vanishes, and where the process was killed, when the same target is written again.
 #pragma once
 
 #include <filesystem>
@@ -41,8 +41,9 @@ class AtomicFolder {
     bool committed_ = false;
 };
 
-// The check of the constructor alone, without touching the disk: before a long run, not after it.
-void refuse_foreign_folder(const std::filesystem::path& target,
-                           const AtomicFolder::IsOurs& is_ours);
+// What the constructor and commit() would refuse, or could not make, and nothing stays on the disk:
+// before a long run, not after it.
+void refuse_impossible_folder(const std::filesystem::path& target,
+                              const AtomicFolder::IsOurs& is_ours);
 
 }  // namespace zhaimao

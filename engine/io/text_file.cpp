@@ -21,11 +21,6 @@ bool looks_like_gbk(std::string_view text, std::size_t at) {
            byte(at + 1) != 0x7F && byte(at + 1) != 0xFF;
 }
 
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-}
-
 std::string wider_encoding(std::string_view text) {
     using namespace std::string_view_literals;
     if (text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
@@ -43,7 +38,7 @@ std::string why_unreadable(const std::string& name, std::size_t largest) {
         name.find('\0') != std::string::npos)
         return "no such file";
     if (problem) return "cannot be read (" + problem.message() + ")";
-    if (std::filesystem::is_directory(status)) return "is a folder (a YAML file is expected)";
+    if (std::filesystem::is_directory(status)) return "is a folder (a file is expected)";
     if (!std::filesystem::is_regular_file(status)) return "is not a regular file";
     const auto size = std::filesystem::file_size(name, problem);
     return !problem && size > largest ? larger_than(largest) : "";
@@ -96,10 +91,8 @@ bool accept_utf8(std::string& text, const std::shared_ptr<const std::string>& na
         return refuse(*at, looks_like_gbk(text, *at)
                                ? "is not UTF-8, probably GBK or GB 18030. Save the file as UTF-8"
                                : "is not UTF-8. Save the file as UTF-8");
-    const auto control = std::find_if(text.begin(), text.end(), is_control);
-    if (control == text.end()) return true;
-    return refuse(static_cast<std::size_t>(control - text.begin()),
-                  "a control character stands here. Remove it");
+    const auto control = first_control(text);
+    return !control || refuse(*control, "a control character stands here. Remove it");
 }
 
 Place place_of(std::string_view text, std::size_t at, std::shared_ptr<const std::string> name) {

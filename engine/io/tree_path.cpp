@@ -73,6 +73,8 @@ Found find_path(Node& tree, const std::vector<std::string>& parts) {
 }
 
 std::string no_such_path(const Node& tree, const std::vector<std::string>& parts) {
+    if (std::find(parts.begin(), parts.end(), "") != parts.end())
+        return "no such path (it has an empty part: a dot too many)";
     const Node* node = &tree;
     std::size_t depth = 0;
     for (const Node* next = node; depth < parts.size(); ++depth, node = next)

@@ -78,8 +78,14 @@ class TreeBuilder : public YAML::EventHandler {
             refuse(mark, "a quote opens here that is never closed");
         // yaml-cpp 0.7 makes of these two a single byte that is no character.
         if (first_invalid_utf8(value))
-            refuse(mark, "the text holds '\\N' or '\\_' (not supported). Write a space, or \\u0085 "
-                         "or \\u00a0");
+            refuse(mark,
+                   "the text holds '\\N' or '\\_' (not supported). Write a space, or \\u0085 "
+                   "or \\u00a0");
+        if (const auto at_control = first_control(value))
+            refuse(mark, "the text holds '" +
+                             printable(std::string_view(value).substr(
+                                 *at_control, value[*at_control] < 0 ? 3 : 1)) +
+                             "' (no document can hold it). Remove it");
         if (wants_key()) return take_key(mark, value, plain);
         place_value(scalar(mark, value, !plain));
     }

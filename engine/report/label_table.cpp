@@ -1,5 +1,8 @@
 #include "engine/report/label_table.h"
 
+#include <map>
+#include <string>
+
 #include "engine/report/input_name.h"
 
 namespace zhaimao {
@@ -21,10 +24,11 @@ Table label_table(const ReportContext& context) {
     for (const ReportIntervention& intervention : context.interventions)
         add_label(table, "intervention", intervention.id, intervention.label);
     for (const ReportFund& fund : context.funds) add_label(table, "fund", fund.id, fund.label);
-    for (const Assumption& number : context.ledger.numbers()) {
-        const Label name = input_name(context, number.path);
-        if (name.en != number.path) add_label(table, "input", number.path, name);
-    }
+    std::map<std::string, Label> inputs;
+    for (const Assumption& number : context.ledger.numbers())
+        inputs.emplace(number.path, input_name(context, number.path));
+    for (const auto& [path, name] : inputs)
+        if (name.en != path) add_label(table, "input", path, name);
     return table;
 }
 

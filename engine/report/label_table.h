@@ -7,7 +7,7 @@
 
 namespace zhaimao {
 
-// Inputs are the numbers of the ledger that have a name (input_name.h).
+// Inputs are the numbers of the ledger that have a name (input_name.h), by path.
 [[nodiscard]] Table label_table(const ReportContext& context);
 
 // Without a row.

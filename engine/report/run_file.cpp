@@ -1,8 +1,12 @@
 #include "engine/report/run_file.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
+#include <system_error>
 
 #include "engine/report/manifest.h"
 
@@ -17,11 +21,15 @@ std::string run_file_text(const std::filesystem::path& file) {
 }
 
 nlohmann::json run_manifest(const std::filesystem::path& folder) {
+    const std::filesystem::path file = folder / "manifest.json";
+    if (::access(file.c_str(), R_OK) != 0 && errno != ENOENT && errno != ENOTDIR)
+        throw InputError(folder.string() + ": cannot be read (" +
+                         std::generic_category().message(errno) + ")");
     if (!has_results(folder))
         throw InputError(folder.string() +
                          ": is no run folder (no manifest.json of this program is in it). `zhaimao "
                          "run` writes one");
-    return nlohmann::json::parse(run_file_text(folder / "manifest.json"), nullptr, false);
+    return nlohmann::json::parse(run_file_text(file), nullptr, false);
 }
 
 }  // namespace zhaimao

@@ -54,7 +54,7 @@ bool write_run_folder(RunFolder folder, const std::vector<Table>& tables,
 }
 
 void refuse_unless_run_folder(const std::filesystem::path& path) {
-    refuse_foreign_folder(path, is_run_folder);
+    refuse_impossible_folder(path, is_run_folder);
 }
 
 }  // namespace zhaimao

@@ -27,7 +27,7 @@ struct RunFolder {
                                     const std::atomic<bool>& cancel,
                                     const Replicates* replicates = nullptr);
 
-// InputError where write_run_folder would refuse: asked before a long run, not after it.
+// What write_run_folder would throw: asked before a long run, not after it.
 void refuse_unless_run_folder(const std::filesystem::path& path);
 
 }  // namespace zhaimao

@@ -110,6 +110,20 @@ TEST_CASE("inputs known after as_of are listed", "[cli][check]") {
     for (const auto& number : file["known_later"]) CHECK(number["known_on"] > "2016-01-31");
 }
 
+TEST_CASE("--effective prints one file as YAML, and nothing is asked beside it", "[cli][check]") {
+    const std::string check = "check --effective " + busy;
+    CHECK(run_program(check).output.starts_with("zhaimao: 1\n"));
+    for (const auto& [more, message] :
+         {std::pair{std::string(" --json"), "check --effective: prints YAML. Leave out --json\n"},
+          {" --diff " + busy,
+           "check: --effective prints one file, --diff where two differ. Ask for one\n"},
+          {" " + busy, "check --effective: name one file, so that one document is printed\n"}}) {
+        const Finished refused = run_program(check + more);
+        CHECK(refused.code == 2);
+        CHECK(refused.output == message);
+    }
+}
+
 TEST_CASE("--diff shows values with their places and sources, and counts them", "[cli][check]") {
     const std::string other = scenarios + "linfen-no-relocation.yaml";
     const Finished same = run_program("check --diff " + plan + " " + plan);

@@ -100,6 +100,19 @@ TEST_CASE("options with a wrong or missing value", "[cli][options]") {
     CHECK(mistake({"run", "p.yaml", "-o", ""}) == "--output: no folder is named");
 }
 
+TEST_CASE("what is typed is text that a document can hold", "[cli][options]") {
+    const std::string why =
+        " is not UTF-8 (names get into tables and documents). Rename the file, "
+        "or write the text in UTF-8";
+    CHECK(mistake({"run", "b\xFF.yaml"}) == "'b\\xff.yaml'" + why);
+    CHECK(mistake({"report", "r", "-o", "r.md", "--title", "\xFF"}) == "'\\xff'" + why);
+    CHECK(mistake({"report", "r", "-o", "r.md",
+                   "--title=a\x01"
+                   "b"}) ==
+          "'--title=a\\x01b' holds a control character (no document can hold it). Remove it");
+    CHECK(parsed({"report", "r", "-o", "r.md", "--title", "临汾\t市"}).title == "临汾\t市");
+}
+
 TEST_CASE("an option that says nothing to a command is refused, with the commands it is of",
           "[cli][options]") {
     for (const char* option : {"--title=T", "--only=targets", "--precision=3", "--numbers=wan"}) {

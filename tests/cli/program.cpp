@@ -72,6 +72,26 @@ TEST_CASE("an output folder that is no run is left alone, one that cannot be mad
     refuses("run " + busy + " -n 1 -q -o /proc/no/run", 1, "cannot be made");
 }
 
+TEST_CASE("an output folder that cannot be made is said before anything is simulated", "[cli]") {
+    const ScratchFolder scratch;
+    const std::string base = scratch.path.string() + "/", longest(300, 'x');
+    std::filesystem::create_symlink("nowhere", base + "dangling");
+    const std::string forever =
+        "timeout 20 " + zhaimao::program() + " run " + busy + " -n 100000 -q";
+    const Finished link = run_command(forever + " -o " + base + "dangling");
+    CHECK(link.code == 2);
+    CHECK(link.output ==
+          base + "dangling: is a link to nothing. Remove it, or name another folder with -o\n");
+    const Finished name = run_command(forever + " -o " + base + longest);
+    CHECK(name.code == 1);
+    CHECK(name.output == "zhaimao: " + base + longest + ": cannot be made (File name too long)\n");
+    std::filesystem::create_directory(base + "gone");
+    const Finished gone =
+        run_command("cd " + base + "gone && rmdir ../gone && " + forever + " -o run");
+    CHECK(gone.code == 1);
+    CHECK(gone.output == "zhaimao: run: cannot be made (No such file or directory)\n");
+}
+
 TEST_CASE("more replicates than memory keeps need a temporary folder, of two none", "[cli]") {
     const ScratchFolder scratch;
     const std::string missing = (scratch.path / "none").string();
@@ -143,7 +163,7 @@ TEST_CASE("who stops a run is told that nothing was written", "[cli]") {
     const ScratchFolder scratch;
     const std::string out = (scratch.path / "run").string();
     // In the foreground: else it signals twice, and a second signal ends the program at once.
-    for (const auto& [signal, code] : {std::pair{"TERM", 143}, {"INT", 130}}) {
+    for (const auto& [signal, code] : {std::pair{"TERM", 143}, {"INT", 130}, {"HUP", 129}}) {
         const Finished stopped =
             run_command("timeout --foreground --preserve-status -s " + std::string(signal) + " 1 " +
                         zhaimao::program() + " run " + busy + " -n 100000 -o " + out);
@@ -151,4 +171,14 @@ TEST_CASE("who stops a run is told that nothing was written", "[cli]") {
         CHECK(stopped.output == "zhaimao: interrupted; nothing was written\n");
         CHECK_FALSE(std::filesystem::exists(out));
     }
+}
+
+TEST_CASE("under nohup a run outlives its terminal", "[cli]") {
+    const ScratchFolder scratch;
+    const std::string out = (scratch.path / "run").string();
+    const Finished deaf =
+        run_command("trap '' HUP; " + zhaimao::program() + " run " + busy + " -n 400 -q -o " + out +
+                    " >/dev/null & sleep 0.1; kill -HUP $!; wait $!");
+    CHECK(deaf.code == 0);
+    CHECK(std::filesystem::exists(out));
 }

@@ -217,6 +217,8 @@ TEST_CASE("a store that is not there is refused by its name, and not made", "[cl
         CHECK(merged.code == 2);
         CHECK(merged.output.find(file.string() + ": " + message) != std::string::npos);
     }
+    CHECK(run_program("merge " + studies + "grid.yaml /etc/passwd").output ==
+          "/etc/passwd: is no store of a study\n");
     CHECK_FALSE(fs::exists(typo));
     CHECK_FALSE(fs::exists(scratch.path / "merged"));
     // What is only read stays as it is, and nothing is left beside it.
@@ -228,6 +230,20 @@ TEST_CASE("a store that is not there is refused by its name, and not made", "[cl
     CHECK_FALSE(fs::exists(there + "-wal"));
     CHECK_FALSE(fs::exists(there + "-shm"));
     CHECK(tables_of(scratch.path / "merged") == tables_of(scratch.path / "s"));
+}
+
+TEST_CASE("a store of another study is not merged, and nothing is made for it", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    REQUIRE(sweep("grid.yaml", scratch.path / "other", "-q -n 4").code == 0);
+    const std::string other = (scratch.path / "other" / "study.sqlite").string();
+    const Finished merged = run_program("merge " + studies + "grid.yaml " + other + " -q -o " +
+                                        (scratch.path / "merged").string());
+    CHECK(merged.code == 2);
+    CHECK(merged.output ==
+          other +
+              ": is of another study (its file, its scenario or an option has changed since). "
+              "Name only stores of this study, by this version of the program\n");
+    CHECK_FALSE(fs::exists(scratch.path / "merged"));
 }
 
 TEST_CASE("a study is told in Chinese, and in JSON", "[cli][sweep]") {

@@ -18,6 +18,14 @@ TEST_CASE("invalid bytes are found where they stand", "[core][utf8]") {
     CHECK(first_invalid_utf8("\xF4\x90\x80\x80").value() == 0);  // beyond U+10FFFF
 }
 
+TEST_CASE("what no document can hold is found where it stands", "[core][utf8]") {
+    CHECK_FALSE(first_control("临汾\t市\r\n \uFFFD \u0080").has_value());
+    CHECK(first_control("ab\x01").value() == 2);
+    CHECK(first_control("a\x7F").value() == 1);
+    CHECK(first_control("临\uFFFE").value() == 3);
+    CHECK(first_control("\uFFFF").value() == 0);
+}
+
 TEST_CASE("look-alikes of ASCII are named", "[core][utf8]") {
     CHECK(first_look_alike("54％")->name == "full-width '％'");
     CHECK(first_look_alike("a：b")->plain == "':'");

@@ -6,7 +6,10 @@
 
 #include "engine/ensemble/influence.h"
 #include "engine/ensemble/outcomes.h"
+#include "engine/io/csv.h"
 #include "engine/io/sha256.h"
+#include "engine/report/from_project.h"
+#include "engine/report/label_table.h"
 #include "tests/ensemble/values.h"
 #include "tests/golden/golden_file.h"
 #include "tests/io/scratch_folder.h"
@@ -74,6 +77,10 @@ std::size_t first_county(const std::vector<std::string>& lines) {
     return 0;
 }
 
+std::string labels_of(const Project& project) {
+    return to_csv(label_table(report_context(project)));
+}
+
 double at(const Eigen::ArrayXXd& values, std::size_t cell, Eigen::Index replicate) {
     return values(static_cast<Eigen::Index>(cell), replicate);
 }
@@ -119,11 +126,14 @@ TEST_CASE("every instruction set gives the same bytes", "[determinism][law7]") {
 TEST_CASE("the order of counties in the file changes no byte", "[determinism][law7]") {
     std::vector<std::string> lines = lines_of_busy();
     const Eigen::ArrayXXd as_written = run(project_of(lines), 1, best_isa(), 2);
+    const std::string labels = labels_of(project_of(lines));
     const auto first = lines.begin() + static_cast<std::ptrdiff_t>(first_county(lines));
     std::reverse(first, first + 3);
     CHECK(same_bits(as_written, run(project_of(lines), 1, best_isa(), 2)));
+    CHECK(labels_of(project_of(lines)) == labels);
     std::swap(first[0], first[1]);
     CHECK(same_bits(as_written, run(project_of(lines), 1, best_isa(), 2)));
+    CHECK(labels_of(project_of(lines)) == labels);
 }
 
 TEST_CASE("a replicate is the same alone and among others", "[determinism]") {

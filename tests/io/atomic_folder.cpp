@@ -1,6 +1,8 @@
 #include "engine/io/atomic_folder.h"
 
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <csignal>
@@ -84,7 +86,7 @@ TEST_CASE("what is not ours is never touched", "[io][atomic_folder]") {
     std::ofstream(scratch.path / "file") << "1";
     CHECK_THROWS_AS(AtomicFolder(scratch.path / "thesis", has_mark), InputError);
     CHECK_THROWS_AS(AtomicFolder(scratch.path / "file", has_mark), InputError);
-    CHECK_NOTHROW(refuse_foreign_folder(scratch.path / "absent", has_mark));
+    CHECK_NOTHROW(refuse_impossible_folder(scratch.path / "absent", has_mark));
     CHECK(text_of(scratch.path / "thesis" / "chapter") == "1");
     CHECK(entries(scratch.path) == 2);
 }
@@ -106,6 +108,51 @@ TEST_CASE("where no folder can be made the machine has failed", "[io][atomic_fol
     std::ofstream(scratch.path / "file") << "1";
     CHECK_THROWS_AS(AtomicFolder(scratch.path / "file" / "run", has_mark), MachineError);
     CHECK_THROWS_AS(AtomicFolder("/proc/run", has_mark), MachineError);
+}
+
+TEST_CASE("what cannot be made is told beforehand, and nothing stays", "[io][atomic_folder]") {
+    const ScratchFolder scratch;
+    std::ofstream(scratch.path / "file") << "1";
+    fs::create_symlink("nowhere", scratch.path / "dangling");
+    const auto why = [](const fs::path& target) -> std::string {
+        try {
+            refuse_impossible_folder(target, has_mark);
+        } catch (const std::exception& e) {
+            return e.what();
+        }
+        return "";
+    };
+    const std::string base = scratch.path.string() + "/", longest(300, 'x');
+    const std::string link = ": is a link to nothing. Remove it, or name another folder with -o";
+    CHECK(why(base + "dangling") == base + "dangling" + link);
+    CHECK(why(base + "dangling/") == base + "dangling/" + link);
+    CHECK(why(base + "dangling/run").find("/run: cannot be made (") != std::string::npos);
+    CHECK(why(base + longest) == base + longest + ": cannot be made (File name too long)");
+    CHECK(why(base + "a/" + std::string(250, 'x')).ends_with("(File name too long)"));
+    CHECK(why(base + "file/run") == base + "file/run: cannot be made (Not a directory)");
+    CHECK(why("/proc/no/run").starts_with("/proc/no/run: cannot be made ("));
+    CHECK(why(base + "a/b/run").empty());
+    CHECK(entries(scratch.path) == 2);
+}
+
+TEST_CASE("what a killed process left is removed, what a living one writes is not",
+          "[io][atomic_folder]") {
+    const ScratchFolder scratch;
+    const pid_t killed = ::fork();
+    if (killed == 0) {
+        AtomicFolder folder(scratch.path / "run", has_mark);
+        folder.write("tables/a.csv", "1");
+        ::_exit(0);
+    }
+    REQUIRE(::waitpid(killed, nullptr, 0) == killed);
+    REQUIRE(entries(scratch.path) == 1);
+    AtomicFolder living(scratch.path / "run", has_mark);
+    CHECK(entries(scratch.path) == 1);
+    write_run(scratch.path / "run", "new");
+    CHECK(entries(scratch.path) == 2);
+    living.write("mark", "");
+    living.commit();
+    CHECK(entries(scratch.path) == 1);
 }
 
 TEST_CASE("a write that does not fit leaves the old folder and nothing else",

@@ -24,6 +24,9 @@ TEST_CASE("a mistyped path names the closest one", "[io][tree_path]") {
           "no such path. The tree has interventions");
     CHECK(no_such_path(t, {"interventions", "zebra"}) ==
           "no such path. 'interventions' has relocation");
+    for (const std::vector<std::string>& parts :
+         {std::vector<std::string>{"", "interventions"}, {"interventions", ""}})
+        CHECK(no_such_path(t, parts) == "no such path (it has an empty part: a dot too many)");
     Diagnostics d;
     const Node drawn = *tree_from_text("growth: {wages: {normal: [7 %, 1 %]}}\n", "t", d);
     for (const char* below : {"norml", "normal", "sd"})

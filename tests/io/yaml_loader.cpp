@@ -63,7 +63,20 @@ TEST_CASE("other encodings and control characters are named", "[io][yaml_loader]
           "t.yaml:1:1: is in UTF-16 (UTF-8 is expected). Save the file as UTF-8");
     CHECK(Loaded("a: 1\nb: \x04 2\n").messages ==
           "t.yaml:2:4: a control character stands here. Remove it");
+    CHECK(Loaded("a: 1\nb: \uFFFE 2\n").messages ==
+          "t.yaml:2:4: a control character stands here. Remove it");
     CHECK(Loaded("a: \xFF").messages == "t.yaml:1:4: is not UTF-8. Save the file as UTF-8");
+}
+
+TEST_CASE("a text may not escape what no document can hold", "[io][yaml_loader]") {
+    for (const char* escaped : {"\\x01", "\\x0b", "\\x1b", "\\x7f", "\\ufffe", "\\uffff"}) {
+        const std::string text = "\"a" + std::string(escaped) + "\"";
+        const std::string why =
+            "the text holds '" + std::string(escaped) + "' (no document can hold it). Remove it";
+        CHECK(Loaded("a: 1\nb: " + text + "\n").messages == "t.yaml:2:4: " + why);
+        CHECK(Loaded("a: 1\n" + text + ": 1\n").messages == "t.yaml:2:1: " + why);
+    }
+    CHECK(Loaded("a: \"tab\\t, line\\n\"\n").messages.empty());
 }
 
 TEST_CASE("what is too deep, too large or too many is refused", "[io][yaml_loader]") {
@@ -113,5 +126,5 @@ TEST_CASE("a file that cannot be read is named as it was given", "[io][text_file
     REQUIRE(messages.size() == 3);
     CHECK(messages[1].text() == "a.yaml:3:5: 'gone.yaml': no such file");
     CHECK(messages[2].text() == "no/such.yaml: no such file");
-    CHECK(messages[0].text() == folder.path.string() + ": is a folder (a YAML file is expected)");
+    CHECK(messages[0].text() == folder.path.string() + ": is a folder (a file is expected)");
 }

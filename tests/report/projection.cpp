@@ -115,6 +115,10 @@ TEST_CASE("what is no run, or not as it was written, is refused", "[report][proj
     const MadeUpRun made;
     const std::string area_year = (made.folder / "tables/area_year.csv").string();
     CHECK(holds(problem_of(made.scratch.path), ": is no run folder"));
+    const std::filesystem::path loop = made.scratch.path / "loop";
+    std::filesystem::create_symlink(loop, loop);
+    CHECK(problem_of(loop) ==
+          loop.string() + ": cannot be read (Too many levels of symbolic links)");
     std::ofstream(area_year, std::ios::app) << "made-up,141029,2019,extra,1,,,,,,,,1\r\n";
     CHECK(problem_of(made.folder) ==
           area_year +

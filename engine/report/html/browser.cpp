@@ -69,31 +69,39 @@ pid_t start(const std::vector<std::string>& command, const fs::path& output) {
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, output.c_str(),
                                      O_WRONLY | O_CREAT | O_TRUNC, S_IRUSR | S_IWUSR);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    // A process group of its own: a signal of the terminal reaches us alone, and we all of it.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setpgroup(&attributes, 0);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
     pid_t child = 0;
-    const int error = ::posix_spawn(&child, words[0], &actions, nullptr, words.data(), ::environ);
+    const int error =
+        ::posix_spawn(&child, words[0], &actions, &attributes, words.data(), ::environ);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0) throw MachineError(command[0] + ": cannot be started");
     return child;
 }
 
-void finish(pid_t child, const std::string& program) {
+void finish(pid_t child, const std::string& program, const std::atomic<bool>& cancel) {
     const auto end = std::chrono::steady_clock::now() + most_time;
     int status = 0;
     while (::waitpid(child, &status, WNOHANG) == 0) {
-        if (std::chrono::steady_clock::now() > end) {
-            ::kill(child, SIGKILL);
+        if (cancel || std::chrono::steady_clock::now() > end) {
+            ::kill(-child, SIGKILL);
             ::waitpid(child, &status, 0);
             break;
         }
         std::this_thread::sleep_for(pause);
     }
+    if (cancel) throw MachineError("interrupted; nothing was written");
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw MachineError(program + ": could not draw the page");
 }
 
 // What the browser prints to standard output. `#svg` makes the page write its charts out.
 std::string browse(const std::string& page, const std::vector<std::string>& options,
-                   const std::string& fragment) {
+                   const std::string& fragment, const std::atomic<bool>& cancel) {
     const std::string browser = find_browser().string();
     const Workplace place;
     const fs::path file = place.path / "page.html", output = place.path / "output";
@@ -110,7 +118,7 @@ std::string browse(const std::string& page, const std::vector<std::string>& opti
     if (::geteuid() == 0) command.emplace_back("--no-sandbox");  // it refuses to be root with one
     command.insert(command.end(), options.begin(), options.end());
     command.push_back("file://" + file.string() + fragment);
-    finish(start(command, output), browser);
+    finish(start(command, output), browser, cancel);
     return run_file_text(output);
 }
 
@@ -131,9 +139,9 @@ std::string unescaped(const std::string& text) {
 
 }  // namespace
 
-void print_page(const std::string& page, const fs::path& pdf) {
+void print_page(const std::string& page, const fs::path& pdf, const std::atomic<bool>& cancel) {
     (void)browse(page, {"--no-pdf-header-footer", "--print-to-pdf=" + fs::absolute(pdf).string()},
-                 "");
+                 "", cancel);
     if (!fs::exists(pdf)) throw MachineError(pdf.string() + ": the browser did not write it");
 }
 
@@ -152,8 +160,10 @@ std::map<std::string, std::string> charts_in(const std::string& written_back) {
     return charts;
 }
 
-std::map<std::string, std::string> drawn_charts(const std::string& page) {
-    std::map<std::string, std::string> charts = charts_in(browse(page, {"--dump-dom"}, "#svg"));
+std::map<std::string, std::string> drawn_charts(const std::string& page,
+                                                const std::atomic<bool>& cancel) {
+    std::map<std::string, std::string> charts =
+        charts_in(browse(page, {"--dump-dom"}, "#svg", cancel));
     if (charts.empty()) throw InputError("report: there is no chart in what was chosen");
     return charts;
 }

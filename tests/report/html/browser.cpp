@@ -1,6 +1,9 @@
 #include "engine/report/html/browser.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
 
 #include "tests/cli/finished.h"
 #include "tests/io/file_bytes.h"
@@ -30,6 +33,26 @@ TEST_CASE("without a browser the message says what to do instead", "[report][htm
               "save from any browser\n");
         CHECK_FALSE(std::filesystem::exists(made.scratch.path.string() + output));
     }
+}
+
+TEST_CASE("who stops a report does not wait for the browser", "[report][html][cli]") {
+    const MadeUpRun made;
+    const std::string base = made.scratch.path.string();
+    // Like a browser that is deaf to signals, with a process under it.
+    std::ofstream(base + "/chromium")
+        << "#!/bin/sh\ntrap '' INT TERM\nsleep 70 &\nwait\nsleep 70\n";
+    std::filesystem::permissions(base + "/chromium", std::filesystem::perms::owner_all);
+    for (const auto& [signal, code] : {std::pair{"TERM", 143}, {"INT", 130}})
+        for (const char* output : {"/r.pdf", "/charts/"}) {
+            const auto start = std::chrono::steady_clock::now();
+            const Finished stopped = run_command(
+                "PATH=" + base + ":$PATH timeout --foreground --preserve-status -s " + signal +
+                " 1 " + program() + " report " + made.folder.string() + " -o " + base + output);
+            CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+            CHECK(stopped.code == code);
+            CHECK(stopped.output == "zhaimao: interrupted; nothing was written\n");
+            CHECK_FALSE(std::filesystem::exists(base + output));
+        }
 }
 
 TEST_CASE("Chromium prints a report, and draws its charts as files", "[slow][report][html]") {
