@@ -10,6 +10,47 @@
 
 using namespace zhaimao;
 
+namespace {
+
+// mu* of one factor in an outcome of this unit.
+ReportTable section_of(const std::string& unit, double mu_star, const ReportStyle& style = {}) {
+    Table indices("sensitivity", {{"outcome", CellType::text},
+                                  {"factor", CellType::text},
+                                  {"index", CellType::text},
+                                  {"value", CellType::real},
+                                  {"conf_low", CellType::real},
+                                  {"conf_high", CellType::real}});
+    indices.add_row({"o", "f", "mu_star", mu_star, {}, {}});
+    Table outputs("sweep_output", {{"outcome", CellType::text}, {"unit", CellType::text}});
+    outputs.add_row({"o", unit});
+    const std::vector<Table> tables{indices, outputs};
+    return sensitivity_sections(results_of({}, tables), style).at(0);
+}
+
+std::string head_and_figure(const ReportTable& table, const ReportStyle& style = {}) {
+    return table.columns[1].head + ": " +
+           figure_text(std::get<Figure>(table.rows[0][1]), table.columns[1].kind, style);
+}
+
+}  // namespace
+
+TEST_CASE("what a factor changes is shown in the unit of its outcome", "[report][sweep]") {
+    const auto shown = [](const std::string& unit, double value, const ReportStyle& style = {}) {
+        return head_and_figure(section_of(unit, value, style), style);
+    };
+    CHECK(shown("share", 0.000213) == "mu*, percentage points: 0.0213");
+    CHECK(shown("index", 0.00123) == "mu*: 0.00123");
+    CHECK(shown("households", 18598.75) == "mu*, households: 18,600");
+    CHECK(shown("yuan/year", 47861097.5) == "mu*, million yuan/year: 47.86");
+    CHECK(shown("yuan/person/year", 123.45) == "mu*, yuan/person/year: 123");
+    CHECK(shown("people", 12345.6) == "mu*, people: 12,346");
+    const ReportStyle wan{Language::zh, "", Numbers::wan, {}};
+    CHECK(shown("households", 18598.75, wan) == "平均效应mu*（万户）: 1.86");
+    CHECK(shown("yuan/year", 478610975.0, wan) == "平均效应mu*（亿元/年）: 4.7861");
+    CHECK(shown("share", 0.0213, {Language::en, "", Numbers::plain, 1}) ==
+          "mu*, percentage points: 2.1");
+}
+
 TEST_CASE("a report of a study says which factor decides each outcome", "[report][sweep]") {
     const ScratchFolder scratch;
     const std::string folder = (scratch.path / "study").string();
