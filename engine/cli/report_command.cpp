@@ -13,6 +13,7 @@
 #include "engine/io/atomic_folder.h"
 #include "engine/io/csv.h"
 #include "engine/report/comparison.h"
+#include "engine/report/document_notes.h"
 #include "engine/report/html/browser.h"
 #include "engine/report/html/page.h"
 #include "engine/report/projection.h"
@@ -104,7 +105,7 @@ Report report_of(const Options& options, const std::string& kind) {
         report.title = comparison_title(report.runs, report.style);
     } else {
         report.sections = sections_of(report.runs[0].results, report.style);
-        report.notes = notes_of(report.runs[0].results.run, report.style);
+        report.notes = document_notes(report.runs[0].results, report.style);
         report.title = title_of(report.runs[0].results.run, report.style);
     }
     const bool brief = kind == ".md" || kind == ".tex";

@@ -42,13 +42,22 @@ std::string command_again(const Options& options) {
     return "zhaimao " + options.line;
 }
 
+AboutStudy about_study(const Study& study) {
+    return {study.id,
+            std::string(design_ids[static_cast<std::size_t>(study.options.kind)]),
+            static_cast<std::int64_t>(study.design.points()),
+            static_cast<std::int64_t>(study.factors.size()),
+            study.common_random_numbers,
+            study.project.title};
+}
+
 int finish(const Study& study, StudyStore& store, const Options& options, Clock::time_point start) {
     const fs::path folder = folder_of(options);
     const std::vector<SensitivityRow> rows = sensitivity(study, store);
     Manifest manifest = manifest_of(study.project, options, run_options(study.project, options));
     manifest.kind = "study";
-    manifest.scenario = study.id;
     manifest.about.title = study.title;
+    manifest.about.study = about_study(study);
     manifest.inputs = hash_inputs(study.project.inputs);
     manifest.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count();
     write_study_results(folder, study, store, rows, manifest);

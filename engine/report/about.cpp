@@ -19,6 +19,25 @@ std::optional<IncidenceRule> limit_from(const nlohmann::json& json) {
     return std::nullopt;
 }
 
+nlohmann::ordered_json study_json(const AboutStudy& study) {
+    return {{"id", study.id},
+            {"design", study.design},
+            {"points", study.points},
+            {"factors", study.factors},
+            {"common_random_numbers", study.common_random_numbers},
+            {"scenario", {{"en", study.scenario.en}, {"zh", study.scenario.zh}}}};
+}
+
+AboutStudy study_from(const nlohmann::json& json) {
+    const nlohmann::json scenario = json.value("scenario", nlohmann::json::object());
+    return {json.value("id", ""),
+            json.value("design", ""),
+            json.value("points", std::int64_t{0}),
+            json.value("factors", std::int64_t{0}),
+            json.value("common_random_numbers", true),
+            {scenario.value("en", ""), scenario.value("zh", "")}};
+}
+
 }  // namespace
 
 About about(const ReportContext& context) {
@@ -37,6 +56,7 @@ nlohmann::ordered_json to_json(const About& about) {
         json["exit_task"].push_back({{"year", task.year}, {"people", task.people}});
     json["limits"] = nlohmann::ordered_json::array();
     for (const auto& limit : about.limits) json["limits"].push_back(limit_json(limit));
+    if (about.study) json["study"] = study_json(*about.study);
     return json;
 }
 
@@ -51,6 +71,8 @@ About about_from(const nlohmann::json& json) {
         about.exit_task.push_back({task.value("year", 0), task.value("people", 0.0)});
     for (const nlohmann::json& limit : json.value("limits", nlohmann::json::array()))
         about.limits.push_back(limit_from(limit));
+    if (const auto study = json.find("study"); study != json.end() && study->is_object())
+        about.study = study_from(*study);
     return about;
 }
 

@@ -2,12 +2,22 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/report/context.h"
 
 namespace zhaimao {
+
+// Of a study.
+struct AboutStudy {
+    std::string id;      // its file's name without its ending
+    std::string design;  // one of design_ids
+    std::int64_t points = 0, factors = 0;
+    bool common_random_numbers = true;
+    Label scenario;  // title of its scenario
+};
 
 struct About {
     Label title;
@@ -16,6 +26,7 @@ struct About {
     std::vector<YearlyTask> exit_task;  // empty: none set
     // The delisting rule on incidence by county, in order of code; nullopt: none.
     std::vector<std::optional<IncidenceRule>> limits;
+    std::optional<AboutStudy> study{};  // nullopt: it is none
 };
 
 [[nodiscard]] About about(const ReportContext& context);

@@ -8,9 +8,11 @@
 
 #include "engine/analysis/decompose.h"
 #include "engine/analysis/paired.h"
+#include "engine/io/csv.h"
 #include "engine/report/contribution.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
+#include "engine/report/sections.h"
 #include "engine/report/table_view.h"
 
 namespace zhaimao {
@@ -102,6 +104,23 @@ ReportTable contribution_section(const RunResults& results, const ReportStyle& s
     table.closing_rows = 1;
     table.chart = ReportChart::waterfall;
     return table;
+}
+
+std::vector<std::string> contribution_notes(const RunResults& results, const ReportStyle& style) {
+    const SectionWords& words = section_words(style.language);
+    std::vector<std::string> notes;
+    if (const Table* table = results.table("contribution")) {
+        const TableView view(*table);
+        const bool sampled = std::any_of(view.rows().begin(), view.rows().end(), [&](TableRow row) {
+            return view.text(row, "method") == "permutation";
+        });
+        if (results.run.replicates > 1)
+            notes.push_back(fmt::format(fmt::runtime(words.contributions_note),
+                                        number_text(confidence_level * 100.0)));
+        notes.emplace_back(sampled ? words.sampled_orders : words.every_order);
+    }
+    notes.push_back(fmt::format(fmt::runtime(words.run_note), citation(results.run, style)));
+    return notes;
 }
 
 }  // namespace zhaimao

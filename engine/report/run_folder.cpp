@@ -3,6 +3,7 @@
 #include "engine/io/atomic_folder.h"
 #include "engine/io/csv.h"
 #include "engine/io/sha256.h"
+#include "engine/report/document_notes.h"
 #include "engine/report/sections.h"
 #include "engine/report/workbook.h"
 
@@ -17,7 +18,7 @@ Workbook summary_of(const RunResults& results, const ReportStyle& style) {
     const bool raw = sections.empty();
     return workbook_of(results,
                        {std::move(sections), title_of(results.run, style),
-                        notes_of(results.run, style), raw ? most_raw_rows : 0},
+                        document_notes(results, style), raw ? most_raw_rows : 0},
                        style);
 }
 

@@ -62,9 +62,15 @@ constexpr SectionWords english{
         "P on time: the share of futures and, in brackets, its {} % interval, which is "
         "simulation error only.",
     .contributions_note =
-        "Mean and, in brackets, the {} % interval of the mean, which is simulation error only. "
-        "Shares add up to all together less growth alone.",
-    .sensitivity_note = "In brackets the {} % interval. The strongest factor stands first.",
+        "Mean and, in brackets, the {} % interval of the mean, which is simulation error only.",
+    .every_order =
+        "Shares are means over every order in which they can be added, and add up to all together "
+        "less growth alone.",
+    .sampled_orders =
+        "Shares are means over orders in which they can be added, a few sampled in each future, "
+        "and add up to all together less growth alone.",
+    .wan_person_years = "10,000 person-years",
+    .strongest_first = "The strongest factor stands first.",
     .moves_note =
         "Who moved: by status at the start and the end of the year. Whoever relapses and exits "
         "within "
@@ -72,6 +78,8 @@ constexpr SectionWords english{
     .register_note = "Incidence: registered poor over registered rural people.",
     .run_note = "Source: {}",
     .citation = "{} (scenario {}, seed {}, {}), simulated with zhaimao {}, {}.",
+    .study_citation =
+        "{} (study {} of scenario {}, seed {}, {} a point), simulated with zhaimao {}, {}.",
 };
 
 constexpr SectionWords chinese{
@@ -129,15 +137,18 @@ constexpr SectionWords chinese{
     .interval_to = "上限",
     .futures_note = "均值，方括号内为{}的5%与95%分位数。",
     .shares_note = "按期概率：按期的模拟所占比例，方括号内为{}%置信区间，仅为模拟误差。",
-    .contributions_note =
-        "均值，方括号内为均值的{}%置信区间，仅为模拟误差。各项之和为全部措施减去仅靠增长。",
-    .sensitivity_note = "方括号内为{}%置信区间。影响最大的因素在前。",
+    .contributions_note = "均值，方括号内为均值的{}%置信区间，仅为模拟误差。",
+    .every_order = "各项为所有加入次序的平均，之和为全部措施减去仅靠增长。",
+    .sampled_orders = "各项为每次模拟抽取的若干加入次序的平均，之和为全部措施减去仅靠增长。",
+    .wan_person_years = "万人年",
+    .strongest_first = "影响最大的因素在前。",
     .moves_note =
         "身份变动：按年初与年末的身份。当年返贫又脱贫者列在由已脱贫到已脱贫，故各列之和不等于当年脱"
         "贫人口。",
     .register_note = "贫困发生率：在册贫困人口/农村户籍人口。",
     .run_note = "来源：{}",
     .citation = "{}（情景{}，种子{}，{}），zhaimao {}模拟，{}。",
+    .study_citation = "{}（研究{}，情景{}，种子{}，每点{}），zhaimao {}模拟，{}。",
 };
 
 }  // namespace

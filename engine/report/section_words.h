@@ -27,10 +27,12 @@ struct SectionWords {
     std::string_view futures_note;        // futures
     std::string_view shares_note;         // per cent of confidence
     std::string_view contributions_note;  // per cent of confidence
-    std::string_view sensitivity_note;    // per cent of confidence
+    std::string_view every_order, sampled_orders, wan_person_years;
+    std::string_view strongest_first;
     std::string_view moves_note, register_note;
-    std::string_view run_note;  // citation
-    std::string_view citation;  // title, scenario, seed, futures, version, date
+    std::string_view run_note;        // citation
+    std::string_view citation;        // title, scenario, seed, futures, version, date
+    std::string_view study_citation;  // title, study, scenario, seed, futures, version, date
 };
 
 [[nodiscard]] const SectionWords& section_words(Language language);

@@ -13,6 +13,7 @@
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
 #include "engine/report/sensitivity_section.h"
+#include "engine/report/study_notes.h"
 #include "engine/report/table_view.h"
 #include "engine/report/transition_section.h"
 
@@ -213,6 +214,7 @@ std::string title_of(const RunData& run, const ReportStyle& style) {
 
 std::string citation(const RunData& run, const ReportStyle& style) {
     const std::string& title = name_in(style.language, run.about.title);
+    if (run.about.study) return study_citation(run, style);
     return filled(section_words(style.language).citation, title.empty() ? run.scenario : title,
                   run.scenario, run.seed, futures_text(run.replicates, style.language), run.version,
                   run.written);
@@ -220,12 +222,6 @@ std::string citation(const RunData& run, const ReportStyle& style) {
 
 std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
-    if (run.command == "decompose")
-        return {filled(words.contributions_note, number_text(confidence_level * 100.0)),
-                filled(words.run_note, citation(run, style))};
-    if (run.command == "sweep" || run.command == "merge")
-        return {filled(words.sensitivity_note, number_text(confidence_level * 100.0)),
-                filled(words.run_note, citation(run, style))};
     return {filled(words.futures_note, futures_text(run.replicates, style.language)),
             filled(words.shares_note, number_text(confidence_level * 100.0)),
             std::string(words.register_note), std::string(words.moves_note),

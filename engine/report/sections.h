@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 11> section_ids{
 
 // "Linfen's plan of January 2016 (scenario linfen-plan, seed 2016, 200 futures), ..."
 [[nodiscard]] std::string citation(const RunData& run, const ReportStyle& style);
-// What stands under the tables: what brackets mean, the citation. A sentence an element.
+// What stands under the tables of a run: what brackets mean, the citation. A sentence an element.
 [[nodiscard]] std::vector<std::string> notes_of(const RunData& run, const ReportStyle& style);
 // The title that the reader gave, else the scenario's, else its id.
 [[nodiscard]] std::string title_of(const RunData& run, const ReportStyle& style);

@@ -64,6 +64,9 @@ std::string head_of(const std::string& index, const OutcomeUnit& unit, const Rep
 Figure estimate(const TableView& view, TableRow row, double divisor) {
     Figure figure{view.real(row, "value") / divisor, view.real(row, "conf_low") / divisor,
                   view.real(row, "conf_high") / divisor};
+    constexpr double rounding = 1e-12;  // of sums, relative: no width
+    if (!(figure.high - figure.low > rounding * std::abs(figure.value)))
+        figure.low = figure.high = Summary::undefined;
     constexpr double errors_in_interval = 4.0;  // about: 95 % lie within two on each side
     if (figure.has_range()) figure.error = (figure.high - figure.low) / errors_in_interval;
     return figure;

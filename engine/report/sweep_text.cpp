@@ -146,10 +146,12 @@ std::string sweep_text(const Study& study, const StudyStore& store,
         fill(said.head, name_in(language, study.title), design_word(study.options.kind, language),
              number(counts.points), study.factors.size(),
              replicates_text(study.project.replicates, language), study.project.seed) +
-        "\n";
+        std::string(study.common_random_numbers ? "" : said.own_luck) + "\n";
     for (std::size_t o = 0; o < study.outputs.size(); ++o)
         text += '\n' + OutputText(study, o, rows, language).text(store.means(o));
-    return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n';
+    text += '\n' + std::string(index_note(study.options.kind, language));
+    if (any_interval(rows)) text += interval_note(study.options.kind, language);
+    return text + '\n';
 }
 
 std::string sweep_json(const Study& study, const StudyStore& store,

@@ -11,6 +11,7 @@ namespace zhaimao {
 
 struct CoverWords {
     std::string_view cover, charts, runs;  // names of sheets
+    std::string_view study, design;
     std::string_view scenario, written, version, seed, futures, years, counties, threshold, line;
     std::string_view inputs, assumptions, never_varied, leaned_on;
     std::string_view together;  // per cent, low, high

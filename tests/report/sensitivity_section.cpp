@@ -1,26 +1,33 @@
 #include "engine/report/sensitivity_section.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "engine/report/document_notes.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/table_view.h"
 #include "tests/cli/finished.h"
 #include "tests/io/file_bytes.h"
 #include "tests/io/scratch_folder.h"
+#include "tests/report/xlsx_file.h"
 
 using namespace zhaimao;
 
 namespace {
 
 // mu* of one factor in an outcome of this unit.
-ReportTable section_of(const std::string& unit, double mu_star, const ReportStyle& style = {}) {
+ReportTable section_of(const std::string& unit, double mu_star, const ReportStyle& style = {},
+                       Cell low = {}, Cell high = {}) {
     Table indices("sensitivity", {{"outcome", CellType::text},
                                   {"factor", CellType::text},
                                   {"index", CellType::text},
                                   {"value", CellType::real},
                                   {"conf_low", CellType::real},
                                   {"conf_high", CellType::real}});
-    indices.add_row({"o", "f", "mu_star", mu_star, {}, {}});
+    indices.add_row({"o", "f", "mu_star", mu_star, low, high});
     Table outputs("sweep_output", {{"outcome", CellType::text}, {"unit", CellType::text}});
     outputs.add_row({"o", unit});
     const std::vector<Table> tables{indices, outputs};
@@ -49,6 +56,9 @@ TEST_CASE("what a factor changes is shown in the unit of its outcome", "[report]
     CHECK(shown("yuan/year", 478610975.0, wan) == "平均效应mu*（亿元/年）: 4.7861");
     CHECK(shown("share", 0.0213, {Language::en, "", Numbers::plain, 1}) ==
           "mu*, percentage points: 2.1");
+    // An interval that only rounding gives a width is none.
+    CHECK(head_and_figure(section_of("households", 12.5, {}, 12.5, 12.5 + 1e-14)) ==
+          "mu*, households: 12.5");
 }
 
 TEST_CASE("a report of a study says which factor decides each outcome", "[report][sweep]") {
@@ -77,6 +87,15 @@ TEST_CASE("a report of a study says which factor decides each outcome", "[report
     CHECK(std::get<Figure>(strongest[1]).value == written.at(0));
     CHECK(std::get<Figure>(strongest[2]).value == written.at(1));
 
+    // Four rows have no intervals: nothing is said of brackets, nor of whiskers.
+    const std::string notes = fmt::format("{}", fmt::join(document_notes(results, {}), "\n"));
+    INFO(notes);
+    CHECK(notes.starts_with("S1: share of the variance that would go if the factor were known; "));
+    CHECK(notes.find("[ ]") == std::string::npos);
+    CHECK(notes.find("\nDesign: Saltelli, 20 points, 3 factors, of the scenario ") !=
+          std::string::npos);
+    CHECK(notes.find("(study saltelli of scenario busy, seed ") != std::string::npos);
+
     for (const char* ending : {"html", "md", "xlsx", "tex"}) {
         const std::string file = (scratch.path / "study.").string() + ending;
         CHECK(run_program("report " + folder + " -o " + file).code == 0);
@@ -85,4 +104,19 @@ TEST_CASE("a report of a study says which factor decides each outcome", "[report
     CHECK(page.find("id=\"sensitivity-2\"") != std::string::npos);
     CHECK(page.find("\"kind\":\"bars\"") != std::string::npos);
     CHECK(page.find("Denominator") == std::string::npos);
+    CHECK(page.find("Whiskers") == std::string::npos);
+    CHECK(XlsxFile((scratch.path / "study.xlsx").string()).cell("Cover", "B4").value ==
+          "Saltelli, 20 points, 3 factors");
+}
+
+TEST_CASE("a report of a study with failed points says how many are left out", "[report][sweep]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "study").string();
+    REQUIRE(
+        run_program("sweep " + source_dir() + "/tests/analysis/studies/fails.yaml -q -o " + folder)
+            .code == 3);
+    const std::vector<std::string> notes = document_notes(read_results(folder), {});
+    CHECK(std::count(notes.begin(), notes.end(),
+                     "poor: 1 of 4 points have no outcome: without them no index of a grid can be "
+                     "given.") == 1);
 }
