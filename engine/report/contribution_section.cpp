@@ -64,11 +64,15 @@ bool is_batch(const Part& part) {
            std::find(batch_ids.begin(), batch_ids.end(), part.id) != batch_ids.end();
 }
 
-// With its unit; points of incidence have it in their words.
+// With its unit; points of incidence and person-years have it in their words.
 std::string head_of(std::size_t achievement, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
     const FigureKind kind = kinds[achievement];
-    if (kind == FigureKind::share) return std::string(words.achievements[achievement]);
+    const bool is_years = achievement == std::size_t(Achievement::poverty_years);
+    if (is_years && style.numbers == Numbers::wan)
+        return fmt::format(fmt::runtime(words.with_unit), words.achievements[achievement],
+                           words.wan_person_years);
+    if (is_years || kind == FigureKind::share) return std::string(words.achievements[achievement]);
     return fmt::format(fmt::runtime(words.with_unit), words.achievements[achievement],
                        unit_of(kind, style).word);
 }
