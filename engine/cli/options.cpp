@@ -9,6 +9,7 @@
 
 #include "engine/cli/option_scope.h"
 #include "engine/core/diagnostics.h"
+#include "engine/core/shell_word.h"
 #include "engine/core/suggest.h"
 
 namespace zhaimao {
@@ -240,7 +241,7 @@ Options parse_options(const std::vector<std::string>& arguments,
     try {
         Options options = options_from(parsed(arguments), commands);
         for (const std::string& argument : arguments) {
-            options.line += (options.line.empty() ? "" : " ") + argument;
+            options.line += (options.line.empty() ? "" : " ") + shell_word(argument);
         }
         return options;
     } catch (const po::unknown_option& e) {

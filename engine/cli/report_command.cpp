@@ -64,12 +64,13 @@ void refuse_unknown_sections(const std::vector<std::string>& only) {
 [[noreturn]] void refuse_as_no_run(const std::string& folder, const RunData& run) {
     throw InputError(fmt::format(
         "report: '{0}' holds nothing of a projection (it was written by `zhaimao {1}`). {2}in "
-        "'{0}/summary.xlsx' and '{0}/tables'",
+        "{3}'{0}/tables'",
         folder, run.command,
         run.command == "compare"
             ? "Report the folders of its runs together, zhaimao report BASELINE RUN... (`zhaimao "
               "run` writes them); its own tables are "
-            : "Its tables are "));
+            : "Its tables are ",
+        run.about.study ? "" : "'" + folder + "/summary.xlsx' and "));
 }
 
 // Replicates are read where several runs are to be held against each other.

@@ -9,6 +9,7 @@
 #include "engine/cli/project_options.h"
 #include "engine/cli/run_options.h"
 #include "engine/cli/signals.h"
+#include "engine/core/shell_word.h"
 #include "engine/io/file_system.h"
 #include "engine/report/console.h"
 #include "engine/report/progress.h"
@@ -112,8 +113,20 @@ int help_first(Ranks& ranks, Options options) {
     }
 }
 
+// What is to be typed once all parts are there: options by which a study is another are repeated.
+std::string merge_line(const Options& options) {
+    std::string line = "zhaimao merge " + shell_word(options.files.front());
+    if (options.replicates) line += " -n " + std::to_string(*options.replicates);
+    if (options.seed) line += " --seed " + std::to_string(*options.seed);
+    for (const std::string& setting : options.settings) line += " --set " + shell_word(setting);
+    if (options.output) line += " -o " + shell_word(*options.output);
+    return line;
+}
+
 int finish_shard(const StudyStore& store, const fs::path& file, const Options& options) {
-    std::cout << shard_text(file.string(), options.files.front(), options.language);
+    const StoreProgress part{file, part_of(file), status_of(file)};
+    std::cout << (options.json ? shard_json(part, merge_line(options))
+                               : shard_text(file.string(), merge_line(options), options.language));
     const std::map<std::size_t, std::string> failures = store.failures();
     std::cerr << failures_text(failures, options.language);
     return failures.empty() ? done : points_failed;

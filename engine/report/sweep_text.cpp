@@ -136,6 +136,43 @@ nlohmann::ordered_json json_of(double value) {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
 }
 
+nlohmann::ordered_json json_of(const std::map<std::size_t, std::string>& failures) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const auto& [point, message] : failures)
+        list.push_back({{"point", point}, {"message", message}});
+    return list;
+}
+
+// Over the points that have the outcome; nothing where none has it.
+nlohmann::ordered_json json_of(const StudyOutput& output, std::vector<double> means) {
+    const std::size_t points = means.size();
+    std::erase_if(means, [](double v) { return !std::isfinite(v); });
+    nlohmann::ordered_json json{
+        {"outcome", output.id}, {"unit", output.unit}, {"without", points - means.size()}};
+    if (means.empty()) return json;
+    const auto [low, high] = std::minmax_element(means.begin(), means.end());
+    json["mean"] = summarise(means).mean;
+    json["lowest"] = *low;
+    json["highest"] = *high;
+    return json;
+}
+
+nlohmann::ordered_json json_of(const StoreProgress& store) {
+    const StoreStatus& status = store.status;
+    const std::size_t settled = status.counts.done + status.counts.failed;
+    nlohmann::ordered_json json{
+        {"store", store.file.string()},
+        {"points", status.counts.points},
+        {"part",
+         {{"index", store.part.index}, {"count", store.part.count}, {"points", store.points()}}},
+        {"done", status.counts.done},
+        {"failed", status.counts.failed},
+        {"complete", settled >= store.points()},
+        {"points_a_second", status.points_a_second}};
+    for (const auto& [key, value] : status.manifest) json["manifest"][key] = value;
+    return json;
+}
+
 }  // namespace
 
 std::string sweep_text(const Study& study, const StudyStore& store,
@@ -163,6 +200,9 @@ std::string sweep_json(const Study& study, const StudyStore& store,
                                {"failed", counts.failed},
                                {"replicates", study.project.replicates},
                                {"seed", study.project.seed}};
+    for (std::size_t o = 0; o < study.outputs.size(); ++o)
+        all["outcomes"].push_back(json_of(study.outputs[o], store.means(o)));
+    all["failures"] = json_of(store.failures());
     all["sensitivity"] = nlohmann::ordered_json::array();
     for (const SensitivityRow& row : rows)
         all["sensitivity"].push_back({{"outcome", study.outputs[row.output].id},
@@ -214,22 +254,7 @@ std::string status_text(const std::vector<StoreProgress>& stores, Language langu
 
 std::string status_json(const std::vector<StoreProgress>& stores) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const StoreProgress& store : stores) {
-        const StoreStatus& status = store.status;
-        const std::size_t settled = status.counts.done + status.counts.failed;
-        nlohmann::ordered_json json{{"store", store.file.string()},
-                                    {"points", status.counts.points},
-                                    {"part",
-                                     {{"index", store.part.index},
-                                      {"count", store.part.count},
-                                      {"points", store.points()}}},
-                                    {"done", status.counts.done},
-                                    {"failed", status.counts.failed},
-                                    {"complete", settled >= store.points()},
-                                    {"points_a_second", status.points_a_second}};
-        for (const auto& [key, value] : status.manifest) json["manifest"][key] = value;
-        list.push_back(std::move(json));
-    }
+    for (const StoreProgress& store : stores) list.push_back(json_of(store));
     return list.dump(2) + '\n';
 }
 
@@ -240,8 +265,15 @@ std::string interrupted_text(const StoreCounts& counts, std::size_t total,
            '\n';
 }
 
-std::string shard_text(const std::string& file, const std::string& study, Language language) {
-    return fill(sweep_words(language).shard, file, study) + '\n';
+std::string shard_text(const std::string& file, const std::string& command, Language language) {
+    return fill(sweep_words(language).shard, file, command) + '\n';
+}
+
+std::string shard_json(const StoreProgress& part, const std::string& command) {
+    nlohmann::ordered_json json = json_of(part);
+    json["failures"] = json_of(part.status.failures);
+    json["merge"] = command;
+    return json.dump(2) + '\n';
 }
 
 }  // namespace zhaimao

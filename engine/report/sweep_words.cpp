@@ -20,7 +20,7 @@ constexpr SweepWords english{
     .status = "{}: {}\n{}",
     .together = "All parts together: {}",
     .interrupted = "Interrupted: {} of {} points are saved. Go on with: {}",
-    .shard = "Wrote {}. When all parts are there: zhaimao merge {}",
+    .shard = "Wrote {}. When all parts are there: {}",
 };
 
 constexpr SweepWords chinese{
@@ -40,7 +40,7 @@ constexpr SweepWords chinese{
     .status = "{}：{}\n{}",
     .together = "各部分合计：{}",
     .interrupted = "已中断：{}/{}个点已保存。继续：{}",
-    .shard = "已写入{}。各部分完成后：zhaimao merge {}",
+    .shard = "已写入{}。各部分完成后：{}",
 };
 
 constexpr std::array<std::string_view, 6> design_en{"grid",   "one at a time", "Latin hypercube",

@@ -25,7 +25,7 @@ struct SweepWords {
     std::string_view status;        // file, title, progress
     std::string_view together;      // progress of all parts
     std::string_view interrupted;   // saved points, points, command
-    std::string_view shard;         // file, study
+    std::string_view shard;         // file, command
 };
 
 [[nodiscard]] const SweepWords& sweep_words(Language language);
