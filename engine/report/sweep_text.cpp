@@ -115,7 +115,7 @@ bool are_of_one_study(const std::vector<StoreProgress>& stores) {
 }
 
 // Points that several stores have count once; those still at work are as fast as all of them.
-std::string line_of_all(const std::vector<StoreProgress>& stores) {
+std::string line_of_all(const std::vector<StoreProgress>& stores, Language language) {
     std::vector<bool> settled(stores.front().status.counts.points, false);
     std::set<std::size_t> failed;
     double points_a_second = 0.0;
@@ -129,7 +129,7 @@ std::string line_of_all(const std::vector<StoreProgress>& stores) {
     }
     const auto there = static_cast<std::size_t>(std::count(settled.begin(), settled.end(), true));
     return sweep_line({settled.size(), there - failed.size(), failed.size()}, settled.size(),
-                      points_a_second);
+                      points_a_second, language);
 }
 
 nlohmann::ordered_json json_of(double value) {
@@ -243,12 +243,12 @@ std::string status_text(const std::vector<StoreProgress>& stores, Language langu
         const std::string& title =
             status.manifest.at(language == Language::zh ? "title_zh" : "title_en");
         text += fill(said.status, store.file.string(), title,
-                     sweep_line(status.counts, store.points(), status.points_a_second)) +
+                     sweep_line(status.counts, store.points(), status.points_a_second, language)) +
                 '\n' + failures_text(status.failures, language);
         has_parts = has_parts || store.part.count > 1;
     }
     return has_parts && are_of_one_study(stores)
-               ? text + fill(said.together, line_of_all(stores)) + '\n'
+               ? text + fill(said.together, line_of_all(stores, language)) + '\n'
                : text;
 }
 
