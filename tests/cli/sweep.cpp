@@ -95,6 +95,9 @@ TEST_CASE("what is missing after a merge is said, and computed by sweep", "[cli]
     const Finished merged = run_program("merge " + studies + "grid.yaml -q -o " + folder);
     CHECK(merged.code == 2);
     CHECK(merged.output.find("3 of 6 points are in none of the stores") != std::string::npos);
+    CHECK(run_program("report " + folder + " -o " + folder + "/x.md")
+              .output.find("is of a study that is not finished. `zhaimao sweep STUDY` goes on") !=
+          std::string::npos);
     REQUIRE(sweep("grid.yaml", folder, "-q").code == 0);
     REQUIRE(sweep("grid.yaml", scratch.path / "whole", "-q").code == 0);
     CHECK(tables_of(folder) == tables_of(scratch.path / "whole"));
