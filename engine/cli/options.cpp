@@ -34,8 +34,8 @@ po::options_description known_options() {
         ("isa", text("LEVEL"), "baseline, v3 or v4; the best of the machine unless given")     //
         ("quiet,q", "no progress and no warnings")                                             //
         ("until-halfwidth", text("PEOPLE"),
-         "compare: futures, 20 at least, until the interval of the difference in poor people is so "
-         "narrow")                                                                                //
+         "compare: futures, the scenario's number and 20 at least, until the interval of the "
+         "difference in poor people is so narrow")                                                //
         ("by", text("WHAT"), "decompose: batch (unless given) or instrument")                     //
         ("permutations", text("N"), "decompose: orders sampled in each future, not all")          //
         ("variance", "decompose: what makes the variance of the outcomes")                        //
