@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "engine/report/document_notes.h"
 #include "engine/report/result_lookup.h"
@@ -107,6 +108,23 @@ TEST_CASE("a report of a study says which factor decides each outcome", "[report
     CHECK(page.find("Whiskers") == std::string::npos);
     CHECK(XlsxFile((scratch.path / "study.xlsx").string()).cell("Cover", "B4").value ==
           "Saltelli, 20 points, 3 factors");
+}
+
+TEST_CASE("points that share no luck are said to, on the console and in a report",
+          "[report][sweep]") {
+    const ScratchFolder scratch;
+    const std::string study = (scratch.path / "own.yaml").string();
+    std::ofstream(study) << "zhaimao: 1\ntitle: Own\nscenario: " << source_dir()
+                         << "/tests/laws/busy.yaml\nfactors: {wages: {path: "
+                            "growth.rates.wages.2018+, levels: [0 %, 10 %]}}\ndesign: {kind: "
+                            "grid}\noutputs: {poor: {indicator: poor_people, year: 2020}}\n"
+                            "common_random_numbers: false\n";
+    const std::string folder = (scratch.path / "s").string();
+    const Finished swept = run_program("sweep " + study + " -n 2 -q -o " + folder);
+    CHECK(swept.output.find(", luck of its own for each point\n") != std::string::npos);
+    CHECK(document_notes(read_results(folder), {})
+              .at(2)
+              .ends_with("(busy). Each point has luck of its own."));
 }
 
 TEST_CASE("a report of a study with failed points says how many are left out", "[report][sweep]") {
