@@ -8,6 +8,14 @@
 namespace zhaimao {
 namespace {
 
+// Of numbers that are all alike but for the roundings of sums and steps: relative to their size.
+constexpr double rounding = 1e-12;
+
+// Not a number where it is no more than rounding: nothing varies, and nothing has a share of it.
+double shared_variance(double variance, double mean) {
+    return std::sqrt(variance) > rounding * std::abs(mean) ? variance : Summary::undefined;
+}
+
 template <class Value>
 double mean_over(std::span<const std::size_t> rows, const Value& value) {
     return ordered_sum(0, rows.size(), [&](std::size_t r) { return value(rows[r]); }) /
@@ -32,13 +40,13 @@ Rows rows_for(std::span<const double> outcomes, std::size_t factors, std::size_t
     return rows;
 }
 
-// S1 and ST; 0 / 0 where nothing varies.
+// S1 and ST; not a number where nothing varies.
 std::vector<double> first_and_total(const Rows& rows, std::span<const std::size_t> drawn) {
     const auto& [a, b, mixed] = rows;
     const double mean = 0.5 * mean_over(drawn, [&](std::size_t r) { return a[r] + b[r]; });
     const auto square = [&](double x) { return (x - mean) * (x - mean); };
-    const double variance =
-        0.5 * mean_over(drawn, [&](std::size_t r) { return square(a[r]) + square(b[r]); });
+    const double variance = shared_variance(
+        0.5 * mean_over(drawn, [&](std::size_t r) { return square(a[r]) + square(b[r]); }), mean);
     const double first =
         mean_over(drawn, [&](std::size_t r) { return (b[r] - mean) * (mixed[r] - a[r]); });
     const double total = 0.5 * mean_over(drawn, [&](std::size_t r) {
@@ -79,7 +87,6 @@ std::vector<double> mu_star_and_sigma(const std::vector<double>& effects,
         mean_over(drawn, [&](std::size_t r) { return (effects[r] - mean) * (effects[r] - mean); }) *
         n / (n - 1.0);
     const double mu_star = mean_over(drawn, [&](std::size_t r) { return std::abs(effects[r]); });
-    constexpr double rounding = 1e-12;  // of equal effects: those of steps that are not exact
     const double sigma = std::sqrt(variance);
     return {mu_star, sigma < rounding * mu_star ? 0.0 : sigma};
 }
@@ -101,8 +108,9 @@ std::vector<SobolIndices> sobol_indices(std::span<const double> outcomes, std::s
 
 std::vector<SobolIndices> grid_indices(std::span<const double> outcomes,
                                        std::span<const std::size_t> levels) {
-    const double variance =
-        moments(outcomes.size(), [&](std::size_t p) { return outcomes[p]; }).second;
+    const auto [mean, spread] =
+        moments(outcomes.size(), [&](std::size_t p) { return outcomes[p]; });
+    const double variance = shared_variance(spread, mean);
     std::vector<SobolIndices> indices;
     std::size_t stride = outcomes.size();  // from one point to the next level of the factor
     for (const std::size_t n : levels) {

@@ -15,6 +15,9 @@
 // factor i, level j of n standing at u = j / (n - 1):  mu_star_i = mean |d|,  sigma_i = sd(d)
 // (Morris 1991; Campolongo et al. 2007).
 //
+// An outcome that varies by no more than rounding has no variance to share: its S1 and ST are not a
+// number.
+//
 // Outcomes that are not finite (points that failed) take their whole row or trajectory out, for the
 // factors that they concern.
 #pragma once

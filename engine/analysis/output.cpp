@@ -109,12 +109,21 @@ void read_area(StudyOutput& output, Block& block, const std::vector<County>& cou
                                           : hint));
 }
 
+// What the capacity of an intervention counts.
+std::string unit_of_capacity(const Intervention& intervention) {
+    constexpr std::array<std::string_view, 5> counted{"people", "households", "workers", "students",
+                                                      "villages"};  // as Per
+    return std::string(counted[static_cast<std::size_t>(intervention.counted_in())]);
+}
+
 void read_intervention(StudyOutput& output, Block& block, const Scenario& scenario) {
     const std::string id = block.text("intervention", "the intervention, by its id");
     if (id.empty() || scenario.interventions.empty()) return;
     if (const auto at = place_in(scenario.interventions, id)) {
         output.intervention = *at;
         output.intervention_id = id;
+        if (output.service == Service::task || output.service == Service::served)
+            output.unit = unit_of_capacity(scenario.interventions[*at]);
         return;
     }
     std::vector<std::string> ids;

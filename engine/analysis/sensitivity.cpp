@@ -113,4 +113,10 @@ SensitivityRows sensitivity(const Study& study, const StudyStore& store) {
     return rows;
 }
 
+bool any_interval(const SensitivityRows& rows) {
+    return std::any_of(rows.begin(), rows.end(), [](const SensitivityRow& row) {
+        return std::isfinite(row.estimate.confidence.low);
+    });
+}
+
 }  // namespace zhaimao

@@ -26,4 +26,7 @@ struct SensitivityRow {
 // By output, factor and index, in the study's order.
 [[nodiscard]] std::vector<SensitivityRow> sensitivity(const Study& study, const StudyStore& store);
 
+// Whether any has an interval.
+[[nodiscard]] bool any_interval(const std::vector<SensitivityRow>& rows);
+
 }  // namespace zhaimao

@@ -98,6 +98,10 @@ void read_keys(Study& study, Block& root) {
         root.wrong("outputs", "no output is given. Name at least one");
     study.common_random_numbers =
         root.flag("common_random_numbers", "every point has the same luck", true);
+    if (!study.common_random_numbers && study.options.compares_in_pairs())
+        root.wrong("common_random_numbers",
+                   "does not go with one_at_a_time (its points are compared future by future). "
+                   "Leave it out, or take another design");
     if (study.factors.empty() || !design.is_sound("")) return;
     if (const double n = study.options.points(study.factors); n > most_points)
         root.wrong("design", "has " + std::to_string(std::llround(n)) +
@@ -130,6 +134,7 @@ Study read_study(const std::string& path, const std::vector<std::string>& settin
     read_keys(study, root);
     reading.finish();
     check_paths(study.factors, diagnostics);
+    check_pairs(study, diagnostics);
     check_settings(study, settings, diagnostics);
     if (!diagnostics.has_errors()) check_levels(study, diagnostics);
     if (!diagnostics.has_errors()) check_outermost(study, diagnostics);

@@ -76,6 +76,16 @@ void check_outermost(const Study& study, Diagnostics& diagnostics) {
         if (factor.levels.empty()) check_outermost_of(study, factor, diagnostics);
 }
 
+void check_pairs(const Study& study, Diagnostics& diagnostics) {
+    if (!study.options.compares_in_pairs()) return;
+    for (const Factor& factor : study.factors)
+        if (!factor.path.empty() && paths_overlap(factor.path, "ensemble"))
+            diagnostics.clash(factor.place, "factors." + factor.id + ".path",
+                              "'" + factor.path +
+                                  "' is no factor of one_at_a_time (its points are compared future "
+                                  "by future). Take another design");
+}
+
 void check_settings(const Study& study, const std::vector<std::string>& settings,
                     Diagnostics& diagnostics) {
     for (const std::string& setting : settings)

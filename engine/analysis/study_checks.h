@@ -22,6 +22,9 @@ void check_outputs(const Study& study, const Factor& factor, std::size_t level,
 // Quantiles 0 and 1 are for distributions that end there.
 void check_outermost(const Study& study, Diagnostics& diagnostics);
 
+// What futures are drawn is no factor where points are compared future by future.
+void check_pairs(const Study& study, Diagnostics& diagnostics);
+
 // A warning where a factor sets what a setting of the command line sets: the factor rules.
 void check_settings(const Study& study, const std::vector<std::string>& settings,
                     Diagnostics& diagnostics);

@@ -47,6 +47,8 @@ struct StudyDesign {
 
     [[nodiscard]] double points(const std::vector<Factor>& factors) const;  // how many; may be many
     [[nodiscard]] Design make(const std::vector<Factor>& factors) const;
+    // Points are held against the first one, replicate by replicate.
+    [[nodiscard]] bool compares_in_pairs() const { return kind == DesignKind::one_at_a_time; }
     // How many points in a row have much in common: those of a row or a trajectory.
     [[nodiscard]] std::size_t neighbours(const std::vector<Factor>& factors) const;
     // By factor, of a grid and of one_at_a_time.

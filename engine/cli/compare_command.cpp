@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <iostream>
 
 #include "engine/cli/project_options.h"
@@ -42,6 +43,18 @@ void refuse_unless_comparable(const Project& baseline, const Project& other) {
         throw InputError(both + "simulate different samples. Give them one population.sample");
 }
 
+// Tables tell scenarios apart by their names. One may be held against itself, once.
+void refuse_namesakes(const std::vector<Project>& projects, const std::vector<std::string>& files) {
+    for (std::size_t k = 1; k < projects.size(); ++k)
+        for (std::size_t j = 0; j < k; ++j) {
+            const bool is_itself = j == 0 && std::filesystem::equivalent(files[j], files[k]);
+            if (projects[j].id == projects[k].id && !is_itself)
+                throw InputError("compare: '" + files[j] + "' and '" + files[k] +
+                                 "' have one name, by which tables tell scenarios apart. Rename "
+                                 "one of the files");
+        }
+}
+
 // The others draw what the baseline draws.
 std::vector<Project> load_all(const Options& options) {
     std::vector<Project> projects;
@@ -51,6 +64,7 @@ std::vector<Project> load_all(const Options& options) {
         projects.back().replicates = projects.front().replicates;
         refuse_unless_comparable(projects.front(), projects.back());
     }
+    refuse_namesakes(projects, options.files);
     return projects;
 }
 
@@ -67,7 +81,8 @@ bool write_folder(const Options& options, const std::vector<Project>& projects,
     folder.manifest.wall_seconds = seconds;
     Table labels = label_table(context);
     for (std::size_t k = 1; k < projects.size(); ++k)
-        add_label(labels, "scenario", projects[k].id, projects[k].title);
+        if (projects[k].id != baseline.id)
+            add_label(labels, "scenario", projects[k].id, projects[k].title);
     refuse_unless_replaceable(folder.path);
     return write_run_folder(
         std::move(folder),

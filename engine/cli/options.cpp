@@ -9,6 +9,7 @@
 
 #include "engine/cli/option_scope.h"
 #include "engine/core/diagnostics.h"
+#include "engine/core/shell_word.h"
 #include "engine/core/suggest.h"
 #include "engine/core/utf8.h"
 
@@ -34,8 +35,8 @@ po::options_description known_options() {
         ("isa", text("LEVEL"), "baseline, v3 or v4; the best of the machine unless given")     //
         ("quiet,q", "no progress and no warnings")                                             //
         ("until-halfwidth", text("PEOPLE"),
-         "compare: futures, 20 at least, until the interval of the difference in poor people is so "
-         "narrow")                                                                                //
+         "compare: futures, the scenario's number and 20 at least, until the interval of the "
+         "difference in poor people is so narrow")                                                //
         ("by", text("WHAT"), "decompose: batch (unless given) or instrument")                     //
         ("permutations", text("N"), "decompose: orders sampled in each future, not all")          //
         ("variance", "decompose: what makes the variance of the outcomes")                        //
@@ -253,7 +254,7 @@ Options parse_options(const std::vector<std::string>& arguments,
     try {
         Options options = options_from(parsed(arguments), commands);
         for (const std::string& argument : arguments) {
-            options.line += (options.line.empty() ? "" : " ") + argument;
+            options.line += (options.line.empty() ? "" : " ") + shell_word(argument);
         }
         return options;
     } catch (const po::unknown_option& e) {

@@ -14,6 +14,7 @@
 #include "engine/io/atomic_folder.h"
 #include "engine/io/csv.h"
 #include "engine/report/comparison.h"
+#include "engine/report/document_notes.h"
 #include "engine/report/html/browser.h"
 #include "engine/report/html/page.h"
 #include "engine/report/projection.h"
@@ -64,12 +65,13 @@ void refuse_unknown_sections(const std::vector<std::string>& only) {
 [[noreturn]] void refuse_as_no_run(const std::string& folder, const RunData& run) {
     throw InputError(fmt::format(
         "report: '{0}' holds nothing of a projection (it was written by `zhaimao {1}`). {2}in "
-        "'{0}/summary.xlsx' and '{0}/tables'",
+        "{3}'{0}/tables'",
         folder, run.command,
         run.command == "compare"
             ? "Report the folders of its runs together, zhaimao report BASELINE RUN... (`zhaimao "
               "run` writes them); its own tables are "
-            : "Its tables are "));
+            : "Its tables are ",
+        run.about.study ? "" : "'" + folder + "/summary.xlsx' and "));
 }
 
 // Replicates are read where several runs are to be held against each other.
@@ -108,7 +110,7 @@ Report report_of(const Options& options, const std::string& kind) {
     } else {
         const RunResults& results = report.runs[0].results;
         report.sections = chosen(sections_of(results, report.style), options.only, brief);
-        report.notes = notes_of(results.run, report.sections, report.style);
+        report.notes = document_notes(results, report.sections, report.style);
         report.title = title_of(results.run, report.style);
     }
     return report;

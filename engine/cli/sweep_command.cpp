@@ -9,6 +9,7 @@
 #include "engine/cli/project_options.h"
 #include "engine/cli/run_options.h"
 #include "engine/cli/signals.h"
+#include "engine/core/shell_word.h"
 #include "engine/io/file_system.h"
 #include "engine/report/console.h"
 #include "engine/report/progress.h"
@@ -42,13 +43,22 @@ std::string command_again(const Options& options) {
     return "zhaimao " + options.line;
 }
 
+AboutStudy about_study(const Study& study) {
+    return {study.id,
+            std::string(design_ids[static_cast<std::size_t>(study.options.kind)]),
+            static_cast<std::int64_t>(study.design.points()),
+            static_cast<std::int64_t>(study.factors.size()),
+            study.common_random_numbers,
+            study.project.title};
+}
+
 int finish(const Study& study, StudyStore& store, const Options& options, Clock::time_point start) {
     const fs::path folder = folder_of(options);
     const std::vector<SensitivityRow> rows = sensitivity(study, store);
     Manifest manifest = manifest_of(study.project, options, run_options(study.project, options));
     manifest.kind = "study";
-    manifest.scenario = study.id;
     manifest.about.title = study.title;
+    manifest.about.study = about_study(study);
     manifest.inputs = hash_inputs(study.project.inputs);
     manifest.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count();
     write_study_results(folder, study, store, rows, manifest);
@@ -103,8 +113,20 @@ int help_first(Ranks& ranks, Options options) {
     }
 }
 
+// What is to be typed once all parts are there: options by which a study is another are repeated.
+std::string merge_line(const Options& options) {
+    std::string line = "zhaimao merge " + shell_word(options.files.front());
+    if (options.replicates) line += " -n " + std::to_string(*options.replicates);
+    if (options.seed) line += " --seed " + std::to_string(*options.seed);
+    for (const std::string& setting : options.settings) line += " --set " + shell_word(setting);
+    if (options.output) line += " -o " + shell_word(*options.output);
+    return line;
+}
+
 int finish_shard(const StudyStore& store, const fs::path& file, const Options& options) {
-    std::cout << shard_text(file.string(), options.files.front(), options.language);
+    const StoreProgress part{file, part_of(file), status_of(file)};
+    std::cout << (options.json ? shard_json(part, merge_line(options))
+                               : shard_text(file.string(), merge_line(options), options.language));
     const std::map<std::size_t, std::string> failures = store.failures();
     std::cerr << failures_text(failures, options.language);
     return failures.empty() ? done : points_failed;

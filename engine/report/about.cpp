@@ -68,6 +68,25 @@ CountyRules rules_from(const nlohmann::json& json) {
     return rules;
 }
 
+nlohmann::ordered_json study_json(const AboutStudy& study) {
+    return {{"id", study.id},
+            {"design", study.design},
+            {"points", study.points},
+            {"factors", study.factors},
+            {"common_random_numbers", study.common_random_numbers},
+            {"scenario", {{"en", study.scenario.en}, {"zh", study.scenario.zh}}}};
+}
+
+AboutStudy study_from(const nlohmann::json& json) {
+    const nlohmann::json scenario = json.value("scenario", nlohmann::json::object());
+    return {json.value("id", ""),
+            json.value("design", ""),
+            json.value("points", std::int64_t{0}),
+            json.value("factors", std::int64_t{0}),
+            json.value("common_random_numbers", true),
+            {scenario.value("en", ""), scenario.value("zh", "")}};
+}
+
 }  // namespace
 
 About about(const ReportContext& context) {
@@ -101,6 +120,7 @@ nlohmann::ordered_json to_json(const About& about) {
                                        {"covers_all", instrument.covers_all},
                                        {"cost", instrument.has_cost},
                                        {"top_up", instrument.tops_up}});
+    if (about.study) json["study"] = study_json(*about.study);
     return json;
 }
 
@@ -121,6 +141,8 @@ About about_from(const nlohmann::json& json) {
             {instrument.value("id", ""), instrument.value("entitlement", false),
              instrument.value("covers_all", false), instrument.value("cost", false),
              instrument.value("top_up", false)});
+    if (const auto study = json.find("study"); study != json.end() && study->is_object())
+        about.study = study_from(*study);
     return about;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,15 @@ struct AboutInstrument {
     bool is_entitlement = false, covers_all = false, has_cost = false, tops_up = false;
 };
 
+// Of a study.
+struct AboutStudy {
+    std::string id;      // its file's name without its ending
+    std::string design;  // one of design_ids
+    std::int64_t points = 0, factors = 0;
+    bool common_random_numbers = true;
+    Label scenario;  // title of its scenario
+};
+
 struct About {
     Label title;
     std::string line;                   // the variant of the poverty line
@@ -24,6 +34,7 @@ struct About {
     std::vector<std::optional<IncidenceRule>> limits;
     CountyRules rules{};                         // of delisting
     std::vector<AboutInstrument> instruments{};  // in their order; empty where it is not known
+    std::optional<AboutStudy> study{};           // nullopt: it is none
 };
 
 [[nodiscard]] About about(const ReportContext& context);

@@ -16,8 +16,9 @@ namespace zhaimao {
 namespace {
 
 struct ContributionWords {
-    std::string_view head, head_by_instrument, heads[6], instrument, none, all;
-    std::string_view exact, sampled, bracket;  // orders
+    std::string_view head, head_by_instrument, heads[6], instrument, none, all, less;
+    std::string_view exact, sampled;  // orders
+    std::string_view bracket, money;
     std::string_view batches[6];
 };
 
@@ -29,14 +30,16 @@ constexpr ContributionWords english{
     .instrument = "Instrument",
     .none = "Growth alone",
     .all = "All together",
+    .less = "All less growth alone",
     .exact =
         "Shapley shares over the {} orders in which the batches can be added; they add up to "
         "the plan less growth\nalone. ",
     .sampled =
         "Shapley shares over orders in which they can be added, {} sampled in each future; they "
         "add up to the plan less\ngrowth alone. ",
-    .bracket =
-        "[ ] 95 % intervals of the mean: simulation error only. Money is support and top-ups.\n"
+    .bracket = "[ ] 95 % intervals of the mean: simulation error only. ",
+    .money =
+        "Money is support and top-ups.\n"
         "-: exits that cannot be told from none, or no money beyond what is saved in top-ups.",
     .batches = {"Production", "Relocation", "Ecology", "Education", "Social security",
                 "Supporting programmes"}};
@@ -49,10 +52,12 @@ constexpr ContributionWords chinese{
     .instrument = "措施",
     .none = "仅靠增长",
     .all = "全部措施",
+    .less = "全部减仅靠增长",
     .exact = "按{}种加入次序平均的沙普利值，合计等于规划减去仅靠增长。",
     .sampled = "沙普利值，每次模拟抽取{}种加入次序平均，合计等于规划减去仅靠增长。",
-    .bracket =
-        "[ ]为平均值的95%区间，仅为模拟误差。费用为帮扶与兜底资金。\n"
+    .bracket = "[ ]为平均值的95%区间，仅为模拟误差。",
+    .money =
+        "费用为帮扶与兜底资金。\n"
         "-表示脱贫人数与零无法区分，或除节省的兜底资金外不另花钱。",
     .batches = {"发展生产", "易地搬迁", "生态补偿", "发展教育", "社会保障兜底", "保障与帮扶"}};
 
@@ -165,13 +170,14 @@ std::string contribution_text(const ReportContext& context, const Decomposition&
     for (const std::size_t p : by_exits(d))
         grid.add_row(
             row_of(name_of(d.players[p], d.by.players, context, language), d, shares_of(d, p)));
-    grid.add_row(row_of(std::string(said.all), d, whole_of(d)));
-    text += grid.text();
-    const Summary alone = summarise(d.none[0]);
-    text += '\n' + std::string(said.none) + ": " + people_interval(alone) + '\n';
+    grid.add_row(row_of(std::string(said.less), d, whole_of(d)));
+    text += grid.text() + '\n';
+    text += std::string(said.none) + ": " + people_interval(summarise(d.none[0])) + '\n';
+    text += std::string(said.all) + ": " + people_interval(summarise(d.all[0])) + '\n';
+    text += how(d, said);
+    if (context.replicates > 1) text += said.bracket;
     const std::string weighted = weighted_text(context.one_in, language);
-    return text + how(d, said) + std::string(said.bracket) + '\n' +
-           (weighted.empty() ? "" : weighted + '\n');
+    return text + std::string(said.money) + '\n' + (weighted.empty() ? "" : weighted + '\n');
 }
 
 Table contribution_table(const ReportContext& context, const Decomposition& d) {

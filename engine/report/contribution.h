@@ -11,7 +11,8 @@
 namespace zhaimao {
 
 // A row a batch or instrument, the largest first: exits, their share of all, points of incidence,
-// person-years of poverty, yuan per exit. Ends with a line break.
+// person-years of poverty, yuan per exit; then all of them together less growth alone, and the
+// exits of both as they are. Ends with a line break.
 [[nodiscard]] std::string contribution_text(const ReportContext& context, const Decomposition& d,
                                             Language language);
 

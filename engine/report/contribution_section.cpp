@@ -8,10 +8,13 @@
 
 #include "engine/analysis/decompose.h"
 #include "engine/analysis/paired.h"
+#include "engine/io/csv.h"
 #include "engine/report/contribution.h"
 #include "engine/report/instrument_sections.h"
+#include "engine/report/labels.h"
 #include "engine/report/result_lookup.h"
 #include "engine/report/section_words.h"
+#include "engine/report/sections.h"
 #include "engine/report/table_view.h"
 
 namespace zhaimao {
@@ -69,11 +72,15 @@ bool is_batch(const Part& part) {
            std::find(batch_ids.begin(), batch_ids.end(), part.id) != batch_ids.end();
 }
 
-// With its unit; points of incidence have it in their words.
+// With its unit; points of incidence and person-years have it in their words.
 std::string head_of(std::size_t achievement, const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
     const FigureKind kind = kinds[achievement];
-    if (kind == FigureKind::share) return std::string(words.achievements[achievement]);
+    const bool is_years = achievement == std::size_t(Achievement::poverty_years);
+    if (is_years && style.numbers == Numbers::wan)
+        return fmt::format(fmt::runtime(words.with_unit), words.achievements[achievement],
+                           words.wan_person_years);
+    if (is_years || kind == FigureKind::share) return std::string(words.achievements[achievement]);
     return fmt::format(fmt::runtime(words.with_unit), words.achievements[achievement],
                        unit_of(kind, style).word);
 }
@@ -110,6 +117,25 @@ ReportTable contribution_section(const RunResults& results, const ReportStyle& s
     table.closing_rows = 1;
     table.chart = ReportChart::waterfall;
     return table;
+}
+
+std::vector<std::string> contribution_notes(const RunResults& results, const ReportStyle& style) {
+    const SectionWords& words = section_words(style.language);
+    std::vector<std::string> notes;
+    if (const Table* table = results.table("contribution")) {
+        const TableView view(*table);
+        const bool sampled = std::any_of(view.rows().begin(), view.rows().end(), [&](TableRow row) {
+            return view.text(row, "method") == "permutation";
+        });
+        if (results.run.replicates > 1)
+            notes.push_back(fmt::format(fmt::runtime(words.contributions_note),
+                                        number_text(confidence_level * 100.0)));
+        notes.emplace_back(sampled ? words.sampled_orders : words.every_order);
+        notes.emplace_back(words.contributed_money);
+    }
+    if (results.run.one_in > 1) notes.push_back(weighted_text(results.run.one_in, style.language));
+    notes.push_back(fmt::format(fmt::runtime(words.run_note), citation(results.run, style)));
+    return notes;
 }
 
 }  // namespace zhaimao

@@ -11,4 +11,8 @@ namespace zhaimao {
 // first), and all together. Brackets are 95 % intervals of the mean.
 [[nodiscard]] ReportTable contribution_section(const RunResults& results, const ReportStyle& style);
 
+// What stands under it: what brackets are, over which orders shares are means, the citation.
+[[nodiscard]] std::vector<std::string> contribution_notes(const RunResults& results,
+                                                          const ReportStyle& style);
+
 }  // namespace zhaimao

@@ -70,6 +70,21 @@ double rounded(double value, double step) {
     return std::floor(value / step + 0.5) * step;
 }
 
+// Place of the third significant digit: of the largest of a figure and its range.
+int third_place(const Figure& figure) {
+    double largest = 0.0;
+    for (const double value : {figure.value, figure.low, figure.high})
+        if (std::isfinite(value)) largest = std::max(largest, std::abs(value));
+    return largest > 0.0 ? static_cast<int>(std::floor(std::log10(largest))) - 2 : 0;
+}
+
+std::string quantity_text(double value, int place, const ReportStyle& style) {
+    constexpr int smallest_place = -8;  // beyond it zeros are too many to count
+    if (style.precision) return grouped(value, *style.precision);
+    if (place < smallest_place) return fmt::format("{:.3g}", value);
+    return grouped(rounded(value, std::pow(10.0, place)), std::max(0, -place));
+}
+
 std::string points_text(double share, const ReportStyle& style) {
     const int decimals = style.precision.value_or(1);
     return grouped(rounded(share / per_cent, std::pow(10.0, -decimals)), decimals);
@@ -98,6 +113,8 @@ ReportUnit unit_of(FigureKind kind, const ReportStyle& style) {
 }
 
 int decimals_of(const Figure& figure, FigureKind kind, const ReportStyle& style) {
+    if (kind == FigureKind::quantity)
+        return style.precision.value_or(std::max(0, -third_place(figure)));
     if (!rounds_by_error(kind)) return 0;
     const bool whole = kind == FigureKind::people && style.numbers == Numbers::plain;
     if (style.precision) return whole ? 0 : *style.precision;
@@ -116,7 +133,9 @@ std::string figure_text(const Figure& figure, FigureKind kind, const ReportStyle
     const auto text = [&](double value) -> std::string {
         if (!std::isfinite(value)) return "-";
         if (kind == FigureKind::year) return fmt::format("{:.0f}", value);
-        if (kind == FigureKind::number) return fmt::format("{:.2f}", value);
+        if (kind == FigureKind::number)
+            return fmt::format("{:.{}f}", value, style.precision.value_or(2));
+        if (kind == FigureKind::quantity) return quantity_text(value, third_place(figure), style);
         if (kind == FigureKind::points) return points_text(value, style);
         if (!rounds_by_error(kind)) return percent_text(value, 0);
         return grouped(rounded(value / unit.divisor, step), decimals);

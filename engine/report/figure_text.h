@@ -30,7 +30,8 @@ struct ReportUnit {
 };
 [[nodiscard]] ReportUnit unit_of(FigureKind kind, const ReportStyle& style);
 
-// Decimals of a figure in its unit: the error's first digit that is not noise (text.h,
+// Decimals of a figure in its unit: those of three significant digits of a quantity (its range has
+// as many); of people, money and shares the error's first digit that is not noise (text.h,
 // rounding_step), at most what the kind's column usually has; without an error as few as people and
 // money need; `precision` where it is set.
 [[nodiscard]] int decimals_of(const Figure& figure, FigureKind kind, const ReportStyle& style);

@@ -21,7 +21,7 @@ struct HashedFile {
 struct Manifest {
     std::string command;       // of the program: run, compare, decompose
     std::string kind = "run";  // or "study": whose folder is no run folder
-    std::string scenario;      // or the study
+    std::string scenario;      // of a study, too
     About about;
     std::vector<HashedFile> inputs;
     std::map<std::string, std::string> settings;  // `--set` path and value

@@ -25,6 +25,7 @@ enum class FigureKind : std::uint8_t {
     probability,  // shown in whole per cent; 0 and 100 are kept for never and always
     points,       // how much a probability differs, in percentage points, with one decimal
     number,       // plain, with two decimals
+    quantity,     // in the unit that its head names, with three significant digits
 };
 
 // What lies within a figure's range: the number that is estimated, with 95 % confidence, or nine

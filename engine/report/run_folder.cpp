@@ -3,6 +3,7 @@
 #include "engine/io/atomic_folder.h"
 #include "engine/io/csv.h"
 #include "engine/io/sha256.h"
+#include "engine/report/document_notes.h"
 #include "engine/report/sections.h"
 #include "engine/report/workbook.h"
 
@@ -15,7 +16,7 @@ Workbook summary_of(const RunResults& results, const ReportStyle& style) {
     constexpr std::size_t most_raw_rows = 20'000;  // a summary stays small
     std::vector<ReportTable> sections = sections_of(results, style);
     const bool raw = sections.empty();
-    std::vector<std::string> notes = notes_of(results.run, sections, style);
+    std::vector<std::string> notes = document_notes(results, sections, style);
     return workbook_of(results,
                        {std::move(sections), title_of(results.run, style), std::move(notes),
                         raw ? most_raw_rows : 0},

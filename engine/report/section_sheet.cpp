@@ -26,12 +26,19 @@ double shown(double value, FigureKind kind, const ReportStyle& style) {
     return is_share ? value : value / unit_of(kind, style).divisor;
 }
 
+std::string quantity_format(int decimals) {
+    return "#,##0" +
+           (decimals > 0 ? "." + std::string(static_cast<std::size_t>(decimals), '0') : "");
+}
+
 SheetCell cell_of(const ReportCell& cell, FigureKind kind, Part part, const ReportStyle& style) {
     if (const auto* text = std::get_if<std::string>(&cell))
         return part == Part::value ? SheetCell{*text, "", SheetLook::plain} : SheetCell{};
     const auto* figure = std::get_if<Figure>(&cell);
     if (figure == nullptr || !std::isfinite(part_of(*figure, part))) return {};
-    return {shown(part_of(*figure, part), kind, style), number_format(kind, style),
+    return {shown(part_of(*figure, part), kind, style),
+            kind == FigureKind::quantity ? quantity_format(decimals_of(*figure, kind, style))
+                                         : number_format(kind, style),
             SheetLook::plain};
 }
 
@@ -160,7 +167,7 @@ std::string number_format(FigureKind kind, const ReportStyle& style) {
         case FigureKind::probability:
             return "0%";
         case FigureKind::number:
-            return "0.00";
+            return "0" + decimals(2);
         default:
             return "";
     }

@@ -74,10 +74,18 @@ constexpr SectionWords english{
         "P on time: the share of futures and, in brackets, its {} % interval, which is "
         "simulation error only.",
     .contributions_note =
-        "Mean and, in brackets, the {} % interval of the mean, which is simulation error only. "
-        "Shares add up to all together less growth alone. Money is support and top-ups up to the "
-        "last deadline; under zero: what is saved in top-ups; -: no money is moved.",
-    .sensitivity_note = "In brackets the {} % interval. The strongest factor stands first.",
+        "Mean and, in brackets, the {} % interval of the mean, which is simulation error only.",
+    .contributed_money =
+        "Money is support and top-ups up to the last deadline; under zero: what is saved in "
+        "top-ups; -: no money is moved.",
+    .every_order =
+        "Shares are means over every order in which they can be added, and add up to all together "
+        "less growth alone.",
+    .sampled_orders =
+        "Shares are means over orders in which they can be added, a few sampled in each future, "
+        "and add up to all together less growth alone.",
+    .wan_person_years = "10,000 person-years",
+    .strongest_first = "The strongest factor stands first.",
     .moves_note =
         "Who moved: by status at the start and the end of the year. Whoever relapses and exits "
         "within "
@@ -90,6 +98,8 @@ constexpr SectionWords english{
         "meet it in that year.",
     .run_note = "Source: {}",
     .citation = "{} (scenario {}, seed {}, {}{}), simulated with zhaimao {}, {}.",
+    .study_citation =
+        "{} (study {} of scenario {}, seed {}, {}{} a point), simulated with zhaimao {}, {}.",
 };
 
 constexpr SectionWords chinese{
@@ -156,11 +166,13 @@ constexpr SectionWords chinese{
     .interval_to = "上限",
     .futures_note = "均值，方括号内为{}的5%与95%分位数。",
     .shares_note = "按期概率：按期的模拟所占比例，方括号内为{}%置信区间，仅为模拟误差。",
-    .contributions_note =
-        "均值，方括号内为均值的{}%"
-        "置信区间，仅为模拟误差。各项之和为全部措施减去仅靠增长。资金为截至最后期限的帮扶"
-        "与兜底资金；负数为节省的兜底资金；-表示不涉及资金。",
-    .sensitivity_note = "方括号内为{}%置信区间。影响最大的因素在前。",
+    .contributions_note = "均值，方括号内为均值的{}%置信区间，仅为模拟误差。",
+    .contributed_money =
+        "资金为截至最后期限的帮扶与兜底资金；负数为节省的兜底资金；-表示不涉及资金。",
+    .every_order = "各项为所有加入次序的平均，之和为全部措施减去仅靠增长。",
+    .sampled_orders = "各项为每次模拟抽取的若干加入次序的平均，之和为全部措施减去仅靠增长。",
+    .wan_person_years = "万人年",
+    .strongest_first = "影响最大的因素在前。",
     .moves_note =
         "身份变动：按年初与年末的身份。当年返贫又脱贫者列在由已脱贫到已脱贫，故各列之和不等于当年脱"
         "贫人口。",
@@ -170,6 +182,7 @@ constexpr SectionWords chinese{
         "准未达标。某项未达标：届时尚未摘帽且当年该项不达标的模拟。",
     .run_note = "来源：{}",
     .citation = "{}（情景{}，种子{}，{}{}），zhaimao {}模拟，{}。",
+    .study_citation = "{}（研究{}，情景{}，种子{}，{}每点{}），zhaimao {}模拟，{}。",
 };
 
 }  // namespace

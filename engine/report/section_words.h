@@ -30,11 +30,14 @@ struct SectionWords {
     std::string_view futures_note;        // futures
     std::string_view shares_note;         // per cent of confidence
     std::string_view contributions_note;  // per cent of confidence
-    std::string_view sensitivity_note;    // per cent of confidence
+    std::string_view contributed_money, every_order, sampled_orders, wan_person_years;
+    std::string_view strongest_first;
     std::string_view moves_note, register_note;
     std::string_view rules_note;  // rules
     std::string_view run_note;    // citation
     std::string_view citation;    // title, scenario, seed, sample, futures, version, date
+    // title, study, scenario, seed, sample, futures, version, date
+    std::string_view study_citation;
 };
 
 [[nodiscard]] const SectionWords& section_words(Language language);

@@ -14,6 +14,7 @@
 #include "engine/report/rules_text.h"
 #include "engine/report/section_words.h"
 #include "engine/report/sensitivity_section.h"
+#include "engine/report/study_notes.h"
 #include "engine/report/table_view.h"
 #include "engine/report/transition_section.h"
 
@@ -210,6 +211,7 @@ std::string title_of(const RunData& run, const ReportStyle& style) {
 
 std::string citation(const RunData& run, const ReportStyle& style) {
     const std::string& title = name_in(style.language, run.about.title);
+    if (run.about.study) return study_citation(run, style);
     return filled(section_words(style.language).citation, title.empty() ? run.scenario : title,
                   run.scenario, run.seed, sample_text(run.one_in, style.language),
                   futures_text(run.replicates, style.language), run.version, run.written);
@@ -218,16 +220,13 @@ std::string citation(const RunData& run, const ReportStyle& style) {
 std::vector<std::string> notes_of(const RunData& run, const std::vector<ReportTable>& sections,
                                   const ReportStyle& style) {
     const SectionWords& words = section_words(style.language);
-    const std::string confidence = number_text(confidence_level * 100.0);
     std::vector<std::string> notes;
     const auto note = [&](std::initializer_list<std::string_view> on, const std::string& text) {
         if (has_any(sections, on)) notes.push_back(text);
     };
-    note({"contributions"}, filled(words.contributions_note, confidence));
-    note({"sensitivity"}, filled(words.sensitivity_note, confidence));
     note({"targets", "poor", "incidence", "exits", "transitions", "served", "money", "growth"},
          filled(words.futures_note, futures_text(run.replicates, style.language)));
-    note({"targets"}, filled(words.shares_note, confidence));
+    note({"targets"}, filled(words.shares_note, number_text(confidence_level * 100.0)));
     note({"targets", "incidence"}, std::string(words.register_note));
     if (run.about.rules.beside_incidence())
         note({"targets", "rules"},

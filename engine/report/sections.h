@@ -22,7 +22,8 @@ inline constexpr std::array<std::string_view, 12> section_ids{
 
 // "Linfen's plan of January 2016 (scenario linfen-plan, seed 2016, 200 futures), ..."
 [[nodiscard]] std::string citation(const RunData& run, const ReportStyle& style);
-// What stands under these tables: what their brackets mean, the citation. A sentence an element.
+// What stands under these tables of a run: what their brackets mean, the citation. A sentence an
+// element.
 [[nodiscard]] std::vector<std::string> notes_of(const RunData& run,
                                                 const std::vector<ReportTable>& sections,
                                                 const ReportStyle& style);

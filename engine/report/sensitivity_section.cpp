@@ -9,6 +9,7 @@
 #include "engine/report/section_words.h"
 #include "engine/report/sweep_words.h"
 #include "engine/report/table_view.h"
+#include "engine/report/unit_label.h"
 
 namespace zhaimao {
 namespace {
@@ -19,11 +20,28 @@ struct FactorRow {
     double strength = 0.0;  // the largest index, sigma left out
 };
 
-FigureKind kind_of(const std::string& index, const std::string& unit) {
-    if (has_no_unit(index)) return FigureKind::number;
-    if (unit == "people") return FigureKind::people;
-    if (unit == "yuan") return FigureKind::money;
-    return FigureKind::number;
+// How changes of an outcome are shown.
+struct OutcomeUnit {
+    FigureKind kind = FigureKind::quantity;
+    double divisor = 1.0;  // of a quantity; a kind that has a unit of its own divides by it
+    std::string word;
+};
+
+OutcomeUnit unit_shown(const std::string& unit, const ReportStyle& style) {
+    const bool zh = style.language == Language::zh;
+    constexpr double per_cent = 0.01, wan = 1e4;
+    if (unit == "people")
+        return {FigureKind::people, 1.0, std::string(unit_of(FigureKind::people, style).word)};
+    if (unit == "yuan" || unit == "yuan/year")
+        return {FigureKind::money, 1.0,
+                std::string(unit_of(FigureKind::money, style).word) +
+                    unit_label(unit.substr(std::string_view("yuan").size()), style.language)};
+    if (unit == "share")
+        return {FigureKind::quantity, per_cent, zh ? "百分点" : "percentage points"};
+    if (unit == "households" && style.numbers == Numbers::wan)
+        return {FigureKind::quantity, wan, zh ? "万户" : "10,000 households"};
+    if (unit == "index" || unit == "ratio") return {};
+    return {FigureKind::quantity, 1.0, unit_label(unit, style.language)};
 }
 
 std::string unit_of_outcome(const RunResults& results, const std::string& outcome) {
@@ -36,16 +54,19 @@ std::string unit_of_outcome(const RunResults& results, const std::string& outcom
 }
 
 // With the unit where it has one.
-std::string head_of(const std::string& index, FigureKind kind, const ReportStyle& style) {
+std::string head_of(const std::string& index, const OutcomeUnit& unit, const ReportStyle& style) {
     const std::string word(index_word(index, style.language));
-    if (kind == FigureKind::number) return word;
-    return fmt::format(fmt::runtime(section_words(style.language).with_unit), word,
-                       unit_of(kind, style).word);
+    if (has_no_unit(index) || unit.word.empty()) return word;
+    return fmt::format(fmt::runtime(section_words(style.language).with_unit), word, unit.word);
 }
 
 // An estimate is rounded by its interval.
-Figure estimate(const TableView& view, TableRow row) {
-    Figure figure{view.real(row, "value"), view.real(row, "conf_low"), view.real(row, "conf_high")};
+Figure estimate(const TableView& view, TableRow row, double divisor) {
+    Figure figure{view.real(row, "value") / divisor, view.real(row, "conf_low") / divisor,
+                  view.real(row, "conf_high") / divisor};
+    constexpr double rounding = 1e-12;  // of sums, relative: no width
+    if (!(figure.high - figure.low > rounding * std::abs(figure.value)))
+        figure.low = figure.high = Summary::undefined;
     constexpr double errors_in_interval = 4.0;  // about: 95 % lie within two on each side
     if (figure.has_range()) figure.error = (figure.high - figure.low) / errors_in_interval;
     return figure;
@@ -54,7 +75,9 @@ Figure estimate(const TableView& view, TableRow row) {
 class OutcomeTable {
    public:
     OutcomeTable(const RunResults& results, const std::string& outcome, const ReportStyle& style)
-        : results_(results), style_(style), unit_(unit_of_outcome(results, outcome)) {
+        : results_(results),
+          style_(style),
+          unit_(unit_shown(unit_of_outcome(results, outcome), style)) {
         table_.section = "sensitivity";
         const SectionWords& words = section_words(style.language);
         table_.title = fmt::format(fmt::runtime(words.sensitivity),
@@ -68,13 +91,14 @@ class OutcomeTable {
         const std::string& index = view.text(row, "index");
         if (rows_.empty() || rows_.back().factor != factor) rows_.push_back({factor, {}, 0.0});
         FactorRow& of = rows_.back();
-        const Figure figure = estimate(view, row);
+        const bool is_plain = has_no_unit(index);
+        const Figure figure = estimate(view, row, is_plain ? 1.0 : unit_.divisor);
         of.cells.emplace_back(figure);
         if (index != "sigma" && std::isfinite(figure.value))
             of.strength = std::max(of.strength, std::abs(figure.value));
         if (rows_.size() > 1) return;
-        const FigureKind kind = kind_of(index, unit_);
-        table_.columns.push_back({head_of(index, kind, style_), kind});
+        table_.columns.push_back(
+            {head_of(index, unit_, style_), is_plain ? FigureKind::number : unit_.kind});
     }
 
     [[nodiscard]] ReportTable table() && {
@@ -93,7 +117,7 @@ class OutcomeTable {
    private:
     const RunResults& results_;
     const ReportStyle& style_;
-    std::string unit_;
+    OutcomeUnit unit_;
     ReportTable table_;
     std::vector<FactorRow> rows_;
 };

@@ -10,7 +10,8 @@
 namespace zhaimao {
 
 // From table `sensitivity`: a table an outcome, a row a factor, the strongest first; a column an
-// index with its 95 % interval. mu*, sigma and changes are in the outcome's unit.
+// index with its 95 % interval. mu*, sigma and changes are in the outcome's unit, which stands in
+// the head; those of a share in percentage points.
 [[nodiscard]] std::vector<ReportTable> sensitivity_sections(const RunResults& results,
                                                             const ReportStyle& style);
 

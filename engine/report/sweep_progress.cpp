@@ -20,18 +20,34 @@ std::string number(std::size_t n) {
     return with_thousands(static_cast<std::int64_t>(n));
 }
 
+struct LineWords {
+    std::string_view points;              // settled ones, all
+    std::string_view failed, complete;    // points
+    std::string_view a_minute, a_second;  // points
+    std::string_view left;                // a clock's time
+};
+constexpr LineWords english{"{} of {} points",   ", {} failed",       ", complete",
+                            ", {:.1f} a minute", ", {:.1f} a second", ", {} left"};
+constexpr LineWords chinese{"已完成{}/{}个点",  "，其中{}个失败", "，全部完成",
+                            "，每分钟{:.1f}个", "，每秒{:.1f}个", "，还需{}"};
+
 }  // namespace
 
-std::string sweep_line(const StoreCounts& counts, std::size_t total, double points_a_second) {
-    std::string line = fmt::format("{} of {} points", number(settled(counts)), number(total));
-    if (counts.failed > 0) line += fmt::format(", {} failed", number(counts.failed));
-    if (settled(counts) >= total) return line + ", complete";
+std::string sweep_line(const StoreCounts& counts, std::size_t total, double points_a_second,
+                       Language language) {
+    const LineWords& said = language == Language::zh ? chinese : english;
+    const auto fill = [](std::string_view text, const auto&... args) {
+        return fmt::format(fmt::runtime(text), args...);
+    };
+    std::string line = fill(said.points, number(settled(counts)), number(total));
+    if (counts.failed > 0) line += fill(said.failed, number(counts.failed));
+    if (settled(counts) >= total) return line + std::string(said.complete);
     if (points_a_second <= 0.0) return line;
     const double left = static_cast<double>(total - settled(counts)) / points_a_second;
     return line +
-           (points_a_second < 1.0 ? fmt::format(", {:.1f} a minute", 60.0 * points_a_second)
-                                  : fmt::format(", {:.1f} a second", points_a_second)) +
-           fmt::format(", {} left", clock_text(left));
+           (points_a_second < 1.0 ? fill(said.a_minute, 60.0 * points_a_second)
+                                  : fill(said.a_second, points_a_second)) +
+           fill(said.left, clock_text(left));
 }
 
 SweepProgress::SweepProgress(Shown shown, std::size_t total, const StoreCounts& before,

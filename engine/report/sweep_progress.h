@@ -7,12 +7,13 @@
 #include <string>
 
 #include "engine/analysis/study_store.h"
+#include "engine/report/labels.h"
 
 namespace zhaimao {
 
 // "312 of 2,048 points, 2 failed, 2.3 a second, 12:35 left"; "53 of 53 points, complete".
 [[nodiscard]] std::string sweep_line(const StoreCounts& counts, std::size_t total,
-                                     double points_a_second);
+                                     double points_a_second, Language language = Language::en);
 
 class SweepProgress {
    public:

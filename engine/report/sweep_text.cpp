@@ -135,7 +135,7 @@ bool are_of_one_study(const std::vector<StoreProgress>& stores) {
 }
 
 // Points that several stores have count once; those still at work are as fast as all of them.
-std::string line_of_all(const std::vector<StoreProgress>& stores) {
+std::string line_of_all(const std::vector<StoreProgress>& stores, Language language) {
     std::vector<bool> settled(stores.front().status.counts.points, false);
     std::set<std::size_t> failed;
     double points_a_second = 0.0;
@@ -149,11 +149,48 @@ std::string line_of_all(const std::vector<StoreProgress>& stores) {
     }
     const auto there = static_cast<std::size_t>(std::count(settled.begin(), settled.end(), true));
     return sweep_line({settled.size(), there - failed.size(), failed.size()}, settled.size(),
-                      points_a_second);
+                      points_a_second, language);
 }
 
 nlohmann::ordered_json json_of(double value) {
     return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
+}
+
+nlohmann::ordered_json json_of(const std::map<std::size_t, std::string>& failures) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const auto& [point, message] : failures)
+        list.push_back({{"point", point}, {"message", message}});
+    return list;
+}
+
+// Over the points that have the outcome; nothing where none has it.
+nlohmann::ordered_json json_of(const StudyOutput& output, std::vector<double> means) {
+    const std::size_t points = means.size();
+    std::erase_if(means, [](double v) { return !std::isfinite(v); });
+    nlohmann::ordered_json json{
+        {"outcome", output.id}, {"unit", output.unit}, {"without", points - means.size()}};
+    if (means.empty()) return json;
+    const auto [low, high] = std::minmax_element(means.begin(), means.end());
+    json["mean"] = summarise(means).mean;
+    json["lowest"] = *low;
+    json["highest"] = *high;
+    return json;
+}
+
+nlohmann::ordered_json json_of(const StoreProgress& store) {
+    const StoreStatus& status = store.status;
+    const std::size_t settled = status.counts.done + status.counts.failed;
+    nlohmann::ordered_json json{
+        {"store", store.file.string()},
+        {"points", status.counts.points},
+        {"part",
+         {{"index", store.part.index}, {"count", store.part.count}, {"points", store.points()}}},
+        {"done", status.counts.done},
+        {"failed", status.counts.failed},
+        {"complete", settled >= store.points()},
+        {"points_a_second", status.points_a_second}};
+    for (const auto& [key, value] : status.manifest) json["manifest"][key] = value;
+    return json;
 }
 
 }  // namespace
@@ -167,12 +204,13 @@ std::string sweep_text(const Study& study, const StudyStore& store,
         fill(said.head, name_in(language, study.title), design_word(study.options.kind, language),
              number(counts.points), study.factors.size(), sample_text(one_in, language),
              replicates_text(study.project.replicates, language), study.project.seed) +
-        "\n";
+        std::string(study.common_random_numbers ? "" : said.own_luck) + "\n";
     for (std::size_t o = 0; o < study.outputs.size(); ++o)
         text += '\n' + OutputText(study, o, rows, language).text(store.means(o));
+    text += '\n' + std::string(index_note(study.options.kind, language));
+    if (any_interval(rows)) text += interval_note(study.options.kind, language);
     const std::string weighted = weighted_text(one_in, language);
-    return text + '\n' + std::string(bracket_words(study.options.kind, language)) + '\n' +
-           (weighted.empty() ? "" : weighted + '\n');
+    return text + '\n' + (weighted.empty() ? "" : weighted + '\n');
 }
 
 std::string sweep_json(const Study& study, const StudyStore& store,
@@ -185,6 +223,9 @@ std::string sweep_json(const Study& study, const StudyStore& store,
                                {"replicates", study.project.replicates},
                                {"one_in", study.project.central.population.one_in},
                                {"seed", study.project.seed}};
+    for (std::size_t o = 0; o < study.outputs.size(); ++o)
+        all["outcomes"].push_back(json_of(study.outputs[o], store.means(o)));
+    all["failures"] = json_of(store.failures());
     all["sensitivity"] = nlohmann::ordered_json::array();
     for (const SensitivityRow& row : rows)
         all["sensitivity"].push_back({{"outcome", study.outputs[row.output].id},
@@ -203,10 +244,8 @@ std::string failures_text(const std::map<std::size_t, std::string>& failures, La
     const SweepWords& said = sweep_words(language);
     std::string text = fill(said.failed, number(failures.size())) + '\n';
     std::size_t shown = 0;
-    for (const auto& [point, message] : failures) {
-        if (++shown > most) break;
-        text += fill(said.failed_point, point, message) + '\n';
-    }
+    for (const auto& [point, message] : failures)
+        if (++shown <= most) text += fill(said.failed_point, point, message) + '\n';
     if (failures.size() > most)
         text += fill(said.more_failed, number(failures.size() - most)) + '\n';
     return text;
@@ -225,33 +264,18 @@ std::string status_text(const std::vector<StoreProgress>& stores, Language langu
         const std::string& title =
             status.manifest.at(language == Language::zh ? "title_zh" : "title_en");
         text += fill(said.status, store.file.string(), title,
-                     sweep_line(status.counts, store.points(), status.points_a_second)) +
+                     sweep_line(status.counts, store.points(), status.points_a_second, language)) +
                 '\n' + failures_text(status.failures, language);
         has_parts = has_parts || store.part.count > 1;
     }
     return has_parts && are_of_one_study(stores)
-               ? text + fill(said.together, line_of_all(stores)) + '\n'
+               ? text + fill(said.together, line_of_all(stores, language)) + '\n'
                : text;
 }
 
 std::string status_json(const std::vector<StoreProgress>& stores) {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
-    for (const StoreProgress& store : stores) {
-        const StoreStatus& status = store.status;
-        const std::size_t settled = status.counts.done + status.counts.failed;
-        nlohmann::ordered_json json{{"store", store.file.string()},
-                                    {"points", status.counts.points},
-                                    {"part",
-                                     {{"index", store.part.index},
-                                      {"count", store.part.count},
-                                      {"points", store.points()}}},
-                                    {"done", status.counts.done},
-                                    {"failed", status.counts.failed},
-                                    {"complete", settled >= store.points()},
-                                    {"points_a_second", status.points_a_second}};
-        for (const auto& [key, value] : status.manifest) json["manifest"][key] = value;
-        list.push_back(std::move(json));
-    }
+    for (const StoreProgress& store : stores) list.push_back(json_of(store));
     return list.dump(2) + '\n';
 }
 
@@ -262,8 +286,15 @@ std::string interrupted_text(const StoreCounts& counts, std::size_t total,
            '\n';
 }
 
-std::string shard_text(const std::string& file, const std::string& study, Language language) {
-    return fill(sweep_words(language).shard, file, study) + '\n';
+std::string shard_text(const std::string& file, const std::string& command, Language language) {
+    return fill(sweep_words(language).shard, file, command) + '\n';
+}
+
+std::string shard_json(const StoreProgress& part, const std::string& command) {
+    nlohmann::ordered_json json = json_of(part);
+    json["failures"] = json_of(part.status.failures);
+    json["merge"] = command;
+    return json.dump(2) + '\n';
 }
 
 }  // namespace zhaimao

@@ -15,7 +15,7 @@ namespace zhaimao {
 // digits, money in millions of yuan (zh: 万元). Ends with a line break.
 [[nodiscard]] std::string sweep_text(const Study& study, const StudyStore& store,
                                      const std::vector<SensitivityRow>& rows, Language language);
-// The same numbers, unrounded, for programs.
+// The same numbers, unrounded, for programs; with every point that failed.
 [[nodiscard]] std::string sweep_json(const Study& study, const StudyStore& store,
                                      const std::vector<SensitivityRow>& rows,
                                      const std::string& folder);
@@ -41,8 +41,9 @@ struct StoreProgress {
 // How many points are saved, and by which command the study goes on.
 [[nodiscard]] std::string interrupted_text(const StoreCounts& counts, std::size_t total,
                                            const std::string& command, Language language);
-// A part of a study is complete.
-[[nodiscard]] std::string shard_text(const std::string& file, const std::string& study,
+// A part of a study is complete; the command that puts all parts together.
+[[nodiscard]] std::string shard_text(const std::string& file, const std::string& command,
                                      Language language);
+[[nodiscard]] std::string shard_json(const StoreProgress& part, const std::string& command);
 
 }  // namespace zhaimao

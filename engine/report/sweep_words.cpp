@@ -5,6 +5,11 @@ namespace {
 
 constexpr SweepWords english{
     .head = "{} | {}, {} points, {} factors | {}{}, seed {}",
+    .own_luck = ", luck of its own for each point",
+    .own_luck_note = " Each point has luck of its own.",
+    .design = "{}, {} points, {} factors",
+    .design_note = "Design: {}, of the scenario {} ({}).",
+    .of_outcome = "{}: {}",
     .range = ": mean {}, {} to {} over the points",
     .no_indices = "{} of {} points have no outcome: without them no index of a grid can be given.",
     .left_out = "{} of {} points have no outcome, and are left out.",
@@ -15,11 +20,16 @@ constexpr SweepWords english{
     .status = "{}: {}\n{}",
     .together = "All parts together: {}",
     .interrupted = "Interrupted: {} of {} points are saved. Go on with: {}",
-    .shard = "Wrote {}. When all parts are there: zhaimao merge {}",
+    .shard = "Wrote {}. When all parts are there: {}",
 };
 
 constexpr SweepWords chinese{
     .head = "{} | {}，{}个点，{}个因素 | {}{}，种子{}",
+    .own_luck = "，各点随机数独立",
+    .own_luck_note = "各点随机数独立。",
+    .design = "{}，{}个点，{}个因素",
+    .design_note = "设计：{}，情景：{}（{}）。",
+    .of_outcome = "{}：{}",
     .range = "：均值{}，各点{}至{}",
     .no_indices = "{1}个点中有{0}个没有结果，网格缺点时无法给出指数。",
     .left_out = "{1}个点中有{0}个没有结果，未计入。",
@@ -30,7 +40,7 @@ constexpr SweepWords chinese{
     .status = "{}：{}\n{}",
     .together = "各部分合计：{}",
     .interrupted = "已中断：{}/{}个点已保存。继续：{}",
-    .shard = "已写入{}。各部分完成后：zhaimao merge {}",
+    .shard = "已写入{}。各部分完成后：{}",
 };
 
 constexpr std::array<std::string_view, 6> design_en{"grid",   "one at a time", "Latin hypercube",
@@ -68,7 +78,7 @@ std::string_view index_word(std::string_view index, Language language) {
     return index;
 }
 
-std::string_view bracket_words(DesignKind kind, Language language) {
+std::string_view index_note(DesignKind kind, Language language) {
     const bool zh = language == Language::zh;
     switch (kind) {
         case DesignKind::grid:
@@ -78,23 +88,35 @@ std::string_view bracket_words(DesignKind kind, Language language) {
                         "that "
                         "would stay if all others were. Exact on the grid.";
         case DesignKind::saltelli:
-            return zh ? "S1：只知该因素时消去的方差份额；ST：只不知该因素时剩下的份额。[ "
-                        "]为95%自助区间。"
+            return zh ? "S1：只知该因素时消去的方差份额；ST：只不知该因素时剩下的份额。"
                       : "S1: share of the variance that would go if the factor were known; ST: "
                         "that "
-                        "would stay if all others were. [ ] 95 % bootstrap intervals.";
+                        "would stay if all others were.";
         case DesignKind::morris:
-            return zh ? "mu*：因素走完全程时结果变化的平均大小；sigma：变化之间的差别。[ "
-                        "]为95%自助区间。"
-                      : "mu*: mean size of the change over the whole range of a factor; sigma: how "
-                        "much changes differ. [ ] 95 % bootstrap intervals.";
+            return zh ? "mu*：基本效应（按因素全程折算）的平均大小；sigma：基本效应之间的差别。"
+                      : "mu*: mean size of the elementary effects, each scaled to the whole range "
+                        "of its factor; sigma: how much they differ.";
         case DesignKind::one_at_a_time:
-            return zh ? "相对于原情景的变化。[ ]为配对的95%区间，仅为模拟误差。"
-                      : "Changes from the scenario as it is. [ ] 95 % paired intervals: simulation "
-                        "error only.";
+            return zh ? "均值相对于原情景的变化，取因素各水平中最低与最高者。"
+                      : "Changes of the mean from the scenario as it is, at the level of the "
+                        "factor where it is lowest and highest.";
         default:
-            return zh ? "各点均值与因素的秩相关。[ ]为95%区间。"
-                      : "Rank correlation of the points' means with the factor. [ ] 95 %.";
+            return zh ? "各点均值与因素的秩相关。"
+                      : "Rank correlation of the points' means with the factor.";
+    }
+}
+
+std::string_view interval_note(DesignKind kind, Language language) {
+    const bool zh = language == Language::zh;
+    switch (kind) {
+        case DesignKind::saltelli:
+        case DesignKind::morris:
+            return zh ? "[ ]为95%自助区间。" : " [ ] 95 % bootstrap intervals.";
+        case DesignKind::one_at_a_time:
+            return zh ? "[ ]为配对的95%区间，仅为模拟误差。"
+                      : " [ ] 95 % paired intervals: simulation error only.";
+        default:
+            return zh ? "[ ]为95%区间。" : " [ ] 95 % intervals.";
     }
 }
 

@@ -25,8 +25,7 @@ struct VarianceWords {
 };
 
 constexpr VarianceWords english{
-    .head =
-        "What makes the variance: {} | {} counties, {}-{} | {} futures, each in 16 ways, seed {}",
+    .head = "What makes the variance: {} | {} counties, {}-{} | {}, each in 16 ways, seed {}",
     .mean = "{} people poor in {} on average, standard deviation {}.",
     .from = {" {} % of the variance [{}, {}] comes from inputs that nobody knows for sure: better "
              "figures narrow it, more replicates do not.",
@@ -52,7 +51,7 @@ constexpr VarianceWords english{
         "error only."};
 
 constexpr VarianceWords chinese{
-    .head = "方差的构成：{} | {}个县（市、区），{}-{}年 | {}个未来，各按16种方式模拟，种子{}",
+    .head = "方差的构成：{} | {}个县（市、区），{}-{}年 | {}，各按16种方式，种子{}",
     .mean = "{1}年贫困人口平均{0}人，标准差{2}。",
     .from = {"方差的{}% [{}, {}]来自无人确知的参数：更好的数据可使其缩小，增加模拟次数则不能。",
              "方差的{}% [{}, {}]来自各地共有的年景好坏，无法缩小。",
@@ -137,7 +136,8 @@ std::string variance_text(const ReportContext& context, const VarianceBudget& bu
     constexpr std::size_t columns = 108;
     const VarianceWords& said = words_in(language);
     std::string text = fill(said.head, name_in(language, context.title), context.counties.size(),
-                            context.first_year, context.last_year, budget.futures, context.seed) +
+                            context.first_year, context.last_year,
+                            futures_text(budget.futures, language), context.seed) +
                        "\n\n" + wrapped(sentences(context, budget, said), columns) + "\n\n";
     TextGrid grid(
         {Align::left, Align::right, Align::right, Align::right, Align::right, Align::right});

@@ -9,6 +9,7 @@
 #include "engine/report/result_lookup.h"
 #include "engine/report/rules_text.h"
 #include "engine/report/sections.h"
+#include "engine/report/study_notes.h"
 #include "engine/report/text.h"
 
 namespace zhaimao {
@@ -18,6 +19,8 @@ constexpr CoverWords english{
     .cover = "Cover",
     .charts = "Charts",
     .runs = "Runs",
+    .study = "Study",
+    .design = "Design",
     .scenario = "Scenario",
     .written = "Date",
     .version = "Version of zhaimao",
@@ -48,6 +51,8 @@ constexpr CoverWords chinese{
     .cover = "封面",
     .charts = "图表",
     .runs = "各次运行",
+    .study = "研究",
+    .design = "设计",
     .scenario = "情景",
     .written = "日期",
     .version = "zhaimao版本",
@@ -106,6 +111,10 @@ std::string together(const RunResults& results, const CoverWords& words) {
 void add_run(Cover& cover, const RunResults& results, const CoverWords& words,
              const ReportStyle& style) {
     const RunData& run = results.run;
+    if (const auto& study = run.about.study) {
+        cover.line(words.study, study->id);
+        cover.line(words.design, study_design_text(*study, style.language));
+    }
     cover.line(words.scenario, run.scenario);
     cover.line(words.written, run.written);
     cover.line(words.version,

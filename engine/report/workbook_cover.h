@@ -11,6 +11,7 @@ namespace zhaimao {
 
 struct CoverWords {
     std::string_view cover, charts, runs;  // names of sheets
+    std::string_view study, design;
     std::string_view scenario, written, version, seed, futures;
     std::string_view sample, one_in;  // one in so many
     std::string_view years, counties, threshold, rules, line;

@@ -217,3 +217,19 @@ TEST_CASE("what cannot be compared is refused before anything runs", "[analysis]
           "2020-2025). Give them one start and horizon\n");
     CHECK(run_program("compare " + scenarios + "linfen-plan.yaml").code == 2);
 }
+
+TEST_CASE("two scenarios of one name are refused: tables tell them apart by it",
+          "[analysis][compare][cli]") {
+    const ScratchFolder scratch;
+    const std::string busy = source_dir() + "/tests/laws/busy.yaml ";
+    const std::string namesake = (scratch.path / "busy.yaml").string();
+    std::ofstream(namesake) << "zhaimao: 1\ntitle: Another\nextends: " << busy << '\n';
+    const std::string options = " -n 1 -q -o " + (scratch.path / "c").string();
+    for (const std::string& files : {busy + namesake, busy + busy + busy}) {
+        const Finished refused = run_program("compare " + files + options);
+        CHECK(refused.code == 2);
+        CHECK(refused.output.find("have one name, by which tables tell scenarios apart") !=
+              std::string::npos);
+    }
+    CHECK(run_program("compare " + busy + busy + options).code == 0);  // against itself
+}

@@ -108,6 +108,22 @@ TEST_CASE("a point that failed takes its row or trajectory out, for its factor o
         CHECK(std::isfinite(e.mu_star.value));
 }
 
+TEST_CASE("an outcome that does not vary has no variance to share, whatever its mean rounds to",
+          "[analysis][indices]") {
+    const std::vector<double> grid(15, 0.1);  // their sum is not 1.5
+    const std::vector<std::size_t> levels{3, 5};
+    const std::vector<double> rows(12 * 5, 0.3417);
+    for (const auto& indices : {grid_indices(grid, levels), sobol_indices(rows, 3, {100, 1})})
+        for (const SobolIndices& of : indices) {
+            CHECK(std::isnan(of.first.value));
+            CHECK(std::isnan(of.total.value));
+            CHECK(std::isnan(of.total.confidence.low));
+        }
+    // What varies around zero, however little, does.
+    CHECK(grid_indices(std::vector{-1e-30, 1e-30}, std::vector<std::size_t>{2})[0].first.value ==
+          Approx(1.0));
+}
+
 TEST_CASE("indices of a whole grid are exact", "[analysis][indices]") {
     // f = x y + z over {1, 2} x {1, 3} x {0}: 1, 3, 2, 6. Mean 3, variance (4 + 0 + 1 + 9) / 4.
     const std::vector<double> outcomes{1.0, 3.0, 2.0, 6.0};

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/analysis/study_of.h"
+#include "tests/io/scratch_folder.h"
 
 using namespace zhaimao;
 
@@ -141,4 +142,20 @@ TEST_CASE("paths overlap where one is a part of the other", "[analysis][factor]"
     CHECK(paths_overlap("a.b.2020", "a.b.2018+"));
     CHECK_FALSE(paths_overlap("a.b.2017", "a.b.2018+"));
     CHECK_FALSE(paths_overlap("a.b", "a.bc"));
+}
+
+TEST_CASE("what an intervention serves is counted as its capacity is", "[analysis][study]") {
+    const ScratchFolder scratch;
+    const std::filesystem::path file = scratch.path / "served.yaml";
+    std::ofstream(file)
+        << "zhaimao: 1\ntitle: Served\nscenario: " << source_dir()
+        << "/tests/laws/busy.yaml\nfactors: {wages: {path: growth.rates.wages.2018+, "
+           "levels: [0 %, 10 %]}}\ndesign: {kind: grid}\noutputs:\n  moved: "
+           "{indicator: served, intervention: relocation, year: 2018}\n  trained: "
+           "{indicator: task, intervention: training, year: 2018}\n";
+    Diagnostics diagnostics;
+    const Study study = read_study(file.string(), {}, diagnostics);
+    diagnostics.throw_if_errors();
+    CHECK(study.outputs.at(0).unit == "people");
+    CHECK(study.outputs.at(1).unit == "workers");
 }

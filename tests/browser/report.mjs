@@ -124,6 +124,12 @@ async function savesFiles(page) {
   assert.equal(await page.locator('#strip-legend button').count(), 1);
 }
 
+// Neighbouring ticks of a small scale are told apart.
+async function ticksDiffer(page) {
+  const ticks = await page.evaluate(() => [0, 0.00005, 0.0001, 0.00015, 0.0125, 0.5, 12.5, 60000].map(shortNumber));
+  assert.deepEqual(ticks, ['0', '0.00005', '0.0001', '0.00015', '0.0125', '0.5', '12.5', '60,000']);
+}
+
 // Each text of a chart stands in the table of its section, in a row of the same name.
 async function chartsSayTheTable(page, name) {
   const strangers = await page.evaluate(() => {
@@ -258,6 +264,7 @@ try {
   await readsInOrder(page);
   await hoverSaysTheTable(page);
   await tableSorts(page);
+  await ticksDiffer(page);
   await savesFiles(page);
   assert.deepEqual(wrongs, []);
   const shown = await opened(pages.odd, 1280);

@@ -27,6 +27,11 @@ std::string mistake(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
+TEST_CASE("a command line is kept as it can be typed again", "[cli][options]") {
+    CHECK(parsed({"sweep", "my study.yaml", "--set", "a.b=40 %"}).line ==
+          "sweep 'my study.yaml' --set 'a.b=40 %'");
+}
+
 TEST_CASE("a command line in full", "[cli][options]") {
     const Options o =
         parsed({"run", "plan.yaml", "-o", "out", "-n", "50", "--seed=7", "-j2", "--set", "a.b=1",

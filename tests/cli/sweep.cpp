@@ -118,6 +118,9 @@ TEST_CASE("what is missing after a merge is said, and computed by sweep", "[cli]
     const Finished merged = run_program("merge " + studies + "grid.yaml -q -o " + folder);
     CHECK(merged.code == 2);
     CHECK(merged.output.find("3 of 6 points are in none of the stores") != std::string::npos);
+    CHECK(run_program("report " + folder + " -o " + folder + "/x.md")
+              .output.find("is of a study that is not finished. `zhaimao sweep STUDY` goes on") !=
+          std::string::npos);
     REQUIRE(sweep("grid.yaml", folder, "-q").code == 0);
     REQUIRE(sweep("grid.yaml", scratch.path / "whole", "-q").code == 0);
     CHECK(tables_of(folder) == tables_of(scratch.path / "whole"));
@@ -256,4 +259,42 @@ TEST_CASE("a study is told in Chinese, and in JSON", "[cli][sweep]") {
     const auto parsed = nlohmann::json::parse(json.output);
     CHECK(parsed["sensitivity"].size() == 16);
     CHECK(parsed["sensitivity"][0]["index"] == "S1");
+    REQUIRE(parsed["outcomes"].size() == 4);
+    CHECK(parsed["outcomes"][1]["outcome"] == "moved");
+    CHECK(parsed["outcomes"][1]["lowest"] == 0.0);
+    CHECK(parsed["outcomes"][1]["mean"] > 0.0);
+    CHECK(parsed["failures"].empty());
+    std::string failing = sweep("fails.yaml", scratch.path / "f", "-q --json").output;
+    failing.resize(failing.rfind("\n}") + 2);  // what failed follows on standard error
+    CHECK(nlohmann::json::parse(failing)["failures"][0]["point"] == 1);
+    CHECK(nlohmann::json::parse(failing)["outcomes"][0]["without"] == 1);
+}
+
+TEST_CASE("studies are no runs to hold against each other: their tables are named",
+          "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "s").string();
+    REQUIRE(sweep("grid.yaml", folder, "-q").code == 0);
+    const Finished refused =
+        run_program("report " + folder + " " + folder + " -o " + folder + ".md");
+    CHECK(refused.code == 2);
+    CHECK(refused.output.find("Its tables are in '" + folder + "/tables'") != std::string::npos);
+}
+
+TEST_CASE("what a part says is to be typed next can be typed", "[cli][sweep]") {
+    const ScratchFolder scratch;
+    const std::string folder = "'" + (scratch.path / "two parts").string() + "'";
+    const std::string options = " -n 2 --set 'growth.rates.wages.2019+=5 %' -q";
+    const Finished first = sweep("grid.yaml", folder, options + " --shard 1/2");
+    const std::size_t at = first.output.find("zhaimao merge ");
+    INFO(first.output);
+    REQUIRE(at != std::string::npos);
+    const Finished second = sweep("grid.yaml", folder, options + " --shard 2/2 --json");
+    const auto json = nlohmann::json::parse(second.output);
+    CHECK(json["part"]["index"] == 2);
+    CHECK(json["complete"] == true);
+    CHECK(json["failures"].empty());
+    const std::string line = json["merge"];
+    CHECK(first.output.substr(at) == line + "\n");
+    CHECK(run_program(line.substr(std::string("zhaimao ").size())).code == 0);
 }

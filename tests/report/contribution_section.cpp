@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "engine/report/text.h"
 #include "tests/cli/finished.h"
 #include "tests/holds.h"
 #include "tests/io/file_bytes.h"
@@ -17,7 +18,10 @@ TEST_CASE("shares of a decomposition add up to all less growth alone", "[report]
     const std::string folder = (scratch.path / "run").string();
     REQUIRE(run_program("decompose " + source_dir() + "/tests/laws/busy.yaml -n 2 -q -o " + folder)
                 .code == 0);
-    const ReportTable table = contribution_section(read_results(folder), {});
+    const RunResults results = read_results(folder);
+    const ReportTable table = contribution_section(results, {});
+    CHECK(table.columns[3].head == "Person-years of poverty");
+    CHECK(contribution_notes(results, {}).at(1).starts_with("Shares are means over every order"));
     REQUIRE(table.rows.size() == 8);  // six batches between growth alone and all
     CHECK(table.columns[0].head == "Batch");
     CHECK(std::get<std::string>(table.rows.front()[0]) == "Growth alone");
@@ -38,6 +42,35 @@ TEST_CASE("shares of a decomposition add up to all less growth alone", "[report]
     const std::string page = (scratch.path / "page.html").string();
     REQUIRE(run_program("report " + folder + " -o " + page).code == 0);
     CHECK(bytes_of(page).find("\"kind\":\"waterfall\"") != std::string::npos);
+}
+
+TEST_CASE("the console and a document call the same exits the same", "[report][projection]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "run").string();
+    const Finished console = run_program("decompose --permutations 2 " + source_dir() +
+                                         "/tests/laws/busy.yaml -n 2 -q -o " + folder);
+    REQUIRE(console.code == 0);
+    INFO(console.output);
+    const RunResults results = read_results(folder);
+    const ReportTable table = contribution_section(results, {});
+    for (const auto* row : {&table.rows.front(), &table.rows.back()}) {
+        const Figure& exits = std::get<Figure>((*row)[1]);
+        CHECK(console.output.find("\n" + std::get<std::string>((*row)[0]) + ": " +
+                                  people_text(exits.value, exits.error)) != std::string::npos);
+    }
+    CHECK(console.output.find("\nAll less growth alone ") != std::string::npos);
+    CHECK(contribution_notes(results, {}).at(1).find("sampled in each future") !=
+          std::string::npos);
+}
+
+TEST_CASE("one future has no intervals, and nothing is said of them", "[report][projection]") {
+    const ScratchFolder scratch;
+    const std::string folder = (scratch.path / "run").string();
+    const Finished console =
+        run_program("decompose " + source_dir() + "/tests/laws/busy.yaml -n 1 -q -o " + folder);
+    REQUIRE(console.code == 0);
+    CHECK(console.output.find("[ ]") == std::string::npos);
+    CHECK(contribution_notes(read_results(folder), {}).size() == 3);
 }
 
 TEST_CASE("instruments of a decomposition have the labels of the configuration",

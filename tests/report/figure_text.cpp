@@ -54,3 +54,20 @@ TEST_CASE("money and people come in the units that readers choose", "[report][fi
           "29.8 [29.7, 29.9]");
     CHECK(figure_text({2020.0}, FigureKind::year, plain) == "2020");
 }
+
+TEST_CASE("a quantity has three significant digits, and its range as many decimals",
+          "[report][figures]") {
+    const auto text = [](Figure figure, const ReportStyle& style = plain) {
+        return figure_text(figure, FigureKind::quantity, style);
+    };
+    CHECK(text({18598.75}) == "18,600");
+    CHECK(text({0.0213, 0.00213, 0.042}) == "0.0213 [0.0021, 0.0420]");
+    CHECK(text({-1.2345, -2.0, 0.5}) == "-1.23 [-2.00, 0.50]");
+    CHECK(text({0.0}) == "0");
+    CHECK(text({none}) == "-");
+    CHECK(text({1.5e-12}) == "1.5e-12");
+    CHECK(text({18598.75}, two) == "18,598.75");
+    CHECK(figure_text({0.123}, FigureKind::number, plain) == "0.12");
+    CHECK(figure_text({0.123}, FigureKind::number, {Language::en, "", Numbers::plain, 3}) ==
+          "0.123");
+}

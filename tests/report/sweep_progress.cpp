@@ -30,6 +30,8 @@ TEST_CASE("a study says how many points are there, how fast and how long it take
     CHECK(sweep_line({20, 5, 0}, 20, 0.25) == "5 of 20 points, 15.0 a minute, 1:00 left");
     CHECK(sweep_line({20, 0, 0}, 20, 0.0) == "0 of 20 points");
     CHECK(sweep_line({20, 5, 1}, 6, 0.25) == "6 of 6 points, 1 failed, complete");
+    CHECK(sweep_line({2048, 310, 2}, 2048, 2.3, Language::zh) ==
+          "已完成312/2,048个点，其中2个失败，每秒2.3个，还需12:35");
 }
 
 TEST_CASE("where there is no terminal, progress is a line a minute", "[report][sweep_progress]") {

@@ -67,6 +67,8 @@ TEST_CASE("what cannot be told is said to be so", "[report][variance]") {
                "Which part weighs most cannot be told from 16 futures.");
     VarianceBudget constant = budget();
     std::swap(constant.outcomes[0], constant.outcomes[2]);
+    constant.futures = 1;
+    check_says(variance_text(made_up::context(), constant, Language::en), "| 1 future, each in");
     check_says(variance_text(made_up::context(), constant, Language::en),
                "It is the same in every future.");
     ReportContext sampled = made_up::context();

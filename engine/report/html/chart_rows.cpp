@@ -52,6 +52,15 @@ std::vector<std::size_t> columns_of(const ReportTable& table, FigureKind kind) {
     return columns;
 }
 
+bool any_range(const ReportTable& table, const std::vector<std::size_t>& columns) {
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+        return std::any_of(columns.begin(), columns.end(), [&](std::size_t c) {
+            const auto* figure = std::get_if<Figure>(&row[c]);
+            return figure != nullptr && figure->has_range();
+        });
+    });
+}
+
 std::vector<std::size_t> drawn_counties(const ReportTable& table, const ChartContext& context) {
     const std::size_t counties = table.rows.size() - table.closing_rows;
     if (counties <= most_drawn_counties) return first_rows(counties, counties);

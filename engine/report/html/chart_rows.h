@@ -27,5 +27,7 @@ namespace zhaimao {
                                                   const ChartContext& context);
 
 [[nodiscard]] std::vector<std::size_t> columns_of(const ReportTable& table, FigureKind kind);
+// Whether any figure of these columns has a range.
+[[nodiscard]] bool any_range(const ReportTable& table, const std::vector<std::size_t>& columns);
 
 }  // namespace zhaimao

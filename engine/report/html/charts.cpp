@@ -85,9 +85,10 @@ class Drawer {
 
     // The columns of one kind, a bar a row.
     [[nodiscard]] std::vector<PageChart> bars(FigureKind kind) const {
-        PageChart all = chart("", "bars", std::string(words_.interval_note),
-                              alt_of_column(table_, kind, style_));
         const std::vector<std::size_t> columns = columns_of(table_, kind);
+        PageChart all =
+            chart("", "bars", any_range(table_, columns) ? std::string(words_.interval_note) : "",
+                  alt_of_column(table_, kind, style_));
         all.drawing["heads"] = Json::array();
         for (const std::size_t c : columns) all.drawing["heads"].push_back(table_.columns[c].head);
         if (columns.size() == 1) all.drawing["title"] = all.drawing["heads"][0];

@@ -34,8 +34,9 @@ function tip(head, lines) {
   return box;
 }
 
-// 60,000; 80M, in Chinese 8000万.
+// 0.00015; 60,000; 80M, in Chinese 8000万.
 function shortNumber(value) {
+  if (Math.abs(value) < 1) return value.toLocaleString('en', {maximumSignificantDigits: 3});
   return Math.abs(value) < 1e6 ? value.toLocaleString('en', {maximumFractionDigits: 3})
     : value.toLocaleString(document.documentElement.lang, {notation: 'compact', maximumFractionDigits: 2});
 }

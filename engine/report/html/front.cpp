@@ -14,6 +14,7 @@
 #include "engine/report/result_lookup.h"
 #include "engine/report/rules_text.h"
 #include "engine/report/sections.h"
+#include "engine/report/study_notes.h"
 #include "engine/report/text.h"
 #include "engine/report/workbook_cover.h"
 
@@ -179,6 +180,10 @@ std::string facts_markup(const RunResults& results, const ReportStyle& style) {
         add(html_words(style.language).denominator,
             std::string(html_words(style.language).denominator_text));
     add(words.line, line_label(run.about.line, style.language));
+    if (const auto& study = run.about.study) {
+        add(words.study, study->id);
+        add(words.design, study_design_text(*study, style.language));
+    }
     add(words.scenario, run.scenario);
     add(words.futures, std::to_string(run.replicates));
     add(words.seed, std::to_string(run.seed));
