@@ -20,7 +20,9 @@ void for_each_unused(const Node& tree, const std::string& map,
     for (const Entry& set : sets->entries) {
         if (set.key == used->text || std::find(own.begin(), own.end(), set.key) != own.end())
             continue;
-        Node alone = *sets, root = tree;
+        Node alone, root;
+        alone.kind = root.kind = Node::Kind::map;
+        alone.place = sets->place, root.place = tree.place;
         alone.entries = {set};
         root.entries = {{map, sets->place, alone}};
         Reading reading(diagnostics);
