@@ -1,4 +1,5 @@
 // Law 1: accounts balance, to the fen; no budget is exceeded, in any county and year.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -72,6 +73,20 @@ TEST_CASE("funds pay what their interventions cost, and nothing else", "[laws][l
             INFO("year " << year << ", area " << area << ", money over " << scarcity);
             CHECK(cost == yuan(spent));
         }
+}
+
+// Of four stations of the start year two begin in 2016 and one in 2017; no other is built.
+TEST_CASE("a village's yearly cost ends with its duration", "[laws][law1][funds]") {
+    Scenario s = law_scenario("full.yaml", {"interventions.station.capacity.2016+=0 villages"});
+    const auto station = std::find_if(s.interventions.begin(), s.interventions.end(),
+                                      [](const Intervention& iv) { return iv.id == "station"; });
+    const auto i = static_cast<std::size_t>(station - s.interventions.begin());
+    const auto money = [&](int year) { return Replicate(s).service(i, Service::money, year, 3); };
+    CHECK(money(2018) == 4 * 800.0);
+    station->cost_duration = 1;
+    CHECK(money(2016) == 2 * 800.0);
+    CHECK(money(2017) == 800.0);
+    CHECK(money(2018) == 0.0);
 }
 
 TEST_CASE("money that ends serves fewer, and those already served first", "[laws][funds]") {
